@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// Starts Moksori under a Node that can run it: this one from 24 on, otherwise the Node that npm installed beside it.
+// Plain JavaScript on purpose, so that any Node since 18 can parse it.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const main = new URL('../src/main.ts', import.meta.url);
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import(main.href);
+} else {
+  const name = `node-${process.platform}-${process.arch}`;
+  let binary;
+  try {
+    binary = createRequire(import.meta.url).resolve(`${name}/bin/node`);
+  } catch {
+    console.error(`moksori: needs Node 24 or later; this is ${process.versions.node} and ${name} is not installed (run npm ci)`);
+    process.exit(1);
+  }
+  const child = spawnSync(binary, [new URL(import.meta.url).pathname, ...process.argv.slice(2)], { stdio: 'inherit' });
+  if (child.signal) process.kill(process.pid, child.signal);
+  process.exit(child.status ?? 1);
+}
