@@ -13,10 +13,14 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   try {
     binary = createRequire(import.meta.url).resolve(`${name}/bin/node`);
   } catch {
-    console.error(`moksori: needs Node 24 or later; this is ${process.versions.node} and ${name} is not installed (run npm ci)`);
+    console.error(
+      `moksori: needs Node 24 or later; this is ${process.versions.node} and ${name} is not installed (run npm ci)`,
+    );
     process.exit(1);
   }
-  const child = spawnSync(binary, [new URL(import.meta.url).pathname, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawnSync(binary, [new URL(import.meta.url).pathname, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   if (child.signal) process.kill(process.pid, child.signal);
   process.exit(child.status ?? 1);
 }

@@ -11,7 +11,8 @@ const CONTEXT = 32;
 export function anchorer(text: string): (start: number, end: number) => Anchor {
   const points = codePoints(text);
   return (start, end) => {
-    if (!(start >= 0 && end > start && end <= text.length)) throw new RangeError(`anchor ${start}-${end} is not in the text`);
+    if (!(start >= 0 && end > start && end <= text.length))
+      throw new RangeError(`anchor ${start}-${end} is not in the text`);
     return {
       start: points(start),
       end: points(end),

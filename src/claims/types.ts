@@ -39,7 +39,12 @@ export interface Report {
  * each starting at byte offset `byte`; `length` code points of text come from `bytes` bytes.
  */
 export interface OffsetMap {
-  readonly runs: readonly { readonly text: number; readonly length: number; readonly byte: number; readonly bytes: number }[];
+  readonly runs: readonly {
+    readonly text: number;
+    readonly length: number;
+    readonly byte: number;
+    readonly bytes: number;
+  }[];
 }
 
 export type Stance = 'asserted' | 'reported' | 'alleged' | 'possible' | 'denied';
@@ -112,7 +117,12 @@ export type TimeExpr =
       readonly daypart?: DayPart;
     }
   /** A day of the week: `which` 0 = the last such day before, -1 "last Monday" of the week before, +1 "next Monday". 0 is Sunday. */
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which?: -1 | 0 | 1; readonly daypart?: DayPart }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly which?: -1 | 0 | 1;
+      readonly daypart?: DayPart;
+    }
   /** A whole calendar unit counted from the reference: "last month" {unit: month, shift: -1}; "this year" 0; "early last month" part. */
   | {
       readonly kind: 'unit';
@@ -127,9 +137,21 @@ export type TimeExpr =
       readonly daypart?: DayPart;
     }
   /** So many units before (-) or after (+) the reference: "three days ago" {unit: day, min: -3, max: -3}; "a few days later". */
-  | { readonly kind: 'shift'; readonly unit: TimeUnit; readonly min: number; readonly max: number; readonly approx?: boolean }
+  | {
+      readonly kind: 'shift';
+      readonly unit: TimeUnit;
+      readonly min: number;
+      readonly max: number;
+      readonly approx?: boolean;
+    }
   /** A stretch: "for about a month", "over two days". */
-  | { readonly kind: 'duration'; readonly unit: TimeUnit; readonly min: number; readonly max: number; readonly approx?: boolean }
+  | {
+      readonly kind: 'duration';
+      readonly unit: TimeUnit;
+      readonly min: number;
+      readonly max: number;
+      readonly approx?: boolean;
+    }
   /** From … to …, either side may be open. */
   | { readonly kind: 'interval'; readonly from?: TimeExpr; readonly to?: TimeExpr }
   /** "now", "currently", "at present": the reference itself. "recently", "in the past", "soon": no bound but before or after it. */

@@ -65,7 +65,11 @@ export interface ActKind {
   };
   readonly huridocs: readonly string[];
   /** Rights it may engage. */
-  readonly rights: readonly { readonly instrument: string; readonly article: string; readonly binding: boolean }[];
+  readonly rights: readonly {
+    readonly instrument: string;
+    readonly article: string;
+    readonly binding: boolean;
+  }[];
   /** Groups that could know of such an act (default; a person may change it). */
   readonly audience: readonly string[];
 }

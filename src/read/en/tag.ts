@@ -21,7 +21,7 @@ export function tag(text: string): Doc {
   let offset = 0;
   let paragraph = 0;
   let next = 0;
-  const sentenceEnds = doc.sentences().out(its.span) as unknown as [number, number][];
+  const sentenceEnds = doc.sentences().out(its.span as never) as unknown as [number, number][];
   let first = 0;
   for (let w = 0; w < words.length; w++) {
     const word = words[w]!;
@@ -35,8 +35,14 @@ export function tag(text: string): Doc {
       }
       offset = start + word.length;
       tokens.push({
-        i: tokens.length, text: word, lower: word.toLowerCase(), lemma: lemmas[w]!, pos: tags[w] as Pos,
-        start, end: offset, sentence: sentences.length,
+        i: tokens.length,
+        text: word,
+        lower: word.toLowerCase(),
+        lemma: lemmas[w]!,
+        pos: tags[w] as Pos,
+        start,
+        end: offset,
+        sentence: sentences.length,
       });
     }
     if (sentenceEnds[next]?.[1] === w) {
@@ -50,8 +56,12 @@ export function tag(text: string): Doc {
   function close(): void {
     if (tokens.length <= first) return;
     sentences.push({
-      i: sentences.length, paragraph, first, last: tokens.length,
-      start: tokens[first]!.start, end: tokens[tokens.length - 1]!.end,
+      i: sentences.length,
+      paragraph,
+      first,
+      last: tokens.length,
+      start: tokens[first]!.start,
+      end: tokens[tokens.length - 1]!.end,
     });
     first = tokens.length;
   }
