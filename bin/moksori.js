@@ -3,6 +3,7 @@
 // Plain JavaScript on purpose, so that any Node since 18 can parse it.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const main = new URL('../src/main.ts', import.meta.url);
 if (Number(process.versions.node.split('.')[0]) >= 24) {
@@ -18,7 +19,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     );
     process.exit(1);
   }
-  const child = spawnSync(binary, [new URL(import.meta.url).pathname, ...process.argv.slice(2)], {
+  const child = spawnSync(binary, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   });
   if (child.signal) process.kill(process.pid, child.signal);

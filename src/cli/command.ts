@@ -1,0 +1,46 @@
+/** What a command is made of, and the world it may touch. */
+
+/** One option, as typed and as explained. `value` names what follows it; without it the option is a switch. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Command {
+  /** The words typed after `moksori`. */
+  readonly name: readonly string[];
+  readonly summary: string;
+  /** What stands after the name in the usage line. */
+  readonly usage: string;
+  /** A short text under the usage line. */
+  readonly about: string;
+  readonly options: readonly OptionSpec[];
+  /** Lines that can be typed as they stand, with what each is for. */
+  readonly examples: readonly { readonly type: string; readonly why: string }[];
+  /** How many arguments it takes; `most` absent means any number. */
+  readonly takes: { readonly least: number; readonly most?: number; readonly what: string };
+  /** Loads the command only when it is called, so that `--help` costs nothing. */
+  readonly load: () => Promise<Run>;
+}
+
+export type Run = (args: Args, io: Io) => Promise<void>;
+
+export interface Args {
+  readonly files: readonly string[];
+  /** Values of options; a switch that was given is true. */
+  readonly options: Readonly<Record<string, string | true>>;
+}
+
+/** Everything outside that a command may use. Tests hand in their own. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Milliseconds on a clock that only moves forward. */
+  readonly clock: () => number;
+  /** Standard output is a screen that shows colour. */
+  readonly color: boolean;
+  /** Columns to fill. */
+  readonly columns: number;
+}

@@ -1,0 +1,84 @@
+/** Text on a terminal: width as it is shown (Hangul takes two columns), wrapping, harmless characters. */
+import stringWidth from 'string-width';
+
+/** Columns that a text takes. */
+export function width(text: string): number {
+  // Nearly everything is ASCII, and asking the Unicode tables is slow.
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** Fills with spaces on the right. */
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+/**
+ * Breaks a text into lines of at most so many columns, at spaces; a word that is too long for a line is cut.
+ * Every line but the first may be narrower or wider by `first`.
+ */
+export function wrap(text: string, columns: number, first = columns): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let room = Math.max(1, first);
+  for (const word of text.split(' ')) {
+    if (word === '') continue;
+    if (line !== '' && width(line) + 1 + width(word) > room) close();
+    if (width(word) <= room) line = line === '' ? word : `${line} ${word}`;
+    else cut(word);
+  }
+  if (line !== '' || lines.length === 0) close();
+  return lines;
+
+  function cut(word: string): void {
+    let used = 0;
+    for (const { segment } of graphemes.segment(word)) {
+      const columns = width(segment);
+      if (used + columns > room && line !== '') {
+        close();
+        used = 0;
+      }
+      line += segment;
+      used += columns;
+    }
+  }
+
+  function close(): void {
+    lines.push(line);
+    line = '';
+    room = Math.max(1, columns);
+  }
+}
+
+/** Cuts at a word's end so that the result, with `…`, takes at most so many columns. */
+export function shorten(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  const head = fit(text, columns - 2);
+  const space = head.lastIndexOf(' ');
+  return `${(space > columns / 2 ? head.slice(0, space) : head).trimEnd()} …`;
+}
+
+/**
+ * A text from outside, safe for a terminal and on one line: no control characters, no escape sequences, none of the
+ * characters that turn the direction of writing round.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, (c) => (c === '\u200d' || c === '\u200c' ? c : ''))
+    .trim();
+}
+
+/** The longest beginning that takes at most so many columns; at least one character. */
+function fit(text: string, columns: number): string {
+  let used = 0;
+  let end = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += width(segment);
+    if (used > columns && end > 0) break;
+    end += segment.length;
+    if (used >= columns) break;
+  }
+  return text.slice(0, end);
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,0 +1,64 @@
+/** Who may know whom (docs/architecture.md). A new arrow fails here, where it can be discussed. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { imports, layerOf, sources } from './source.ts';
+
+/** Layer → the layers it may import, besides itself. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  claims: [],
+  packs: ['claims'],
+  intake: ['claims', 'packs'],
+  read: ['claims', 'packs'],
+  time: ['claims', 'packs'],
+  assemble: ['claims', 'packs', 'read', 'time'],
+  draft: ['claims', 'packs', 'intake', 'read', 'time', 'assemble'],
+  cli: ['claims', 'packs', 'intake', 'read', 'time', 'assemble', 'draft'],
+  main: ['cli'],
+};
+
+/** Data in, data out: these name no module of Node that has a clock, a disk, a network or chance. */
+const PURE = ['claims', 'read', 'time', 'assemble'];
+const HARMLESS = ['node:util', 'node:assert'];
+const IMPURE_WORDS = [
+  'Date.now',
+  'new Date()',
+  'performance.',
+  'Math.random',
+  'process.',
+  'fetch(',
+  'randomUUID',
+];
+
+/** The only layers that touch files. The command line has standard input and output, and opens nothing itself. */
+const FILES = ['packs', 'intake'];
+
+const product = sources('src').filter(({ path }) => !path.endsWith('.test.ts'));
+
+test('there is source to look at', () => assert.ok(product.length > 10));
+
+for (const { path, text } of product) {
+  const layer = layerOf(path);
+  test(`${path} imports only what its layer may`, () => {
+    assert.ok(
+      layer in MAY,
+      `src/${layer} is not in the table of layers: add it to docs/architecture.md and here`,
+    );
+    for (const name of imports(path, text)) {
+      if (name.startsWith('node:')) {
+        if (PURE.includes(layer)) assert.ok(HARMLESS.includes(name), `${layer} is pure and imports ${name}`);
+        if (/^node:(fs|child_process|worker_threads)/.test(name))
+          assert.ok(FILES.includes(layer), `${layer} may not touch files, and imports ${name}`);
+        assert.doesNotMatch(name, /^node:(net|http|https|http2|tls|dgram|dns)/, `${layer} opens no socket`);
+      }
+      if (!name.startsWith('src/')) continue;
+      const to = layerOf(name);
+      assert.ok(to === layer || MAY[layer]!.includes(to), `new arrow: ${layer} → ${to} (${name})`);
+      assert.ok(!name.endsWith('.test.ts'), `imports a test: ${name}`);
+    }
+  });
+  if (PURE.includes(layer))
+    test(`${path} has no clock, no chance, no world`, () => {
+      const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+      for (const word of IMPURE_WORDS) assert.ok(!code.includes(word), `${layer} is pure and says ${word}`);
+    });
+}
