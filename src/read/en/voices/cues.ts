@@ -1,0 +1,440 @@
+import type { CueEntry, CueMode, CueStance, VoicesLexicon } from '../../../packs/lexicon/voices.ts';
+import type { Doc } from '../doc.ts';
+import type { Clauses, Span } from './clause.ts';
+import type { Quote } from './quotes.ts';
+
+/** A word or phrase that introduces what somebody says, learns, thinks or wants, with its place in the clause. */
+export interface Cue {
+  readonly head: number;
+  readonly first: number;
+  readonly last: number;
+  readonly mode: CueMode;
+  readonly stance: CueStance | undefined;
+  /** What follows, in the lexicon's words: that, clause, quote, to-do … or `after` when the content came before. */
+  readonly frame: string;
+  readonly source: Span | null;
+  readonly addressee: Span | null;
+  /** Where the content starts, for what follows the cue. */
+  readonly at: number;
+  /** First token of the clause of the cue, its source included. */
+  readonly clauseFirst: number;
+  /** One after the last token of the clause of the cue, without its content. */
+  readonly clauseLast: number;
+  readonly negated: boolean;
+  /** Shares the source of the cue before it: ", adding that", "and added". */
+  readonly shares: boolean;
+}
+
+/** Where something that follows a cue begins, and what it is. */
+interface Follow {
+  readonly frame: string;
+  readonly at: number;
+}
+
+/** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
+export class CueFinder {
+  private readonly doc: Doc;
+  private readonly lexicon: VoicesLexicon;
+  private readonly clauses: Clauses;
+  private readonly opensQuote: ReadonlySet<number>;
+  private readonly closesQuote: ReadonlySet<number>;
+
+  constructor(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses, quotes: readonly Quote[]) {
+    this.doc = doc;
+    this.lexicon = lexicon;
+    this.clauses = clauses;
+    this.opensQuote = new Set(quotes.map((quote) => quote.open));
+    this.closesQuote = new Set(quotes.map((quote) => quote.close));
+  }
+
+  find(): Cue[] {
+    const cues: Cue[] = [];
+    const { tokens } = this.doc;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.pos === 'PUNCT') continue;
+      const phrase = this.phraseCue(i);
+      if (phrase !== null) {
+        cues.push(phrase);
+        i = Math.max(i, phrase.last - 1);
+        continue;
+      }
+      const cue =
+        token.pos === 'VERB' || token.pos === 'AUX'
+          ? this.wordCue(i, this.lexicon.verbs.get(token.lemma), 'verb')
+          : token.pos === 'NOUN'
+            ? this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun')
+            : token.pos === 'ADJ'
+              ? this.wordCue(i, this.lexicon.adjectives.get(token.lower), 'adjective')
+              : null;
+      if (cue !== null) cues.push(cue);
+    }
+    return cues;
+  }
+
+  private wordCue(
+    i: number,
+    entries: readonly CueEntry[] | undefined,
+    kind: 'verb' | 'noun' | 'adjective',
+  ): Cue | null {
+    if (entries === undefined) return null;
+    for (const entry of entries) {
+      if (!this.restFollows(i, entry.rest)) continue;
+      const cue = kind === 'noun' ? this.nounCue(i, entry) : this.verbCue(i, entry, kind === 'adjective');
+      if (cue !== null) return cue;
+    }
+    return null;
+  }
+
+  private restFollows(i: number, rest: readonly string[]): boolean {
+    for (let k = 0; k < rest.length; k++) if (this.doc.tokens[i + 1 + k]?.lower !== rest[k]) return false;
+    return true;
+  }
+
+  // ------------------------------------------------------------------ verbs
+
+  private verbCue(v: number, entry: CueEntry, adjective: boolean): Cue | null {
+    const { clauses } = this;
+    const first = clauses.groupStart(v);
+    const end = v + 1 + entry.rest.length;
+    const passive = !adjective && clauses.isPassive(v, first);
+    const negated = clauses.isNegated(v, first);
+    const gerund = clauses.isGerund(v);
+    let source = passive ? null : clauses.subject(v, first);
+    let addressee: Span | null = passive && entry.addressee ? clauses.subject(v, first) : null;
+    let shares = false;
+    let clauseFirst = source !== null && source.first < first ? source.first : first;
+    const before = this.doc.tokens[first - 1];
+    if (gerund && (source === null || before?.text === ',')) {
+      shares = true;
+      source = null;
+      clauseFirst = first;
+    } else if (before?.pos === 'CCONJ') {
+      shares = true;
+      clauseFirst = first;
+    }
+    const inverted = passive || adjective ? null : this.invertedSource(v, end, first);
+    if (inverted !== null) {
+      return this.make(entry, v, first, end, {
+        frame: 'after',
+        at: -1,
+        source: inverted,
+        addressee: null,
+        clauseFirst: first,
+        clauseLast: inverted.last,
+        negated,
+        shares: false,
+      });
+    }
+    const follows = this.follows(end, entry, passive);
+    if (passive) {
+      const agent = this.agent(end);
+      if (agent !== null) source = agent;
+    }
+    const takes = passive && source === null && addressee === null ? entry.passive : entry.takes;
+    for (const follow of follows) {
+      let { frame } = follow;
+      if (frame === 'addressee') {
+        addressee = { first: end, last: follow.at };
+        continue;
+      }
+      if (frame === 'end') {
+        if (!this.contentBefore(clauseFirst)) continue;
+        frame = 'after';
+      }
+      if (!takes.has(frame)) continue;
+      return this.make(entry, v, first, end, {
+        frame,
+        at: follow.at,
+        source,
+        addressee,
+        clauseFirst,
+        clauseLast: follow.at,
+        negated,
+        shares,
+      });
+    }
+    if (takes.has('none')) {
+      return this.make(entry, v, first, end, {
+        frame: 'none',
+        at: end,
+        source,
+        addressee,
+        clauseFirst,
+        clauseLast: end,
+        negated,
+        shares,
+      });
+    }
+    return null;
+  }
+
+  private make(
+    entry: CueEntry,
+    head: number,
+    first: number,
+    last: number,
+    rest: Omit<Cue, 'head' | 'first' | 'last' | 'mode' | 'stance'>,
+  ): Cue {
+    return { head, first, last, mode: entry.mode, stance: entry.stance, ...rest };
+  }
+
+  /** `…,” said the source`: the phrase after the verb, when a quotation or a comma ends right before it. */
+  private invertedSource(v: number, end: number, first: number): Span | null {
+    if (first !== v || v === 0) return null;
+    const before = this.doc.tokens[v - 1]!;
+    if (!this.closesQuote.has(v - 1) && before.text !== ',') return null;
+    if (this.clauses.isGerund(v)) return null;
+    if (
+      before.text === ',' &&
+      !this.closesQuote.has(v - 2) &&
+      this.follows(end, null, false)[0]?.frame !== 'object'
+    )
+      return null;
+    const span = this.clauses.phraseStartingAt(end, true);
+    if (span === null) return null;
+    const next = this.doc.tokens[span.last];
+    if (next !== undefined && next.sentence === this.doc.tokens[v]!.sentence && next.pos === 'AUX')
+      return null;
+    return span;
+  }
+
+  /** Text that can be the content stands before the clause of the cue: a closed quotation, or a clause and a comma. */
+  private contentBefore(clauseFirst: number): boolean {
+    const i = clauseFirst - 1;
+    if (i < 0) return false;
+    const before = this.doc.tokens[i]!;
+    if (this.closesQuote.has(i)) return true;
+    if (before.text === ',') return this.doc.sentences[before.sentence]!.first < i;
+    return this.clauses.is(i, this.lexicon.grammar.as) || before.text === '—' || before.text === '–';
+  }
+
+  private agent(j: number): Span | null {
+    for (let k = j; k < j + 3; k++) {
+      if (this.clauses.is(k, this.lexicon.grammar.by)) return this.clauses.phraseStartingAt(k + 1, true);
+      if (this.doc.tokens[k]?.pos !== 'ADV') return null;
+    }
+    return null;
+  }
+
+  /** Everything the words after a cue can be, nearest first. */
+  private follows(end: number, entry: CueEntry | null, passive: boolean): Follow[] {
+    const result: Follow[] = [];
+    let j = end;
+    while (this.doc.tokens[j]?.pos === 'ADV' && !this.isFunction(j)) j++;
+    if (passive && this.clauses.is(j, this.lexicon.grammar.by)) {
+      const agent = this.clauses.phraseStartingAt(j + 1, true);
+      if (agent !== null) j = agent.last;
+    }
+    let follow = this.followAt(j);
+    result.push(follow);
+    if (entry?.addressee && (follow.frame === 'object' || follow.frame === 'clause')) {
+      const whom = this.clauses.phraseStartingAt(j, false);
+      if (whom !== null) {
+        result.pop();
+        result.push({ frame: 'addressee', at: whom.last });
+        j = whom.last;
+        follow = this.followAt(j);
+        // "told him a story": what is left after the addressee is an object of its own.
+        result.push(follow);
+      }
+    }
+    // "said in a phone interview on Monday that": past adverbials to what matters.
+    let moved = false;
+    for (let round = 0; round < 4; round++) {
+      const next = this.pastAdverbial(j);
+      if (next === j) break;
+      j = next;
+      moved = true;
+    }
+    if (moved) {
+      const later = this.followAt(j);
+      if (['that', 'quote', 'wh', 'end', 'clause'].includes(later.frame)) result.push(later);
+    }
+    return result;
+  }
+
+  private isFunction(j: number): boolean {
+    const { grammar } = this.lexicon;
+    return (
+      this.clauses.is(j, grammar.wh) || this.clauses.is(j, grammar.that) || this.clauses.is(j, grammar.as)
+    );
+  }
+
+  private pastAdverbial(j: number): number {
+    const token = this.doc.tokens[j];
+    if (token === undefined) return j;
+    if (token.pos === 'ADP') {
+      const span = this.clauses.phraseStartingAt(j + 1, true);
+      return span === null ? j : span.last;
+    }
+    if (token.pos === 'ADV' && !this.isFunction(j)) return j + 1;
+    if (this.lexicon.told.has(token.lower)) {
+      const span = this.clauses.phraseStartingAt(j, false);
+      return span === null ? j + 1 : span.last;
+    }
+    return j;
+  }
+
+  private followAt(j: number): Follow {
+    const { grammar } = this.lexicon;
+    const { clauses, doc } = this;
+    const token = doc.tokens[j];
+    const before = doc.tokens[j - 1];
+    if (token === undefined || (before !== undefined && token.sentence !== before.sentence))
+      return { frame: 'end', at: j };
+    if (this.opensQuote.has(j)) return { frame: 'quote', at: j };
+    if (token.text === ':') return { frame: 'quote', at: j + 1 };
+    if (token.pos === 'PUNCT') {
+      if (token.text === ',' && this.opensQuote.has(j + 1)) return { frame: 'quote', at: j + 1 };
+      if (token.text === ',' && clauses.is(j + 1, grammar.that) && doc.tokens[j + 1]!.pos === 'SCONJ')
+        return { frame: 'that', at: j + 1 };
+      return { frame: 'end', at: j };
+    }
+    if (clauses.is(j, grammar.that)) {
+      const next = doc.tokens[j + 1];
+      if (next !== undefined && next.pos !== 'PUNCT' && next.sentence === token.sentence) {
+        if (token.pos === 'SCONJ') return { frame: 'that', at: j };
+        const span = clauses.phraseStartingAt(j + 1, true);
+        const verb = doc.tokens[span?.last ?? j + 1];
+        if (verb?.pos === 'VERB' || verb?.pos === 'AUX') return { frame: 'that', at: j };
+      }
+      return { frame: 'object', at: j };
+    }
+    if (clauses.is(j, grammar.wh)) return { frame: 'wh', at: j };
+    if (clauses.is(j, grammar.to) && this.infinitiveAt(j)) return { frame: 'to-do', at: j };
+    if (clauses.isGerund(j)) return { frame: 'doing', at: j };
+    if (token.pos === 'ADP' || token.pos === 'PART' || token.pos === 'SCONJ')
+      return { frame: token.lower, at: j };
+    if (token.pos === 'CCONJ') return { frame: 'end', at: j };
+    if (token.pos === 'AUX' || token.pos === 'VERB') return { frame: 'clause', at: j };
+    const span = clauses.phraseStartingAt(j, true);
+    if (span === null) return { frame: token.pos === 'ADJ' ? 'adjective' : 'other', at: j };
+    let k = span.last;
+    if (doc.tokens[k]?.pos === 'ADV') k++;
+    const verb = doc.tokens[k];
+    if (verb !== undefined && verb.sentence === token.sentence) {
+      if ((verb.pos === 'AUX' || verb.pos === 'VERB') && !clauses.isGerund(k))
+        return { frame: 'clause', at: j };
+      if (clauses.is(k, grammar.to) && this.infinitiveAt(k)) return { frame: 'object-to', at: j };
+    }
+    return { frame: 'object', at: j };
+  }
+
+  private infinitiveAt(j: number): boolean {
+    let k = j + 1;
+    while (this.doc.tokens[k]?.pos === 'ADV') k++;
+    const pos = this.doc.tokens[k]?.pos;
+    return pos === 'VERB' || pos === 'AUX';
+  }
+
+  // ------------------------------------------------------------------ nouns
+
+  private nounCue(n: number, entry: CueEntry): Cue | null {
+    const { clauses, doc } = this;
+    const end = n + 1 + entry.rest.length;
+    const phrase = clauses.phraseEndingAt(n);
+    let source: Span | null = this.possessor(phrase.first, n);
+    let j = end;
+    const token = doc.tokens[j];
+    // "the rumour of his death by police", "reports from residents that": a source after the noun.
+    if (source === null && token?.pos === 'ADP' && !entry.takes.has(token.lower)) {
+      const span = clauses.phraseStartingAt(j + 1, false);
+      if (span !== null) {
+        source = span;
+        j = span.last;
+      }
+    }
+    let follow = this.followAt(j);
+    if (!entry.takes.has(follow.frame)) {
+      // "rumours are spreading that": past the verb of the noun.
+      let k = j;
+      let verb = false;
+      while (k < j + 5 && ['AUX', 'VERB', 'ADV'].includes(doc.tokens[k]?.pos ?? '')) {
+        verb ||= doc.tokens[k]!.pos !== 'ADV';
+        k++;
+      }
+      if (!verb) return null;
+      for (let round = 0; round < 2; round++) k = this.pastAdverbial(k);
+      follow = this.followAt(k);
+      if (follow.frame !== 'that' || !entry.takes.has('that')) return null;
+    }
+    if (source === null) source = this.holder(phrase.first);
+    return this.make(entry, n, n, end, {
+      frame: follow.frame,
+      at: follow.at,
+      source,
+      addressee: null,
+      clauseFirst: Math.min(phrase.first, source?.first ?? phrase.first),
+      clauseLast: follow.at,
+      negated: false,
+      shares: false,
+    });
+  }
+
+  /** "his claim", "the ministry's claim". */
+  private possessor(first: number, n: number): Span | null {
+    if (this.clauses.is(first, this.lexicon.grammar.possessive)) return { first, last: first + 1 };
+    for (let k = n - 1; k > first; k--) {
+      if (this.doc.tokens[k]!.pos === 'PART') return { first, last: k };
+    }
+    return null;
+  }
+
+  /** "The ministry issued a statement that": the subject of the verb that has the noun as its object. */
+  private holder(first: number): Span | null {
+    const verb = this.doc.tokens[first - 1];
+    if (verb === undefined || verb.pos !== 'VERB' || first - 1 < this.clauses.sentenceFirst(first))
+      return null;
+    return this.clauses.isPassive(first - 1) ? null : this.clauses.subject(first - 1);
+  }
+
+  // ---------------------------------------------------------------- phrases
+
+  private phraseCue(i: number): Cue | null {
+    const token = this.doc.tokens[i]!;
+    const entries = this.lexicon.phrases.get(token.lower);
+    if (entries === undefined) return null;
+    for (const entry of entries) {
+      const { words } = entry;
+      let k = 1;
+      while (k < words.length && this.doc.tokens[i + k]?.lower === words[k]) k++;
+      if (k < words.length) continue;
+      const last = i + words.length;
+      let source: Span | null = null;
+      let clauseLast = last;
+      if (entry.source === 'after') {
+        source = this.clauses.phraseStartingAt(last, true);
+        if (source === null) continue;
+        clauseLast = this.relativeEnd(source.last);
+      }
+      return {
+        head: i,
+        first: i,
+        last,
+        mode: entry.mode,
+        stance: entry.stance,
+        frame: 'phrase',
+        source,
+        addressee: null,
+        at: clauseLast,
+        clauseFirst: i,
+        clauseLast,
+        negated: false,
+        shares: false,
+      };
+    }
+    return null;
+  }
+
+  /** "according to a source who asked not to be named," : up to the comma after the relative clause. */
+  private relativeEnd(j: number): number {
+    const { clauses } = this;
+    let k = j;
+    if (this.doc.tokens[k]?.text === ',') k++;
+    if (k >= this.doc.tokens.length || !clauses.is(k, this.lexicon.grammar.relative)) return j;
+    const to = clauses.sentenceLast(j);
+    for (k++; k < to; k++) if (this.doc.tokens[k]!.text === ',') return k;
+    return j;
+  }
+}
