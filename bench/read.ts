@@ -1,0 +1,71 @@
+/**
+ * `npm run bench:read -- [--dir DIR]... [--only NAME] [--errors] [--json]`
+ *
+ * Reads the gold reports and says how well. Without `--dir` it takes `bench/read/gold/dev` and `bench/read/gold/aside`. `--errors` lists
+ * every miss, false proposal, wrong role, time, phase, stance and detail with its sentence, except for folders called `aside`: no rule
+ * may be made from those.
+ */
+import { spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Gold, loadGold } from './read/gold.ts';
+import { type Drafted, type Score, score, total } from './read/score.ts';
+import { table } from './read/table.ts';
+
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string', multiple: true },
+    only: { type: 'string' },
+    errors: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const here = import.meta.dirname;
+const dirs = values.dir ?? [join(here, 'read/gold/dev'), join(here, 'read/gold/aside')];
+const results = dirs.map((dir) => ({
+  set: basename(dir),
+  scores: loadGold(dir)
+    .filter((gold) => !values.only || gold.name.startsWith(values.only))
+    .map((gold) => score(gold, read(gold))),
+}));
+
+if (values.json) {
+  const sets = results.map(({ set, scores }) => ({
+    set,
+    total: total(scores),
+    reports: scores.map((one) => shown(set, one)),
+  }));
+  process.stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
+} else {
+  for (const { set, scores } of results) {
+    process.stdout.write(`${set}\n${table([...scores, total(scores)])}\n\n`);
+    if (values.errors) for (const one of scores) process.stdout.write(errors(shown(set, one)));
+  }
+}
+
+function shown(set: string, one: Score): Score {
+  return set === 'aside' ? { ...one, faults: [] } : one;
+}
+
+function errors(one: Score): string {
+  if (one.faults.length === 0) return '';
+  const lines = one.faults.map(
+    (fault) =>
+      `  ${fault.what.padEnd(11)} ${fault.detail}${fault.sentence ? `\n              ${fault.sentence}` : ''}`,
+  );
+  return `${one.name}\n${lines.join('\n')}\n\n`;
+}
+
+/** Reads one report as a stranger would: over the command and its JSON. */
+function read(gold: Gold): Drafted {
+  const launcher = join(here, '../bin/moksori.js');
+  const options = ['read', '-', '--json', '--pack', gold.pack, '--language', 'en'];
+  if (gold.published) options.push('--published', gold.published);
+  const run = spawnSync(process.execPath, [launcher, ...options], {
+    input: gold.text,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (run.status !== 0) throw new Error(`${gold.name}: ${run.stderr.trim()}`);
+  return JSON.parse(run.stdout) as Drafted;
+}
