@@ -111,7 +111,10 @@ export type TimeExpr =
       readonly day?: number;
       readonly season?: 'spring' | 'summer' | 'autumn' | 'winter';
       readonly quarter?: 1 | 2 | 3 | 4;
+      /** First year of the decade: 1990. */
       readonly decade?: number;
+      /** The ordinal of the century: 20 is 1901-2000. */
+      readonly century?: number;
       readonly part?: Third;
       readonly approx?: boolean;
       readonly daypart?: DayPart;

@@ -1,0 +1,243 @@
+/** Turns the lexicon's lists of time words into one table, so that a token is looked up once. */
+import type { DayPart, Third, TimeExpr, TimeRef, TimeUnit } from '../../../claims/types.ts';
+import { SMALL_WORDS, type TimesLexicon } from '../../../packs/lexicon/times.ts';
+
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
+export type From = TimeRef['from'];
+
+/** What a written date in figures says. */
+export interface Figures {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Everything that one word can be in a written time; a word may be several ("second", "may", "last"). */
+export interface Word {
+  month?: number;
+  weekday?: number;
+  season?: Season;
+  guarded?: boolean;
+  unit?: { unit: TimeUnit; times: number; many: boolean; night: boolean };
+  daypart?: DayPart;
+  number?: number;
+  /** The number is written in figures, with so many digits. */
+  digits?: number;
+  /** Upper end of a range in one token: "3-5", "2018-2019". */
+  numberTo?: number;
+  scale?: number;
+  ordinal?: number;
+  decade?: number;
+  /** What figures take to become an ordinal: "9th". */
+  ordinalTail?: boolean;
+  /** … and to become a decade: "1990s". */
+  decadeTail?: boolean;
+  some?: readonly [number, number];
+  which?: { shift: -1 | 0 | 1; from: From; span: boolean; loose: boolean };
+  turn?: { words: readonly string[]; sign: -1 | 1; from: From };
+  link?: boolean;
+  part?: Third;
+  within?: boolean;
+  every?: boolean;
+  per?: boolean;
+  often?: boolean;
+  oftenTimes?: boolean;
+  alternate?: boolean;
+  adverb?: TimeUnit;
+  meridiem?: 'am' | 'pm';
+  oclock?: boolean;
+  zone?: boolean;
+  figures?: Figures;
+  /** A time of day in figures, "10:35", "3pm". */
+  clock?: { hour: number; minute: number; meridiem?: 'am' | 'pm' };
+  /** Bit set of the small words, see `SMALL`. */
+  small?: number;
+  /** Counts only with a capital letter. */
+  capital?: boolean;
+  /** Expressions of several words that begin here, longest first. */
+  phrases?: Phrase[];
+  /** Words before a time that say how exact it is; longest first. */
+  approx?: Lead[];
+  edges?: { words: readonly string[]; part: Third }[];
+  prepositions?: { words: readonly string[]; sense: PrepositionSense }[];
+  /** The part of a compound before this word, "post-1959": an unknown prefix. */
+  prefixed?: boolean;
+}
+
+export type PrepositionSense = 'start' | 'end' | 'to' | 'from' | 'duration';
+
+export interface Lead {
+  readonly words: readonly string[];
+  readonly kind: 'approx' | 'atleast' | 'atmost';
+}
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly expr: TimeExpr;
+  readonly loose?: TimeExpr;
+  readonly from: From;
+  readonly pos?: string;
+  readonly rule: string;
+  /** It only looks like a time. */
+  readonly trap?: boolean;
+}
+
+/** The small words that patterns ask for, as bits. */
+export const SMALL = Object.fromEntries(SMALL_WORDS.map((word, n) => [word, 1 << n])) as Readonly<
+  Record<(typeof SMALL_WORDS)[number], number>
+>;
+
+/** A lexicon's time words, ready for use. */
+export interface CompiledTimes {
+  readonly words: ReadonlyMap<string, Word>;
+}
+
+/** Builds the table once per lexicon; throws on nothing that the schema lets through. */
+export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
+  const table = new Map<string, Word>();
+  const at = (text: string): Word => {
+    let word = table.get(text);
+    if (!word) {
+      word = {};
+      table.set(text, word);
+    }
+    return word;
+  };
+  const each = (texts: readonly string[] | undefined, set: (word: Word) => void): void => {
+    for (const text of texts ?? []) set(at(text));
+  };
+  lexicon.months.forEach((texts, m) => {
+    each(texts, (w) => {
+      w.month = m + 1;
+    });
+  });
+  lexicon.weekdays.forEach((texts, d) => {
+    each(texts, (w) => {
+      w.weekday = d;
+    });
+  });
+  each(lexicon.capital, (w) => {
+    w.capital = true;
+  });
+  for (const [season, texts] of Object.entries(lexicon.seasons))
+    each(texts, (w) => {
+      w.season = season as Season;
+    });
+  each(lexicon.guarded, (w) => {
+    w.guarded = true;
+  });
+  for (const { unit, times, one, many, night } of lexicon.units) {
+    each(one, (w) => {
+      w.unit = { unit, times, many: false, night };
+    });
+    each(many, (w) => {
+      w.unit = { unit, times, many: true, night };
+    });
+  }
+  for (const [daypart, texts] of Object.entries(lexicon.dayparts))
+    each(texts, (w) => {
+      w.daypart = daypart as DayPart;
+    });
+  for (const [text, number] of Object.entries(lexicon.numbers)) at(text).number = number;
+  for (const [text, number] of Object.entries(lexicon.scales)) at(text).scale = number;
+  for (const [text, number] of Object.entries(lexicon.ordinals)) at(text).ordinal = number;
+  for (const [text, number] of Object.entries(lexicon.decades)) at(text).decade = number;
+  for (const [text, range] of Object.entries(lexicon.some)) at(text).some = range;
+  for (const { words, ...which } of lexicon.which)
+    each(words, (w) => {
+      w.which = which;
+    });
+  for (const { words, sign, from } of lexicon.turns)
+    for (const text of words) {
+      const list = text.split(' ');
+      at(list[0]!).turn = { words: list, sign, from };
+    }
+  each(lexicon.links, (w) => {
+    w.link = true;
+  });
+  for (const [part, texts] of Object.entries(lexicon.parts))
+    each(texts, (w) => {
+      w.part = part as Third;
+    });
+  for (const [part, texts] of Object.entries(lexicon.edges))
+    for (const text of texts) {
+      const list = text.split(' ');
+      const word = at(list[0]!);
+      word.edges = longest([...(word.edges ?? []), { words: list, part: part as Third }]);
+    }
+  const flags = [
+    'ordinalTail',
+    'decadeTail',
+    'within',
+    'every',
+    'per',
+    'often',
+    'oftenTimes',
+    'alternate',
+  ] as const;
+  for (const flag of flags)
+    each(lexicon[flag], (w) => {
+      w[flag] = true;
+    });
+  for (const kind of ['approx', 'atleast', 'atmost'] as const)
+    for (const text of lexicon[kind]) {
+      const list = text.split(' ');
+      const word = at(list[0]!);
+      word.approx = longest([...(word.approx ?? []), { words: list, kind }]);
+    }
+  for (const [unit, texts] of Object.entries(lexicon.adverbs))
+    each(texts, (w) => {
+      w.adverb = unit === 'night' ? 'day' : (unit as TimeUnit);
+    });
+  for (const half of ['am', 'pm'] as const)
+    each(lexicon.meridiem[half], (w) => {
+      w.meridiem = half;
+    });
+  each(lexicon.oclock, (w) => {
+    w.oclock = true;
+  });
+  each(lexicon.zones, (w) => {
+    w.zone = true;
+  });
+  for (const [name, texts] of Object.entries(lexicon.words))
+    each(texts, (w) => {
+      w.small = (w.small ?? 0) | SMALL[name as keyof typeof SMALL];
+    });
+  for (const [sense, texts] of Object.entries(lexicon.prepositions))
+    for (const text of texts) {
+      // A preposition is looked up by its last word: it stands before the time.
+      const list = text.split(' ');
+      const word = at(list[list.length - 1]!);
+      word.prepositions = longest([
+        ...(word.prepositions ?? []),
+        { words: list, sense: sense as PrepositionSense },
+      ]);
+    }
+  for (const { say, expr, from, pos, loose } of lexicon.phrases)
+    for (const text of say) {
+      const list = text.split(/[ -]/);
+      const word = at(list[0]!);
+      word.phrases = longest([
+        ...(word.phrases ?? []),
+        {
+          words: list,
+          expr: expr as TimeExpr,
+          from,
+          rule: `phrase:${text}`,
+          ...(pos ? { pos } : {}),
+          ...(loose ? { loose: loose as TimeExpr } : {}),
+        },
+      ]);
+    }
+  for (const text of lexicon.traps) {
+    const list = text.split(/[ -]/);
+    const word = at(list[0]!);
+    const trap: Phrase = { words: list, expr: { kind: 'set' }, from: 'utterance', rule: 'trap', trap: true };
+    word.phrases = longest([...(word.phrases ?? []), trap]);
+  }
+  return { words: table };
+}
+
+function longest<T extends { readonly words: readonly string[] }>(list: T[]): T[] {
+  return list.sort((a, b) => b.words.length - a.words.length);
+}

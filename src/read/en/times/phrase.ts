@@ -1,0 +1,257 @@
+/** One written time from its first word: modifiers before it ("around", "early", "the end of"), then the time itself. */
+import type { Third, TimeExpr } from '../../../claims/types.ts';
+import { clock, dayPart, partOf } from './clock.ts';
+import { type Phrase, SMALL } from './compile.ts';
+import { date, ordinal, yearBehind } from './dates.ts';
+import { relative } from './relative.ts';
+import { at, hyphen, is, type Match, type Scan, spelled, text } from './scan.ts';
+import { repeated } from './sets.ts';
+import { stretch } from './stretch.ts';
+
+/** Modifiers nest ("around the end of early June"); more than this is no language. */
+const DEEPEST = 4;
+
+/** The longest written time that begins at this token. */
+export function phrase(s: Scan, i: number, depth = 0): Match | undefined {
+  if (!s.words[i] || depth > DEEPEST) return undefined;
+  let best = longer(fixed(s, i), modified(s, i, depth));
+  best = longer(best, repeated(s, i));
+  best = longer(best, byTheClock(s, i, depth));
+  best = longer(best, date(s, i));
+  best = longer(best, stretch(s, i));
+  best = longer(best, relative(s, i));
+  best = longer(best, named(s, i));
+  best = longer(best, dayPart(s, i));
+  return best && placed(s, best);
+}
+
+function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
+  return a && (!b || a.last >= b.last) ? a : b;
+}
+
+/** An expression that the lexicon has as a whole. */
+function fixed(s: Scan, i: number): Match | undefined {
+  const phrases = at(s, i).phrases;
+  if (!phrases) return undefined;
+  for (const p of phrases as Phrase[]) {
+    if (p.pos && s.tokens[i]!.pos !== p.pos) continue;
+    const last = spelled(s, i, p.words);
+    if (last)
+      return {
+        last,
+        expr: p.expr,
+        from: p.from,
+        rule: p.rule,
+        fixed: true,
+        ...(p.trap ? { trap: true } : {}),
+        ...(p.loose ? { loose: p.loose } : {}),
+      };
+  }
+  return undefined;
+}
+
+/** What stands before a time and changes it. */
+function modified(s: Scan, i: number, depth: number): Match | undefined {
+  const word = at(s, i);
+  for (const lead of word.approx ?? []) {
+    const k = spelled(s, i, lead.words);
+    if (!k || !numberOrDate(s, k)) continue;
+    const match = phrase(s, k, depth + 1);
+    if (match && match.expr.kind !== 'vague') return { ...inexact(match, lead.kind), core: match.core ?? k };
+  }
+  if (word.part && !word.prefixed) {
+    const match = phrase(s, hyphen(s, i + 1), depth + 1);
+    const expr = match && partly(match.expr, word.part);
+    if (expr) return { ...match, expr, rule: `part-${match.rule}` };
+    const loose = match?.loose && partly(match.loose, word.part);
+    if (loose) return { ...match, loose };
+  }
+  if (word.within) {
+    const match = phrase(s, is(s, i + 1, SMALL.in) ? i + 2 : i + 1, depth + 1);
+    if (
+      match &&
+      (match.expr.kind === 'unit' || match.expr.kind === 'weekday' || match.loose?.kind === 'unit')
+    )
+      return { ...match, core: match.core ?? i + 1 };
+  }
+  return edge(s, i, depth);
+}
+
+/** "the end of March", "the middle of last month", "mid-week" */
+function edge(s: Scan, i: number, depth: number): Match | undefined {
+  const k = is(s, i, SMALL.the) ? i + 1 : i;
+  for (const e of at(s, k).edges ?? []) {
+    const last = spelled(s, k, e.words);
+    if (!last || !is(s, last, SMALL.of)) continue;
+    const match = phrase(s, last + 1, depth + 1);
+    if (!match) continue;
+    const loose = match.loose ?? match.expr;
+    const expr = partly(loose, e.part);
+    if (!expr) continue;
+    // "the end of the month" is the month that is being told about.
+    return {
+      last: match.last,
+      expr,
+      from: match.rule === 'the-unit' ? 'act' : match.from,
+      rule: `edge-${match.rule}`,
+    };
+  }
+  return undefined;
+}
+
+/** Puts a third on what can have one. */
+function partly(expr: TimeExpr, part: Third): TimeExpr | undefined {
+  if (expr.kind === 'date' && expr.day === undefined) return { ...expr, part };
+  if (expr.kind === 'unit' && expr.unit !== 'hour') return { ...expr, part };
+  if (expr.kind === 'weekday') return expr;
+  return undefined;
+}
+
+/** "about", "some", "over" stand before much else: a number or date must follow at once. */
+function numberOrDate(s: Scan, k: number): boolean {
+  const w = at(s, k);
+  return (
+    w.number !== undefined ||
+    w.some !== undefined ||
+    w.scale !== undefined ||
+    w.month !== undefined ||
+    w.weekday !== undefined ||
+    w.clock !== undefined ||
+    w.figures !== undefined ||
+    w.ordinal !== undefined ||
+    w.decade !== undefined ||
+    w.part !== undefined ||
+    w.season !== undefined ||
+    w.approx !== undefined ||
+    w.daypart !== undefined ||
+    is(s, k, SMALL.a | SMALL.the | SMALL.half) ||
+    w.which !== undefined
+  );
+}
+
+function inexact(match: Match, kind: 'approx' | 'atleast' | 'atmost'): Match {
+  const { expr } = match;
+  if (expr.kind === 'duration') {
+    if (kind === 'approx') return { ...match, expr: { ...expr, approx: true } };
+    // Open sides stay within twice or nothing: the pack has no better word.
+    return { ...match, expr: { ...expr, approx: true }, rule: `${match.rule}-${kind}` };
+  }
+  if (expr.kind === 'date' || expr.kind === 'shift' || expr.kind === 'unit')
+    return { ...match, expr: { ...expr, approx: true } };
+  return match;
+}
+
+/** A time of day, alone or with its day: "9 a.m. Tuesday", "at 3 pm on May 3", "mid-afternoon yesterday". */
+function byTheClock(s: Scan, i: number, depth: number): Match | undefined {
+  const time = clock(s, i);
+  const daypart = time ? partOf(time.hour) : at(s, i).daypart;
+  if (!daypart) return undefined;
+  let k = time ? time.last : i + 1;
+  if (text(s, k) === ',' || is(s, k, SMALL.on | SMALL.of)) k++;
+  const hhmm = time ? { clock: `${pad(time.hour)}:${pad(time.minute)}` } : {};
+  const next = at(s, k);
+  const dayFollows =
+    next.weekday !== undefined || next.month !== undefined || next.figures || next.phrases || next.which;
+  const day = dayFollows ? phrase(s, k, depth + 1) : undefined;
+  if (day && !day.loose) {
+    const { expr } = day;
+    if (
+      (expr.kind === 'weekday' && !expr.daypart) ||
+      (expr.kind === 'date' && expr.day !== undefined) ||
+      (expr.kind === 'unit' && expr.unit === 'day' && !expr.daypart)
+    )
+      return { ...day, expr: { ...expr, daypart }, rule: `clock-${day.rule}`, ...hhmm };
+  }
+  if (!time) return undefined;
+  return {
+    last: time.last,
+    expr: { kind: 'unit', unit: 'day', shift: 0, daypart },
+    from: 'act',
+    rule: 'clock',
+    ...hhmm,
+  };
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+/** Seasons, quarters, centuries, decades, days of the month with or without "the"; fiscal years. */
+function named(s: Scan, i: number): Match | undefined {
+  const article = is(s, i, SMALL.the | SMALL.his) ? 1 : 0;
+  let k = i + article;
+  const word = at(s, k);
+  if (article && word.decade !== undefined) return date(s, k);
+  if (article && word.part && at(s, k + 1).decade !== undefined) return modified(s, k, DEEPEST - 1);
+  if (article && word.digits === 4) return date(s, k);
+  if (is(s, k, SMALL.fiscal)) {
+    const y = yearBehind(s, k + 1);
+    if (y)
+      return { last: y.last, expr: { kind: 'date', year: y.year }, from: 'absolute', rule: 'fiscal-year' };
+    k = hyphen(s, k + 1);
+  }
+  const quarter = ordinal(s, k);
+  if (quarter) return quarter;
+  if (article && word.ordinal !== undefined && dayOfMonth(s, k))
+    return (
+      date(s, k) ?? {
+        last: k + 1,
+        expr: { kind: 'date', day: word.ordinal },
+        from: 'utterance',
+        rule: 'day-of-month',
+      }
+    );
+  if (!article && word.season) {
+    const y = yearBehind(s, k + 1);
+    if (word.guarded && !y && !is(s, i - 1, SMALL.in)) return undefined;
+    if (y && !(word.guarded && text(s, k + 1) === ','))
+      return {
+        last: y.last,
+        expr: { kind: 'date', year: y.year, season: word.season },
+        from: 'absolute',
+        rule: 'season-year',
+      };
+    if (!is(s, i - 1, SMALL.in) && at(s, i - 1).part === undefined) return undefined;
+    return { last: k + 1, expr: { kind: 'date', season: word.season }, from: 'utterance', rule: 'season' };
+  }
+  return undefined;
+}
+
+/** "on the 9th" and "the 9th of May"; not "the 9th prisoner". */
+function dayOfMonth(s: Scan, k: number): boolean {
+  if (date(s, k)) return true;
+  if (!/^\d/.test(text(s, k))) return false;
+  if (!is(s, k - 2, SMALL.on | SMALL.to | SMALL.from) && !at(s, k - 2).prepositions) return false;
+  const next = s.tokens[k + 1];
+  return !next || (next.pos !== 'NOUN' && next.pos !== 'PROPN' && next.pos !== 'ADJ' && next.text !== '-');
+}
+
+/** A month or day that the words behind it put into a year: "in October last year", "on May 3 of this year". */
+function placed(s: Scan, match: Match): Match {
+  const { expr } = match;
+  if (expr.kind !== 'date' || expr.year !== undefined || (expr.month === undefined && !expr.season))
+    return match;
+  const k = is(s, match.last, SMALL.of) ? match.last + 1 : match.last;
+  const { which } = at(s, is(s, k, SMALL.the) ? k + 1 : k);
+  if (!which || which.span) return match;
+  const year = relative(s, k);
+  if (year?.expr.kind !== 'unit' || year.expr.unit !== 'year' || year.expr.month !== undefined) return match;
+  const { month, day, season, part, approx, daypart } = expr;
+  return {
+    ...match,
+    last: year.last,
+    expr: {
+      kind: 'unit',
+      unit: 'year',
+      shift: year.expr.shift,
+      ...(part ? { part } : {}),
+      ...(month === undefined ? {} : { month }),
+      ...(day === undefined ? {} : { day }),
+      ...(season ? { season } : {}),
+      ...(approx ? { approx } : {}),
+      ...(daypart ? { daypart } : {}),
+    },
+    from: year.from,
+    rule: `${match.rule}-of-year`,
+  };
+}
