@@ -1,0 +1,115 @@
+/** The acts of the case, numbered in pathway order: who, whom, where, when and why then, on whose word, in which words. */
+import { clean, pad, shorten, width, wrap } from '../layout.ts';
+import { mark } from '../paint.ts';
+import { count, fill } from '../words.ts';
+import { calendar, dayText, rangeOf, rangeText } from './dates.ts';
+import { type Act, beside, type Claim, type Page } from './page.ts';
+
+const INDENT = 5;
+const FIELD = 9;
+/** A first quote is cut after so many columns; `--quotes` gives all of it. */
+const SHORT_QUOTE = 220;
+
+export function actBlock(page: Page, act: Act, number: number): string[] {
+  const { words, paint } = page;
+  const claims = act.claims.flatMap((id) => page.claims.get(id) ?? []);
+  const { text, phrases, derived } = whenOf(page, act, claims);
+  const lines = [title(page, act, number)];
+  const field = (name: string, value: string, style?: (line: string) => string) => {
+    if (value !== '') lines.push(...beside(page, INDENT, paint.dim(pad(name, FIELD)), FIELD, value, style));
+  };
+  field(words.field.who, who(page, act));
+  field(words.field.with, act.with.map(page.name).join(', '));
+  field(words.field.where, act.at.map((place) => placeText(page, place)).join('; '));
+  const written = phrases.map((phrase) => `“${phrase}”`).join(', ');
+  if (text === '') field(words.field.when, written || words.noWhen, written ? undefined : paint.dim);
+  else if (derived) {
+    field(words.field.when, `≈ ${text} · ${words.derived}`, paint.italic);
+    field('', written && fill(words.written, { phrase: written }), paint.dim);
+  } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
+  for (const [i, step] of proofText(page, act).entries())
+    field(i === 0 ? words.field.why : '', step, paint.dim);
+  field(words.field.for, (act.for ?? []).map(clean).join('; '));
+  field(words.field.through, (act.through ?? []).map(clean).join('; '));
+  for (const [i, told] of toldBy(page, claims).entries()) field(i === 0 ? words.field.told : '', told);
+  lines.push(...quotes(page, act, claims));
+  return lines;
+}
+
+function title({ columns, paint, words, stage, pack }: Page, act: Act, number: number): string {
+  const at = stage(act.stage);
+  const label = clean(act.label);
+  const phase = act.phase === 'done' ? '' : ` (${words.phase[act.phase]})`;
+  const right = at < 0 ? clean(act.stage) : pack.stages[at]!.label.en;
+  const left = `${String(number).padStart(2)} ${mark(at)} ${label}${phase}`;
+  const painted = `${paint.dim(String(number).padStart(2))} ${paint.stage(Math.max(0, at), mark(at))} ${paint.bold(label)}${phase}`;
+  const gap = columns - width(left) - width(right);
+  return gap < 2 ? painted : `${painted}${' '.repeat(gap)}${paint.dim(right)}`;
+}
+
+function who({ name, words }: Page, { by, to }: Act): string {
+  const doers = by.map(name).join(', ');
+  if (to.length === 0) return doers || words.unsaid;
+  return `${doers || words.unsaid} → ${to.map(name).join(', ')}`;
+}
+
+function placeText({ pack, words }: Page, place: Act['at'][number]): string {
+  const facility = pack.facilities.find(({ id }) => id === place.facility)?.label.en;
+  const notes = [
+    facility && facility.toLowerCase() !== place.label.toLowerCase() ? facility : '',
+    place.candidates ? fill(words.undecided, { list: place.candidates.join(', ') }) : '',
+  ].filter(Boolean);
+  return clean(notes.length > 0 ? `${place.label} (${notes.join('; ')})` : place.label);
+}
+
+/** The bounds in words, the words of the report, and whether the bounds follow from more than them. */
+export function whenOf(
+  { words }: Page,
+  act: Act,
+  claims: readonly Claim[],
+): { readonly text: string; readonly phrases: readonly string[]; readonly derived: boolean } {
+  const range = rangeOf(act.when);
+  const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
+  const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
+  return { text: range ? rangeText(range, words) : '', phrases, derived: isDerived(act) };
+}
+
+/** Bounds are derived when they rest on claims other than those that tell the act. */
+export function isDerived({ when, claims }: Act): boolean {
+  return when.because.length === 0 || when.because.some((id) => !claims.includes(id));
+}
+
+/** The steps to each bound, one below the other. A bound that one step gives by itself needs no explaining. */
+function proofText({ words }: Page, { when }: Act): string[] {
+  return (['earliest', 'latest'] as const).flatMap((side) => {
+    const steps = when.proof.filter((step) => step.side === side);
+    if (steps.length < 2) return [];
+    const day = calendar(when[side]);
+    const lead = fill(words.side[side], { day: day ? dayText(day, words) : '' }).trim();
+    return [lead, ...steps.map(({ text }, i) => `${i + 1}. ${clean(text)}`)];
+  });
+}
+
+/** Each chain of voices once, with how it says it. */
+function toldBy({ words }: Page, claims: readonly Claim[]): string[] {
+  const lines = claims.map(({ voice, stance }) => {
+    const chain = voice.chain.map(clean).join(' → ') || words.narrator;
+    const told = voice.told ? `, ${fill(words.toldWhen, { phrase: clean(voice.told.phrase) })}` : '';
+    return `${chain}${told} · ${words.stance[stance]}`;
+  });
+  return [...new Set(lines)];
+}
+
+function quotes(page: Page, act: Act, claims: readonly Claim[]): string[] {
+  const { columns, paint, words, stage } = page;
+  const anchors = claims.flatMap((claim) => claim.anchors);
+  const room = columns - INDENT - 2;
+  const bar = `${' '.repeat(INDENT)}${paint.stage(Math.max(0, stage(act.stage)), '│')} `;
+  const shown = page.quotes ? anchors : anchors.slice(0, 1);
+  const lines = shown.flatMap(({ quote }) => {
+    const text = clean(quote);
+    return wrap(`“${page.quotes ? text : shorten(text, SHORT_QUOTE)}”`, room).map((line) => bar + line);
+  });
+  const hidden = anchors.length - shown.length;
+  return hidden > 0 ? [...lines, bar + paint.dim(count(words.more, hidden))] : lines;
+}

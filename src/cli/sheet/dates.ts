@@ -1,0 +1,73 @@
+/** Bounds as a person writes them: `1–26 May 2020`, `11 June`, `until 30 June 2020`. */
+import type { ReadJson } from '../../draft/schema.ts';
+import { fill, type Words } from '../words.ts';
+
+export type When = ReadJson['case']['acts'][number]['when'];
+
+/** One side of a range of days; `year` is missing when no year is known. */
+export interface Calendar {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Range {
+  readonly from?: Calendar;
+  readonly to?: Calendar;
+}
+
+/** The range that `when` gives; with an unknown year it is read from the EDTF. Undefined when nothing bounds it. */
+export function rangeOf(when: Pick<When, 'edtf' | 'earliest' | 'latest'>): Range | undefined {
+  if (when.earliest || when.latest) return range(calendar(when.earliest), calendar(when.latest));
+  const yearless = /^XXXX-(\d\d)(?:-(\d\d))?(?:\/XXXX-(\d\d)(?:-(\d\d))?)?$/.exec(when.edtf ?? '');
+  if (!yearless) return undefined;
+  const [, month, day, toMonth = month, toDay = day] = yearless;
+  return {
+    from: { month: Number(month), day: Number(day ?? 1) },
+    to: { month: Number(toMonth), day: Number(toDay ?? lastDay(Number(toMonth))) },
+  };
+}
+
+/** In words, as short as it stays clear: what both sides share is said once. */
+export function rangeText({ from, to }: Range, words: Words): string {
+  if (!from && !to) return '';
+  if (!from) return fill(words.until, { day: dayText(to!, words) });
+  if (!to) return fill(words.from, { day: dayText(from, words) });
+  const sameYear = from.year === to.year;
+  const sameMonth = sameYear && from.month === to.month;
+  if (sameMonth && from.day === to.day) return dayText(to, words);
+  if (sameMonth && from.day === 1 && to.day === lastDay(to.month, to.year)) return monthText(to, words);
+  if (sameYear && from.month === 1 && from.day === 1 && to.month === 12 && to.day === 31 && to.year)
+    return String(to.year);
+  if (sameMonth) return `${from.day}–${dayText(to, words)}`;
+  const { year: _, ...yearless } = from;
+  return `${dayText(sameYear ? yearless : from, words)} – ${dayText(to, words)}`;
+}
+
+/** `26 May 2020`. */
+export function dayText({ year, month, day }: Calendar, words: Words): string {
+  return `${day} ${words.months[month - 1]}${year === undefined ? '' : ` ${year}`}`;
+}
+
+/** A day of the JSON, taken apart. */
+export function calendar(day: string | null | undefined): Calendar | undefined {
+  const match = /^(-?\d{4,})-(\d\d)-(\d\d)$/.exec(day ?? '');
+  return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : undefined;
+}
+
+/** The number of a day on a line of days; without a year the line is that of a leap year. */
+export function dayNumber({ year = 2000, month, day }: Calendar): number {
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
+}
+
+function monthText({ year, month }: Calendar, words: Words): string {
+  return `${words.months[month - 1]}${year === undefined ? '' : ` ${year}`}`;
+}
+
+function lastDay(month: number, year = 2000): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function range(from: Calendar | undefined, to: Calendar | undefined): Range {
+  return { ...(from && { from }), ...(to && { to }) };
+}

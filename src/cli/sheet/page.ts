@@ -1,0 +1,78 @@
+/** What every part of the sheet draws with: how wide, which words, which stages, who is who. */
+import type { ReadJson } from '../../draft/schema.ts';
+import { clean, wrap } from '../layout.ts';
+import { type Paint, paint } from '../paint.ts';
+import { type Words, words } from '../words.ts';
+
+export type CaseJson = ReadJson['case'];
+export type Act = CaseJson['acts'][number];
+export type Claim = ReadJson['claims'][number];
+
+/** The part of a pack that the sheet reads: the names of its stages and facilities. */
+export interface SheetPack {
+  readonly id: string;
+  readonly stages: readonly { readonly id: string; readonly label: { readonly en: string } }[];
+  readonly facilities: readonly { readonly id: string; readonly label: { readonly en: string } }[];
+}
+
+export interface SheetOptions {
+  readonly columns?: number;
+  readonly color?: boolean;
+  /** Every quote in full; without it the first of each act, shortened. */
+  readonly quotes?: boolean;
+  readonly words?: Words;
+}
+
+export interface Page {
+  readonly read: ReadJson;
+  readonly pack: SheetPack;
+  readonly columns: number;
+  readonly quotes: boolean;
+  readonly paint: Paint;
+  readonly words: Words;
+  /** Acts in pathway order; their place in it is their number on the sheet. */
+  readonly acts: readonly Act[];
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** The label of a party, safe to print. */
+  readonly name: (party: string) => string;
+  /** The place of a stage in the process, -1 when the pack does not have it. */
+  readonly stage: (id: string) => number;
+}
+
+export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): Page {
+  const acts = new Map(read.case.acts.map((act) => [act.id, act]));
+  const parties = new Map(read.case.parties.map((party) => [party.id, clean(party.label)]));
+  const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
+  return {
+    read,
+    pack,
+    columns: options.columns ?? 80,
+    quotes: options.quotes ?? false,
+    paint: paint(options.color ?? false),
+    words: options.words ?? words,
+    acts: read.case.pathway.flatMap((id) => acts.get(id) ?? []),
+    claims: new Map(read.claims.map((claim) => [claim.id, claim])),
+    name: (party) => parties.get(party) ?? clean(party),
+    stage: (id) => stages.get(id) ?? -1,
+  };
+}
+
+/** The heading of a part, with an empty line before it. */
+export function heading({ paint }: Page, text: string): string[] {
+  return ['', paint.bold(text), ''];
+}
+
+/** A text beside a margin: wrapped to the page, each line painted, the first after `lead`, the others below it. */
+export function beside(
+  { columns }: Page,
+  indent: number,
+  lead: string,
+  leadWidth: number,
+  text: string,
+  style: (line: string) => string = (line) => line,
+): string[] {
+  const start = ' '.repeat(indent);
+  return wrap(text, columns - indent - leadWidth).map(
+    (line, i) => `${start}${i === 0 ? lead : ' '.repeat(leadWidth)}${style(line)}`,
+  );
+}

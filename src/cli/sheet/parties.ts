@@ -1,0 +1,31 @@
+/** Who takes part, with what the report says of them. */
+import { clean, pad, width } from '../layout.ts';
+import { fill } from '../words.ts';
+import { beside, type CaseJson, type Page } from './page.ts';
+
+const WIDEST = 30;
+
+export function parties(page: Page): string[] {
+  const { read, paint } = page;
+  const rows = read.case.parties.map((party) => ({
+    label: clean(party.label),
+    text: detailsOf(page, party),
+  }));
+  const left = Math.min(WIDEST, Math.max(0, ...rows.map(({ label }) => width(label)))) + 2;
+  return rows.flatMap(({ label, text }) =>
+    width(label) > WIDEST
+      ? [...beside(page, 2, '', 0, label), ...beside(page, 2, pad('', left), left, text, paint.dim)]
+      : beside(page, 2, pad(label, left), left, text, paint.dim),
+  );
+}
+
+/** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
+export function detailsOf({ words }: Page, party: CaseJson['parties'][number]): string {
+  const texts: Readonly<Record<string, string>> = words.details;
+  const details = Object.entries(party.details).map(([property, value]) =>
+    clean(Object.hasOwn(texts, property) ? fill(texts[property]!, { v: value }) : `${property}: ${value}`),
+  );
+  const amount = party.count && !party.label.includes(party.count.phrase) ? [clean(party.count.phrase)] : [];
+  const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
+  return [words.kinds[party.kind], ...korean, ...amount, ...details].join(' · ');
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { pack, read } from '../../../test/invented.ts';
+import type { ReadJson } from '../../draft/schema.ts';
+import { width } from '../layout.ts';
+import { sheet } from './sheet.ts';
+
+const expected = new URL('./sheet.expected.txt', import.meta.url);
+
+test('the whole sheet, as it stands in sheet.expected.txt', () => {
+  const text = sheet(read, pack);
+  if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
+  assert.equal(text, readFileSync(expected, 'utf8'));
+});
+
+for (const columns of [40, 57, 80, 100])
+  test(`no line is wider than ${columns} columns`, () => {
+    for (const line of sheet(read, pack, { columns, quotes: true }).split('\n'))
+      assert.ok(width(line) <= columns, `${width(line)}: ${line}`);
+  });
+
+test('colour adds colour and changes nothing else', () => {
+  const color = sheet(read, pack, { color: true });
+  assert.notEqual(color, sheet(read, pack));
+  assert.equal(stripVTControlCharacters(color), sheet(read, pack));
+});
+
+test('every quote in full with quotes, the first without', () => {
+  const [first, ...rest] = read.claims;
+  const long = `${'very '.repeat(80)}long`;
+  const anchors = [first!.anchors[0]!, { start: 50, end: 60, quote: long }];
+  const changed: ReadJson = { ...read, claims: [{ ...first!, anchors }, ...rest] };
+  assert.match(sheet(changed, pack), /and 1 more place: --quotes shows it/);
+  assert.doesNotMatch(sheet(changed, pack), /very/);
+  const all = sheet(changed, pack, { quotes: true });
+  assert.equal(all.match(/very/g)?.length, 80);
+  assert.doesNotMatch(all, /more place/);
+});
+
+test('no text of a report can drive the terminal', () => {
+  const evil = '\u001b]0;owned\u0007\u202e\n\u009b31m';
+  const text = JSON.stringify(read).replace(
+    /"(label|quote|text|explain|then|safeguard|publisher|file)":"/g,
+    (head) => head.concat(JSON.stringify(evil).slice(1, -1)),
+  );
+  const out = sheet(JSON.parse(text) as ReadJson, pack, { quotes: true });
+  assert.doesNotMatch(out.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
+});
+
+test('a derived date looks different from a written one', () => {
+  const out = sheet(read, pack);
+  assert.match(out, /when +≈ 1–26 May 2024 · follows, nobody wrote it/);
+  assert.match(out, /when +11–20 June 2024 · “mid-June”/);
+});
+
+test('an empty case says that nothing was found', () => {
+  const none: ReadJson = {
+    ...read,
+    claims: [],
+    case: { parties: [], acts: [], pathway: [], conflicts: [], notReported: [], places: [] },
+  };
+  assert.match(sheet(none, pack), /No act found/);
+});

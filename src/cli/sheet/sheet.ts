@@ -1,0 +1,69 @@
+/**
+ * The case sheet: a draft case on a terminal.
+ *
+ * - It draws what `--json` prints and nothing else, with the labels of the pack.
+ * - Nothing depends on colour: a mark says the stage, a sign says what only follows.
+ * - Every word of a report is made harmless before it is printed.
+ */
+import type { ReadJson } from '../../draft/schema.ts';
+import { clean, shorten, width } from '../layout.ts';
+import { count } from '../words.ts';
+import { actBlock } from './acts.ts';
+import { background, conflicts, footer, safeguards } from './closing.ts';
+import { heading, type Page, pageOf, type SheetOptions, type SheetPack } from './page.ts';
+import { parties } from './parties.ts';
+import { pathway } from './pathway.ts';
+import { timeline } from './timeline.ts';
+
+/**
+ * The sheet as text with line ends, `columns` wide.
+ *
+ * @example sheet(json, pack, {columns: 80, color: true})
+ */
+export function sheet(read: ReadJson, pack: SheetPack, options: SheetOptions = {}): string {
+  const page = pageOf(read, pack, options);
+  const { words, acts } = page;
+  const lines = [
+    ...title(page),
+    '',
+    ...pathway(page),
+    ...(read.case.parties.length > 0 ? [...heading(page, words.parties), ...parties(page)] : []),
+    ...timeline(page),
+    ...heading(page, words.happened),
+    ...(acts.length === 0 ? [words.none] : []),
+    ...acts.flatMap((act, i) => [...(i > 0 ? [''] : []), ...actBlock(page, act, i + 1)]),
+    ...conflicts(page),
+    ...background(page),
+    ...safeguards(page),
+    ...footer(page),
+  ];
+  return `${lines.map((line) => line.replace(/ +$/, '')).join('\n')}\n`;
+}
+
+function title(page: Page): string[] {
+  const { read, words, paint, columns } = page;
+  const subject = subjectOf(page);
+  const right = count(words.reports, read.reports.length);
+  const room = columns - width(words.about) - width(right) - 6;
+  const middle = subject === undefined ? '' : shorten(clean(subject), room);
+  const gap = columns - width(words.about) - 2 - width(middle) - width(right);
+  return [
+    `${paint.dim(words.about)}  ${paint.bold(middle)}${' '.repeat(Math.max(1, gap))}${paint.dim(right)}`,
+    paint.dim('─'.repeat(columns)),
+  ];
+}
+
+/** Whom the case is about: the person or group to whom most was done; of equals, the first named. */
+function subjectOf({ read, acts, name }: Page): string | undefined {
+  const people = read.case.parties.filter(({ kind }) => kind === 'person' || kind === 'group');
+  let best: string | undefined;
+  let most = 0;
+  for (const { id } of people) {
+    const times = acts.filter(({ by, to }) => to.includes(id) || (to.length === 0 && by.includes(id))).length;
+    if (times > most) {
+      most = times;
+      best = id;
+    }
+  }
+  return best === undefined ? undefined : name(best);
+}

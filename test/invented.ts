@@ -1,0 +1,177 @@
+/** An invented case by hand, for the tests of the sheet: nobody in it exists, nothing of it happened. */
+
+import type { Act, SheetPack } from '../src/cli/sheet/page.ts';
+import type { ReadJson } from '../src/draft/schema.ts';
+
+export const pack: SheetPack = {
+  id: 'invented',
+  stages: ['Conduct', 'Surveillance', 'Custody', 'Decision', 'Penalty', 'Reach'].map((en) => ({
+    id: en.toLowerCase(),
+    label: { en },
+  })),
+  facilities: [{ id: 'fort', label: { en: 'hill fort' } }],
+};
+
+type Parts = Partial<Omit<Act, 'when'>> &
+  Pick<Act, 'id' | 'kind' | 'label' | 'stage'> & { when?: Partial<Act['when']> };
+
+const act = ({ when, ...parts }: Parts): Act => ({
+  phase: 'done',
+  by: [],
+  to: [],
+  with: [],
+  at: [],
+  rights: [],
+  claims: [`c${parts.id.slice(1)}`],
+  lineages: 1,
+  when: { edtf: null, earliest: null, latest: null, because: [], proof: [], ...when },
+  ...parts,
+});
+
+const acts: Act[] = [
+  act({
+    id: 'a1',
+    kind: 'letter',
+    label: 'Letter',
+    stage: 'conduct',
+    by: ['p1'],
+    with: ['p2'],
+    through: ['by boat'],
+  }),
+  act({
+    id: 'a2',
+    kind: 'taking',
+    label: 'Taking',
+    stage: 'custody',
+    by: ['p3'],
+    to: ['p1'],
+    at: [{ label: 'Port Ansel', precision: 'place' }],
+    for: ['spying'],
+    when: {
+      edtf: '2024-05-01/2024-05-26',
+      earliest: '2024-05-01',
+      latest: '2024-05-26',
+      because: ['c2', 'c3'],
+      proof: [
+        { side: 'earliest', rule: 'month', text: 'the source spoke in June', claims: ['c2'] },
+        { side: 'earliest', rule: 'month', text: '“last month” is then May', claims: ['c2'] },
+        { side: 'latest', rule: 'month', text: 'in the fort by 20 June: “in mid-June”', claims: ['c3'] },
+        {
+          side: 'latest',
+          rule: 'gap',
+          text: 'questioned before that for 25 to 35 days: “a month”',
+          claims: ['c2'],
+        },
+      ],
+    },
+  }),
+  act({
+    id: 'a3',
+    kind: 'fort',
+    label: 'Sending to the fort',
+    stage: 'penalty',
+    to: ['p1'],
+    at: [{ label: 'the fort above the town', precision: 'place', facility: 'fort' }],
+    lineages: 2,
+    when: { edtf: '2024-06', earliest: '2024-06-11', latest: '2024-06-20', because: ['c3'], proof: [] },
+  }),
+  act({ id: 'a4', kind: 'flight', label: 'Flight', stage: 'reach', phase: 'attempted', by: ['p4'] }),
+];
+
+const claim = (
+  id: string,
+  quote: string,
+  times: string[],
+  stance: ReadJson['claims'][number]['stance'],
+): ReadJson['claims'][number] => ({
+  id,
+  report: 'r1',
+  says: {
+    kind: 'act',
+    act: 'taking',
+    phase: 'done',
+    roles: {
+      by: [],
+      to: [],
+      with: [],
+      at: [],
+      when: times.map((phrase) => ({ phrase, from: 'utterance' as const, rule: 'invented' })),
+      for: [],
+      through: [],
+    },
+  },
+  voice: { chain: ['a ferryman', 'The Invented Courier'], kind: 'source', told: null },
+  stance,
+  anchors: [{ start: 0, end: quote.length, quote }],
+  by: 'invented',
+  rule: 'invented',
+});
+
+export const read: ReadJson = {
+  format: 1,
+  reports: [
+    {
+      id: 'r1',
+      sha256: '0123456789abcdef'.repeat(4),
+      file: 'courier.txt',
+      language: 'en',
+      published: null,
+      publisher: 'The Invented Courier',
+      characters: 900,
+      anchorOf: { told: [] },
+    },
+  ],
+  claims: [
+    claim('c1', 'wrote letters to a trader on the other shore', [], 'reported'),
+    claim(
+      'c2',
+      'was taken by the harbour watch last month as a spy, two of its men said in 항구시',
+      ['last month'],
+      'asserted',
+    ),
+    claim('c3', 'brought to the fort above the town in mid-June', ['mid-June'], 'alleged'),
+    claim('c4', 'his sister tried to leave before they came', [], 'possible'),
+    {
+      ...claim('c5', 'whoever is taken is questioned for a month', [], 'asserted'),
+      says: {
+        kind: 'act',
+        act: 'questioning',
+        phase: 'done',
+        roles: { by: [], to: [], with: [], at: [], when: [], for: [], through: [] },
+        general: true,
+      },
+    },
+  ],
+  case: {
+    parties: [
+      {
+        id: 'p1',
+        kind: 'person',
+        label: 'the net mender',
+        details: { sex: 'male', age: '50s', residence: 'Port Ansel' },
+      },
+      { id: 'p2', kind: 'person', label: 'a trader', details: {} },
+      { id: 'p3', kind: 'office', label: 'harbour watch', label_ko: '항만감시대', details: {} },
+      { id: 'p4', kind: 'person', label: 'his sister', details: { kin: 'the net mender', hair: 'red' } },
+    ],
+    acts,
+    pathway: ['a1', 'a2', 'a3', 'a4'],
+    conflicts: [
+      {
+        kind: 'time',
+        claims: ['c2', 'c4'],
+        explain: 'Taken before 26 May, but still in the harbour in June.',
+        choices: [
+          { drop: ['c2'], then: 'taking is 1–10 June' },
+          { drop: ['c4'], then: 'taking is 1–26 May' },
+        ],
+      },
+    ],
+    notReported: [
+      { safeguard: 'a judge within two days', law: 'Harbour Code 3', state: 'not reported' },
+      { safeguard: 'a lawyer', law: 'Harbour Code 4', state: 'reported absent' },
+      { safeguard: 'the family told where', law: 'Harbour Code 5', state: 'reported present' },
+    ],
+    places: [],
+  },
+};
