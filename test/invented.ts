@@ -47,6 +47,10 @@ const acts: Act[] = [
     to: ['p1'],
     at: [{ label: 'Port Ansel', precision: 'place' }],
     for: ['spying'],
+    rights: [
+      { instrument: 'Harbour Convention', article: '9', binding: false },
+      { instrument: 'Island Covenant', article: '14', binding: true },
+    ],
     when: {
       edtf: '2024-05-01/2024-05-26',
       earliest: '2024-05-01',
@@ -73,6 +77,7 @@ const acts: Act[] = [
     to: ['p1'],
     at: [{ label: 'the fort above the town', precision: 'place', facility: 'fort' }],
     lineages: 2,
+    rights: [{ instrument: 'Island Covenant', article: '14', binding: true }],
     when: { edtf: '2024-06', earliest: '2024-06-11', latest: '2024-06-20', because: ['c3'], proof: [] },
   }),
   act({ id: 'a4', kind: 'flight', label: 'Flight', stage: 'reach', phase: 'attempted', by: ['p4'] }),

@@ -32,6 +32,7 @@ export function actBlock(page: Page, act: Act, number: number): string[] {
   field(words.field.for, (act.for ?? []).map(clean).join('; '));
   field(words.field.through, (act.through ?? []).map(clean).join('; '));
   for (const [i, told] of toldBy(page, claims).entries()) field(i === 0 ? words.field.told : '', told);
+  if (act.lineages > 1) field('', count(words.lineages, act.lineages), paint.dim);
   lines.push(...quotes(page, act, claims));
   return lines;
 }

@@ -52,6 +52,33 @@ export function safeguards(page: Page): string[] {
   ];
 }
 
+/** Articles with the numbers of the acts; what does not bind the state is said to be there for reference only. */
+export function rights(page: Page): string[] {
+  const { acts, words, paint } = page;
+  const articles = new Map<
+    string,
+    { readonly text: string; readonly binding: boolean; readonly acts: number[] }
+  >();
+  for (const [i, act] of acts.entries())
+    for (const { instrument, article, binding } of act.rights) {
+      const text = clean(`${instrument} ${article}`);
+      const entry = articles.get(text) ?? { text, binding, acts: [] };
+      if (!entry.acts.includes(i + 1)) entry.acts.push(i + 1);
+      articles.set(text, entry);
+    }
+  if (articles.size === 0) return [];
+  const rows = [...articles.values()].sort((a, b) => Number(b.binding) - Number(a.binding));
+  const left = Math.max(...rows.map(({ text }) => width(text))) + 2;
+  return [
+    ...heading(page, words.rights),
+    ...rows.flatMap(({ text, binding, acts }) => {
+      const list = fill(acts.length === 1 ? words.inActs.one : words.inActs.many, { list: acts.join(', ') });
+      const line = binding ? list : `${list} · ${words.reference}`;
+      return beside(page, 2, pad(text, left), left, line, paint.dim);
+    }),
+  ];
+}
+
 export function background(page: Page): string[] {
   const general = page.read.claims.filter(({ says }) => says.kind === 'act' && says.general).length;
   if (general === 0) return [];

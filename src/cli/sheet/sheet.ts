@@ -9,7 +9,7 @@ import type { ReadJson } from '../../draft/schema.ts';
 import { clean, shorten, width } from '../layout.ts';
 import { count } from '../words.ts';
 import { actBlock } from './acts.ts';
-import { background, conflicts, footer, safeguards } from './closing.ts';
+import { background, conflicts, footer, rights, safeguards } from './closing.ts';
 import { heading, type Page, pageOf, type SheetOptions, type SheetPack } from './page.ts';
 import { parties } from './parties.ts';
 import { pathway } from './pathway.ts';
@@ -35,6 +35,7 @@ export function sheet(read: ReadJson, pack: SheetPack, options: SheetOptions = {
     ...conflicts(page),
     ...background(page),
     ...safeguards(page),
+    ...rights(page),
     ...footer(page),
   ];
   return `${lines.map((line) => line.replace(/ +$/, '')).join('\n')}\n`;

@@ -1,0 +1,122 @@
+/**
+ * Knowledge of a country or a language is data: no string in src/ is a word of a pack.
+ *
+ * A kind of act may stand nowhere. Any other word of a pack (office, facility, place, country, lexicon) may not either, unless
+ * the code itself goes by that name: as an identifier, in the shared types, or in the format of packs (src/packs), where it
+ * names a field and not a word of a report.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { literals } from './literals.ts';
+import { ROOT, sources } from './source.ts';
+
+/** Files of a pack about formats rather than about a country or a language: encodings, web pages, tables. */
+const FORMATS = /(?:^|\/)(?:pack|slots|languages|pages|tables)\.yaml$/;
+/** Fields with sentences for people, and with names that packs give their own entries. */
+const PROSE = new Set([
+  'meaning',
+  'note',
+  'about',
+  'say',
+  'miss',
+  'why',
+  'example',
+  'class',
+  'stage',
+  'roles',
+  'kind',
+]);
+
+/** Strings that equal a word of a pack and stand in src/ for another reason: the reason. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'to-do': 'a slot of a frame',
+  doing: 'a slot of a frame',
+  using: 'a slot of a frame',
+  'by-doing': 'a slot of a frame',
+  'object-to': 'a pattern of a cue',
+  recent: 'the name of a rule for times',
+  phone: 'what a column of a table holds',
+};
+
+const product = sources('src').filter(({ path }) => !path.endsWith('.test.ts'));
+const design = new Set(product.flatMap(({ path, text }) => namesIn(path, text)));
+/** `order` and `detail` are kinds of claim before they are words of a pack. */
+const shared = new Set(
+  product
+    .filter(({ path }) => path.startsWith('src/claims/'))
+    .flatMap(({ text }) => literals(text).map(({ text }) => text)),
+);
+const words = packWords();
+const kinds = actKinds();
+
+test('there are words to look for', () => {
+  assert.ok(words.size > 800, `${words.size}`);
+  assert.ok(kinds.has('arrest') && kinds.size > 30, `${kinds.size}`);
+});
+
+for (const { path, text } of product)
+  test(`${path} knows no word of a pack`, () => {
+    const found = literals(text).flatMap(({ text, line }) => {
+      const word = text.toLowerCase();
+      if (word.length < 3 || Object.hasOwn(ALLOWED, word)) return [];
+      const where =
+        (shared.has(text) ? undefined : kinds.get(word)) ?? (design.has(text) ? undefined : words.get(word));
+      return where === undefined ? [] : [`${path}:${line} '${text}' is a word of ${where}`];
+    });
+    assert.deepEqual(found, []);
+  });
+
+test('no Hangul stands in the source', () => {
+  for (const { path, text } of product)
+    for (const { text: literal, line } of literals(text))
+      assert.doesNotMatch(literal, /[\u3130-\u318f\uac00-\ud7a3]/, `${path}:${line}`);
+});
+
+/** What the code goes by: identifiers, and the strings that the shared types and the format of packs define. */
+function namesIn(path: string, text: string): string[] {
+  const strings = literals(text).map(({ text }) => text);
+  let code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ' ');
+  for (const string of strings) code = code.replace(string, ' ');
+  const defines =
+    path.startsWith('src/claims/') || path.startsWith('src/packs/') || path.endsWith('/types.ts');
+  return [...(code.match(/[\w$]+/g) ?? []), ...(defines ? strings : [])];
+}
+
+/** Every word of the packs' files in lower case, with the file that has it. */
+function packWords(): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const name of readdirSync(join(ROOT, 'packs'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (FORMATS.test(name)) continue;
+    const file = join(ROOT, 'packs', name);
+    if (name.endsWith('.yaml')) collect(parse(readFileSync(file, 'utf8')), name);
+    if (name.endsWith('.csv'))
+      for (const cell of readFileSync(file, 'utf8').split(/[,\n|;]/)) add(cell.replaceAll('"', ''), name);
+  }
+  return all;
+
+  function collect(value: unknown, name: string): void {
+    if (typeof value === 'string') add(value, name);
+    else if (Array.isArray(value)) for (const each of value) collect(each, name);
+    else if (value && typeof value === 'object')
+      for (const [key, each] of Object.entries(value)) if (!PROSE.has(key)) collect(each, name);
+  }
+
+  function add(word: string, name: string): void {
+    const key = word.trim().toLowerCase();
+    if (/\p{L}/u.test(key) && !all.has(key)) all.set(key, `packs/${name}`);
+  }
+}
+
+function actKinds(): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const name of readdirSync(join(ROOT, 'packs'))) {
+    const file = join(ROOT, 'packs', name, 'acts.yaml');
+    if (!existsSync(file)) continue;
+    for (const { kind } of parse(readFileSync(file, 'utf8')) as { kind: string }[])
+      all.set(kind, `packs/${name}/acts.yaml`);
+  }
+  return all;
+}
