@@ -33,6 +33,7 @@ export const voicesFile = z.strictObject({
       expletive: words,
       definite: words,
       gerund: words,
+      plural: words,
       possessive: words,
       first: words,
       titles: words,
@@ -138,6 +139,7 @@ export interface VoiceGrammar {
   readonly expletive: Words;
   readonly definite: Words;
   readonly gerund: readonly string[];
+  readonly plural: readonly string[];
   readonly possessive: Words;
   readonly first: Words;
   readonly titles: Words;
@@ -216,6 +218,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
       expletive: set(grammar.expletive),
       definite: set(grammar.definite),
       gerund: grammar.gerund,
+      plural: grammar.plural,
       possessive: set(grammar.possessive),
       first: set(grammar.first),
       titles: set(grammar.titles),

@@ -71,14 +71,8 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
   const owner = innermost(doc, contents, (c) => cues[c]!.mode === 'tell');
   const speakers = new Speakers(doc, lexicon);
   const told = findTold(doc, lexicon, clauses, cues, quotes);
-  const spoken: (Speaker | null)[] = [];
-  const sources = cues.map((cue, c) => cue.source ?? (cue.shares ? sharedSource(cues, c) : null));
-  for (const [c, cue] of cues.entries()) {
-    const source = sources[c]!;
-    const parent = owner[cue.head]!;
-    const within = parent >= 0 && parent !== c ? (spoken[parent] ?? null) : null;
-    spoken.push(source === null ? null : speakers.of(cue, source, within));
-  }
+  const sources = findSources(doc, cues);
+  const spoken = nameSpeakers(speakers, cues, sources, owner);
   const outlet = findOutlet(doc, speakers, cues, sources, spoken);
 
   const attributions: Attribution[] = cues.map((cue, c) => {
@@ -158,13 +152,46 @@ function innermost(
   return owner;
 }
 
-/** ", adding that": the source of the cue before it in the same sentence or, in a chain, of the one before that. */
-function sharedSource(cues: readonly Cue[], c: number): Span | null {
-  for (let d = c - 1; d >= 0 && d >= c - 4; d--) {
-    const cue = cues[d]!;
-    if (cue.mode === 'tell' && cue.source !== null) return cue.source;
+/** The source of every cue; ", adding that" and "and added" have that of the cue before them in the sentence. */
+function findSources(doc: Doc, cues: readonly Cue[]): (Span | null)[] {
+  const sources: (Span | null)[] = [];
+  for (const [c, cue] of cues.entries()) {
+    let source = cue.source;
+    if (cue.shares) {
+      for (let d = c - 1; d >= 0 && d >= c - 4; d--) {
+        const before = cues[d]!;
+        if (doc.tokens[before.head]!.sentence !== doc.tokens[cue.head]!.sentence) break;
+        if (sources[d] === null || before.frame === 'none') continue;
+        source = sources[d]!;
+        break;
+      }
+    }
+    sources.push(source);
   }
-  return null;
+  return sources;
+}
+
+/** Names the speakers in the order of the text; a cue inside a quotation after that of the quotation. */
+function nameSpeakers(
+  speakers: Speakers,
+  cues: readonly Cue[],
+  sources: readonly (Span | null)[],
+  owner: Int32Array,
+): (Speaker | null)[] {
+  const spoken: (Speaker | null | undefined)[] = new Array(cues.length);
+  for (let c = 0; c < cues.length; c++) name(c, 0);
+  return spoken.map((speaker) => speaker ?? null);
+
+  function name(c: number, depth: number): Speaker | null {
+    const known = spoken[c];
+    if (known !== undefined) return known;
+    const parent = owner[cues[c]!.head]!;
+    const within = parent >= 0 && parent !== c && depth < DEPTH ? name(parent, depth + 1) : null;
+    const source = sources[c]!;
+    const speaker = source === null ? null : speakers.of(cues[c]!, source, within);
+    spoken[c] = speaker;
+    return speaker;
+  }
 }
 
 function findOutlet(
@@ -200,8 +227,9 @@ function cueHedges(
   for (const [c, cue] of cues.entries()) {
     const hearsay = spoken[c]?.hearsay === true;
     const denied = cue.stance === 'denied' && cue.negated;
-    const stance = denied ? undefined : (cue.stance ?? (hearsay ? 'reported' : undefined));
-    const unsure = cue.frame === 'wh' && cue.mode === 'tell' && cue.negated ? 'possible' : stance;
+    const nobody = cue.passive && cue.source === null && cue.addressee === null && cue.mode === 'tell';
+    const stance = denied ? undefined : (cue.stance ?? (hearsay || nobody ? 'reported' : undefined));
+    const unsure = cue.negated && cue.mode === 'tell' && cue.stance === undefined ? 'possible' : stance;
     if (unsure === undefined || unsure === 'asserted') continue;
     for (const scope of contents[c]!)
       hedges.push({ stance: unsure, cue: { first: cue.first, last: cue.last }, scope });

@@ -197,16 +197,24 @@ export class Clauses {
 
   /** The noun phrase that starts at `i`, or null; `deep` takes what hangs on it with "of", "in", "from" and the like. */
   phraseStartingAt(i: number, deep: boolean): Span | null {
+    if (i >= this.doc.tokens.length) return null;
     const to = this.sentenceLast(i);
     let end = -1;
     let j = i;
     for (; j < to; j++) {
       const token = this.doc.tokens[j]!;
       if (token.pos === 'DET' && j > i && !this.isDeterminerRun(i, j)) break;
-      if (token.pos === 'PRON' && !this.is(j, this.grammar.possessive)) {
-        if (j === i) end = j;
-        break;
+      if (token.pos === 'PRON') {
+        const determines = this.is(j, this.grammar.possessive) && j + 1 < to && this.isInner(j + 1);
+        if (!determines) {
+          if (j === i) end = j;
+          break;
+        }
+        if (j > i) break;
+        continue;
       }
+      // "RFA last week": an adjective after a noun begins something else.
+      if (token.pos === 'ADJ' && end >= 0) break;
       if (token.pos === 'DET') {
         if (this.isHead(j)) end = j;
         continue;
@@ -215,15 +223,24 @@ export class Clauses {
       if (!this.isInner(j)) break;
       if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM') end = j;
     }
-    if (end < 0) return null;
-    let span: Span = { first: i, last: end + 1 };
-    if (!deep) return span;
+    return end < 0 ? null : deep ? this.deepen({ first: i, last: end + 1 }, to) : { first: i, last: end + 1 };
+  }
+
+  /** Like `phraseStartingAt`, after words that only a noun can follow: a bare plural that the tagger took for a verb. */
+  nounAfterPreposition(i: number): Span | null {
+    const span = this.phraseStartingAt(i, true);
+    if (span !== null || this.doc.tokens[i]?.pos !== 'VERB' || this.isGerund(i)) return span;
+    return this.deepen({ first: i, last: i + 1 }, this.sentenceLast(i));
+  }
+
+  private deepen(start: Span, to: number): Span {
+    let span = start;
     for (let round = 0; round < 3; round++) {
       const link = this.doc.tokens[span.last];
       if (span.last >= to || link?.pos !== 'ADP' || this.doc.tokens[span.last - 1]!.pos === 'PRON') break;
       const next = this.phraseStartingAt(span.last + 1, false);
       if (next === null) break;
-      span = { first: i, last: next.last };
+      span = { first: start.first, last: next.last };
     }
     return span;
   }
@@ -291,14 +308,13 @@ export class Clauses {
       if (this.opensClause(left.first)) return { first: left.first, last: span.last };
     }
     // "a source who lives in Hyesan said", "an official who asked for anonymity said"
-    const relative = this.beforeRelative(span.first - 1, from);
-    return relative !== null && this.isBoundBefore(span.first - 1) ? relative : span;
+    return (this.isBoundBefore(link) ? this.beforeRelative(link, from) : null) ?? span;
   }
 
-  /** The word before a phrase claims it as its own object: a verb or a preposition. */
+  /** The word before a phrase claims it as its own object: a verb, a preposition, or a relative pronoun. */
   private isBoundBefore(i: number): boolean {
     const pos = this.doc.tokens[i]!.pos;
-    return pos === 'VERB' || pos === 'ADP' || pos === 'PART';
+    return pos === 'VERB' || pos === 'ADP' || pos === 'PART' || this.is(i, this.grammar.relative);
   }
 
   /** From inside a relative clause back to what it describes. */

@@ -21,6 +21,7 @@ export interface Cue {
   /** One after the last token of the clause of the cue, without its content. */
   readonly clauseLast: number;
   readonly negated: boolean;
+  readonly passive: boolean;
   /** Shares the source of the cue before it: ", adding that", "and added". */
   readonly shares: boolean;
 }
@@ -59,17 +60,40 @@ export class CueFinder {
         i = Math.max(i, phrase.last - 1);
         continue;
       }
-      const cue =
-        token.pos === 'VERB' || token.pos === 'AUX'
-          ? this.wordCue(i, this.lexicon.verbs.get(token.lemma), 'verb')
-          : token.pos === 'NOUN'
-            ? this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun')
-            : token.pos === 'ADJ'
-              ? this.wordCue(i, this.lexicon.adjectives.get(token.lower), 'adjective')
-              : null;
+      const cue = this.cueAt(i);
       if (cue !== null) cues.push(cue);
     }
     return cues;
+  }
+
+  private cueAt(i: number): Cue | null {
+    const token = this.doc.tokens[i]!;
+    switch (token.pos) {
+      case 'VERB':
+      case 'AUX':
+        return (
+          this.wordCue(i, this.lexicon.verbs.get(token.lemma), 'verb') ??
+          // "There are rumors that": a plural noun that the tagger took for a verb.
+          this.wordCue(i, this.pluralOf(i), 'noun')
+        );
+      case 'NOUN':
+        return this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun');
+      case 'PROPN':
+        // "Rumors are spreading": the tagger takes a sentence's first word for a name.
+        return this.clauses.opensClause(i) ? this.wordCue(i, this.pluralOf(i), 'noun') : null;
+      case 'ADJ':
+        return this.wordCue(i, this.lexicon.adjectives.get(token.lower), 'adjective');
+      default:
+        return null;
+    }
+  }
+
+  private pluralOf(i: number): readonly CueEntry[] | undefined {
+    const { lower } = this.doc.tokens[i]!;
+    for (const ending of this.lexicon.grammar.plural) {
+      if (lower.endsWith(ending)) return this.lexicon.nouns.get(lower.slice(0, -ending.length));
+    }
+    return undefined;
   }
 
   private wordCue(
@@ -123,6 +147,7 @@ export class CueFinder {
         clauseFirst: first,
         clauseLast: inverted.last,
         negated,
+        passive,
         shares: false,
       });
     }
@@ -151,6 +176,7 @@ export class CueFinder {
         clauseFirst,
         clauseLast: follow.at,
         negated,
+        passive,
         shares,
       });
     }
@@ -163,6 +189,7 @@ export class CueFinder {
         clauseFirst,
         clauseLast: end,
         negated,
+        passive,
         shares,
       });
     }
@@ -368,6 +395,7 @@ export class CueFinder {
       clauseFirst: Math.min(phrase.first, source?.first ?? phrase.first),
       clauseLast: follow.at,
       negated: false,
+      passive: false,
       shares: false,
     });
   }
@@ -404,7 +432,7 @@ export class CueFinder {
       let source: Span | null = null;
       let clauseLast = last;
       if (entry.source === 'after') {
-        source = this.clauses.phraseStartingAt(last, true);
+        source = this.clauses.nounAfterPreposition(last);
         if (source === null) continue;
         clauseLast = this.relativeEnd(source.last);
       }
@@ -421,6 +449,7 @@ export class CueFinder {
         clauseFirst: i,
         clauseLast,
         negated: false,
+        passive: false,
         shares: false,
       };
     }

@@ -123,7 +123,8 @@ export class Speakers {
     const { lexicon } = this;
     const lower = token.lower;
     const lemma = token.pos === 'PROPN' ? lower : token.lemma.toLowerCase();
-    const plural = token.pos === 'NOUN' ? token.lemma !== lower : hasConjunction(this.doc, source);
+    const plural =
+      token.pos === 'NOUN' || token.pos === 'VERB' ? token.lemma !== lower : hasConjunction(this.doc, source);
     const outlet = this.outletAt(source.first, last);
     const bare = plural && tokens[source.first]!.pos !== 'DET';
     const kind: VoiceKind =
