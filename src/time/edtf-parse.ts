@@ -104,7 +104,8 @@ function part(c: Cursor): EdtfPart {
   trailing(c, doubt, 0);
   const places: string[] = [];
   while (places.length < 2 && c.text[c.at] === '-') {
-    if (year.long || year.significant !== undefined) fail(c, 'such a year stands alone, without month or day');
+    if (year.long || year.significant !== undefined)
+      fail(c, 'such a year stands alone, without month or day');
     c.at += 1;
     const i = places.length + 1;
     doubt[i] = mark(c);

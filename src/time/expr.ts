@@ -86,8 +86,7 @@ function days(r: { lo: number; hi: number }): DayWindow {
 function yearlessEdtf(expr: TimeExpr): string | null {
   if (expr.kind !== 'date') return null;
   const mark = expr.approx ? '~' : '';
-  if (expr.season)
-    return `XXXX-${{ spring: 21, summer: 22, autumn: 23, winter: 24 }[expr.season]}${mark}`;
+  if (expr.season) return `XXXX-${{ spring: 21, summer: 22, autumn: 23, winter: 24 }[expr.season]}${mark}`;
   if (expr.quarter) return `XXXX-${32 + expr.quarter}${mark}`;
   const month = expr.month === undefined ? 'XX' : pad(expr.month, 2);
   return `XXXX-${month}${expr.day === undefined ? '' : `-${pad(expr.day, 2)}`}${mark}`;

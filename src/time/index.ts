@@ -25,7 +25,15 @@ export { clock } from './clocks.ts';
 export type { Season, TimeConventions, UnitLength } from './conventions.ts';
 export { DEFAULT_CONVENTIONS } from './conventions.ts';
 export type { Edtf } from './edtf.ts';
-export { certainlyWithin, EdtfError, edtfBounds, edtfOfBounds, overlaps, parseEdtf, writeEdtf } from './edtf.ts';
+export {
+  certainlyWithin,
+  EdtfError,
+  edtfBounds,
+  edtfOfBounds,
+  overlaps,
+  parseEdtf,
+  writeEdtf,
+} from './edtf.ts';
 export type { Alternative } from './expr.ts';
 export { edtfOf, resolve } from './expr.ts';
 export { endOf, factsOf, orderFact, publicationFacts, publishedFact, startOf, toldFact } from './facts.ts';

@@ -158,9 +158,12 @@ function thirdOf(unit: TimeUnit, r: Range, part: 'early' | 'mid' | 'late', c: Ti
   const cuts =
     unit === 'week'
       ? null
-      : { quarter: [0, 1, 2, 3], year: [0, 4, 8, 12], decade: [0, 48, 84, 120], century: [0, 396, 792, 1200] }[
-          unit as 'quarter'
-        ];
+      : {
+          quarter: [0, 1, 2, 3],
+          year: [0, 4, 8, 12],
+          decade: [0, 48, 84, 120],
+          century: [0, 396, 792, 1200],
+        }[unit as 'quarter'];
   if (!cuts) {
     const week = [0, 2, 5, 7];
     return { lo: r.lo + week[i]!, hi: r.lo + week[i + 1]! - 1 };
@@ -219,7 +222,12 @@ function around(chosen: Chosen, approx: boolean | undefined, c: TimeConventions)
   return approx ? widen(chosen.range, c.around[chosen.level]) : chosen.range;
 }
 
-function dateRelation(e: DateExpr, c: TimeConventions, tense: 'past' | 'future', absolute: boolean): Relation {
+function dateRelation(
+  e: DateExpr,
+  c: TimeConventions,
+  tense: 'past' | 'future',
+  absolute: boolean,
+): Relation {
   const approx = e.approx === true;
   const rule = `date${e.part ? '-third' : ''}${approx ? '-around' : ''}`;
   if (e.year !== undefined) {

@@ -71,7 +71,11 @@ export type Step =
   /** Nothing says which year: one is taken as an example. `day` is the bound of the period in that year. */
   | (StepBase & { readonly kind: 'year'; readonly year: number; readonly label: string })
   /** One of several readings is taken; the others are impossible or give a weaker bound. */
-  | (StepBase & { readonly kind: 'choice'; readonly label: string; readonly others: readonly OtherReading[] });
+  | (StepBase & {
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly others: readonly OtherReading[];
+    });
 
 interface StepBase {
   readonly fact: string;

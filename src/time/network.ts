@@ -1,0 +1,172 @@
+/**
+ * Solves the network of times: a Simple Temporal Network with disjunctions (Dechter, Meiri, Pearl 1991, "Temporal constraint
+ * networks"). See `types.ts` for what goes in and comes out, `engine.ts` for the bounds, `search.ts` for the choices.
+ */
+import { boundsOf, type Known } from './bounds.ts';
+import { compile, type Network, type Part, partsOf } from './compile.ts';
+import { type Conflicts, conflictsOf, contradiction, only, waysOut, without } from './conflicts.ts';
+import type { TimeConventions } from './conventions.ts';
+import { toDay } from './days.ts';
+import { type Searched, search } from './search.ts';
+import { choiceLabel, clashFacts, clashSteps } from './steps.ts';
+import type { Branch, Conflict, Fact, PointBounds, Solution, SolveLimits, WayOut } from './types.ts';
+
+export const DEFAULT_LIMITS: SolveLimits = { branches: 2000, conflicts: 200, tests: 2000 };
+
+/** Ways out that are followed together; beyond, every claim of the other conflicts is dropped. */
+const MOST_WAYS = 16;
+const MOST_BRANCHES = 64;
+
+/**
+ * Tightest bounds of every point with their proofs, all minimal conflicts with what each way out implies, and the readings of
+ * ambiguous times that remain. Throws a RangeError when a window names no day, and when two facts have one id.
+ */
+export function solve(
+  facts: readonly Fact[],
+  conventions: TimeConventions,
+  limits: SolveLimits = DEFAULT_LIMITS,
+): Solution {
+  const ids = new Set<string>();
+  for (const f of facts) {
+    if (ids.has(f.id)) throw new RangeError(`two facts have the id ${f.id}`);
+    ids.add(f.id);
+  }
+  const net = compile(facts, conventions);
+  const bounds = new Map<number, PointBounds>();
+  const conflicts: Conflict[] = [];
+  const branches: Branch[] = [];
+  let complete = true;
+  for (const part of partsOf(net, () => true)) {
+    const s = search(net, part, { branches: limits.branches });
+    complete &&= s.complete;
+    if (s.readings.length > 0) {
+      part.points.forEach((p, local) => {
+        bounds.set(p, boundsOf(net.points[p]!, [{ searched: s, local }]));
+      });
+      branches.push(...branchesOf(s));
+      continue;
+    }
+    const found = conflictsOf(net, part, limits);
+    complete &&= found.complete;
+    const solver = afterDropping(net, part, limits);
+    for (const p of part.points) {
+      bounds.set(p, solver.hull(p, found, []));
+    }
+    for (const set of found.sets) conflicts.push(conflictOf(net, part, set, found, solver));
+  }
+  return {
+    points: net.points.map((id, p) => bounds.get(p) ?? open(id)),
+    conflicts,
+    branches,
+    complete,
+  };
+}
+
+function open(point: string): PointBounds {
+  const window = { earliest: null, latest: null };
+  const because = { earliest: null, latest: null };
+  return { point, ...window, edtf: '../..', windows: [window], because, claims: [] };
+}
+
+interface Dropping {
+  /** What is known of a point when these claims are dropped and the conflicts left are got out of in the smallest ways. */
+  readonly hull: (point: number, all: Conflicts, drop: readonly string[]) => PointBounds;
+}
+
+function afterDropping(net: Network, part: Part, limits: SolveLimits): Dropping {
+  const seen = new Map<string, ReadonlyMap<number, Known> | null>();
+  /** Null when what is left still contradicts itself. */
+  const solved = (drop: readonly string[]): ReadonlyMap<number, Known> | null => {
+    const name = drop.join('\u0000');
+    const before = seen.get(name);
+    if (before !== undefined) return before;
+    const known = new Map<number, Known>();
+    let fits = true;
+    for (const rest of partsOf(net, without(net, part, new Set(drop)))) {
+      const s = search(net, rest, { branches: limits.branches });
+      fits &&= s.readings.length > 0;
+      if (!fits) break;
+      rest.points.forEach((p, local) => {
+        known.set(p, { searched: s, local });
+      });
+    }
+    const out = fits ? known : null;
+    seen.set(name, out);
+    return out;
+  };
+  const ways = new Map<string, readonly (readonly string[])[]>();
+  const waysFor = (all: Conflicts, drop: readonly string[]) => {
+    const name = drop.join('\u0000');
+    let out = ways.get(name);
+    if (!out) {
+      const left = all.sets.filter((s) => s.length > 0 && !s.some((c) => drop.includes(c)));
+      const smallest = waysOut(left, MOST_WAYS) ?? [[...new Set(left.flat())]];
+      out = smallest.map((w) => [...new Set([...drop, ...w])].sort());
+      ways.set(name, out);
+    }
+    return out;
+  };
+  return {
+    hull: (point, all, drop) => {
+      const id = net.points[point]!;
+      const known: Known[] = [];
+      for (const way of waysFor(all, drop)) {
+        const k = solved(way)?.get(point);
+        // Where nothing speaks of the point any more it is open, and so is the hull.
+        if (!k) return open(id);
+        known.push(k);
+      }
+      return boundsOf(id, known);
+    },
+  };
+}
+
+function conflictOf(
+  net: Network,
+  part: Part,
+  set: readonly string[],
+  all: Conflicts,
+  solver: Dropping,
+): Conflict {
+  const s = contradiction(net, only(net, part, new Set(set)));
+  const facts = new Set<number>(s?.circle ?? []);
+  for (const d of s?.deadEnds ?? []) for (const f of clashFacts(s!, d.clash)) facts.add(f);
+  const touched = [...new Set([...facts].flatMap((f) => net.about[f]!))].sort((a, b) => a - b);
+  const clash = s?.deadEnds[0]?.clash;
+  return {
+    claims: set,
+    facts: [...facts].map((f) => net.facts[f]!.id),
+    steps: s && clash ? clashSteps(s, clash) : [],
+    choices: set.map((c) => wayOut(c, touched, all, solver)),
+  };
+}
+
+/** Bounds are worked out when they are asked for. */
+function wayOut(claim: string, touched: readonly number[], all: Conflicts, solver: Dropping): WayOut {
+  let then: readonly PointBounds[] | null = null;
+  return {
+    drop: [claim],
+    get then() {
+      then ??= touched.map((p) => solver.hull(p, all, [claim]));
+      return then;
+    },
+    settles: all.sets.every((s) => s.includes(claim)),
+  };
+}
+
+function branchesOf(s: Searched): readonly Branch[] {
+  const first = s.readings[0]!.year;
+  const same = s.readings.filter((r) => r.year === first && r.choices.length > 0);
+  if (same.length < 2) return [];
+  return same.slice(0, MOST_BRANCHES).map((r) => ({
+    choices: r.choices.map((c) => ({
+      fact: s.engine.net.facts[c.fact]!.id,
+      label: choiceLabel(s, c),
+    })),
+    points: s.engine.part.points.map((p, local) => ({
+      point: s.engine.net.points[p]!,
+      earliest: Number.isFinite(r.state.lo[local]!) ? toDay(r.state.lo[local]!) : null,
+      latest: Number.isFinite(r.state.hi[local]!) ? toDay(r.state.hi[local]!) : null,
+    })),
+  }));
+}
