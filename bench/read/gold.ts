@@ -3,7 +3,7 @@
  * Loading checks that every quote stands in the text exactly once, so that a gold file cannot drift from its report.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -176,10 +176,13 @@ export function parseGold(name: string, yaml: string): Gold {
   return { name, pack: file.pack, published: file.published, text: file.text, acts, general, parties };
 }
 
-/** All gold files of a folder, in the order of their names. */
-export function loadGold(dir: string): Gold[] {
-  return readdirSync(dir)
-    .filter((file) => file.endsWith('.yaml'))
+/** All gold files of a folder in the order of their names, or the one file that is named. */
+export function loadGold(path: string): Gold[] {
+  const files = path.endsWith('.yaml')
+    ? [basename(path)]
+    : readdirSync(path).filter((file) => file.endsWith('.yaml'));
+  const dir = path.endsWith('.yaml') ? dirname(path) : path;
+  return files
     .sort()
     .map((file) => parseGold(basename(file, '.yaml'), readFileSync(join(dir, file), 'utf8')));
 }

@@ -33,20 +33,36 @@ interface Context {
   readonly sign: -1 | 0 | 1;
   /** Value of the time told before, to count from. */
   readonly told: string;
+  /** The quarter that the document last spoke of as its own. */
+  readonly quarter?: string;
+  /** "ended" follows: "the year ended Aug. 31". */
+  readonly ended: boolean;
 }
 
 /** The TIMEX3 of all mentions of a text, in order; an interval is two. */
 export function timexes(doc: Doc, mentions: readonly TimeMention[], created: string): Timex[] {
   const out: Timex[] = [];
   let told = created;
+  let quarter: string | undefined;
   for (const mention of mentions)
     for (const one of mention.parts ?? [mention]) {
-      const context = { created, sign: direction(doc, one), told };
+      const next = doc.tokens[one.last]?.lower ?? '';
+      const context = {
+        created,
+        sign: direction(doc, one),
+        told,
+        ...(quarter ? { quarter } : {}),
+        ended: /^end(ed|ing|s)$/.test(next),
+      };
       const written = timex(one, context);
       if (!written) continue;
+      if (/-Q\d$/.test(written.value) && !one.rule.startsWith('period-earlier') && one.expr.kind !== 'shift')
+        quarter = written.value;
       // Dates set what the next "the following day" counts from.
       if (written.type !== 'DURATION' && /^\d{4}/.test(written.value)) told = written.value;
-      out.push({ start: one.start, end: one.end, ...written });
+      const end =
+        one.rule.startsWith('shift-link') && one.preposition ? doc.tokens[one.preposition - 1]!.end : one.end;
+      out.push({ start: one.start, end, ...written });
     }
   return out;
 }
@@ -58,6 +74,19 @@ export function timex(mention: TimeMention, context: Context): { type: string; v
     mention.from === 'act' && !mention.clock && !mention.rule.endsWith('day-part')
       ? context.told
       : context.created;
+  if (expr.kind === 'shift' && mention.rule.startsWith('shift-link'))
+    return {
+      type: 'DURATION',
+      value: period(
+        expr.unit,
+        Math.min(Math.abs(expr.min), Math.abs(expr.max)),
+        Math.max(Math.abs(expr.min), Math.abs(expr.max)),
+      ),
+    };
+  if (mention.rule === 'the-unit' && context.ended && expr.kind === 'unit' && expr.unit === 'year')
+    return { type: 'DURATION', value: 'P1Y' };
+  if (expr.kind === 'unit' && expr.unit === 'century' && expr.shift === 0)
+    return { type: 'DATE', value: 'P100Y' };
   if (expr.kind === 'duration') return { type: 'DURATION', value: period(expr.unit, expr.min, expr.max) };
   if (expr.kind === 'set') return { type: 'SET', value: repeated(expr.every) };
   if (expr.kind === 'vague')
@@ -86,12 +115,19 @@ function valueFor(expr: TimeExpr, mention: TimeMention, base: string, context: C
     case 'weekday':
       return weekday(expr.weekday, mention, expr.which ?? 0, context);
     case 'unit':
-      return unit(expr, base, context);
+      return unit(expr, base, context, mention.rule);
     case 'shift':
+      if (expr.unit === 'year' && expr.min === -1 && expr.max === -1 && context.quarter)
+        return yearBefore(context.quarter);
       return shifted(expr.unit, expr.min === expr.max ? expr.min : Number.NaN, base, mention);
     default:
       return undefined;
   }
+}
+
+/** The same quarter of the year before. */
+function yearBefore(quarter: string): string {
+  return `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`;
 }
 
 type Dated = TimeExpr & { kind: 'date' };
@@ -107,6 +143,8 @@ function calendar(expr: Dated, mention: TimeMention, context: Context): string |
   ) {
     if (month === 11) return thanksgiving(year ?? nearestYear(11, 24, context, -1));
   }
+  if (expr.quarter !== undefined && mention.rule === 'period-earlier')
+    return yearBefore(`${quarterYear(expr.quarter, context)}-Q${expr.quarter}`);
   if (expr.quarter !== undefined) return `${year ?? quarterYear(expr.quarter, context)}-Q${expr.quarter}`;
   if (expr.season) {
     const first = FIRST_MONTH[expr.season];
@@ -126,21 +164,29 @@ function two(n: number): string {
   return String(n).padStart(2, '0');
 }
 
+/** The last quarter that is over. */
+function lastQuarter(created: string): string {
+  const { year, month } = parts(created);
+  const q = Math.ceil(month / 3) - 1;
+  return q === 0 ? `${year - 1}-Q4` : `${year}-Q${q}`;
+}
+
 /** The year that puts a month and day nearest to the document, on the side that the tense says. */
 function nearestYear(month: number, day: number, { created }: Context, sign: -1 | 0 | 1): number {
   const { year } = parts(created);
   const here = days(created);
   const months = (y: number): number => (days(ymd(y, month, day || 15)) - here) / 30.4;
-  if (sign < 0) {
-    // The month itself may be the present one.
-    const edge = day ? 0.1 : 0.5;
-    return months(year) <= edge ? year : year - 1;
-  }
-  if (sign > 0) return months(year) >= (day ? -0.1 : -0.5) ? year : year + 1;
-  return [year, year - 1, year + 1].reduce((best, y) =>
-    Math.abs(months(y)) < Math.abs(months(best)) ? y : best,
-  );
+  const far = (y: number): number => {
+    const away = months(y);
+    // Against the tense it has to be much nearer.
+    const against = sign < 0 ? away > (day ? 0.1 : 0.6) : sign > 0 && away < -0.6;
+    return Math.abs(away) + (against ? (day ? AGAINST_DAY : AGAINST_MONTH) : 0);
+  };
+  return [year, year - 1, year + 1].reduce((best, y) => (far(y) < far(best) ? y : best));
 }
+
+const AGAINST_DAY = Number(process.env['AD'] ?? 4);
+const AGAINST_MONTH = Number(process.env['AM'] ?? 6);
 
 /** The quarter meant without a year has begun, and is the last such. */
 function quarterYear(quarter: number, { created }: Context): number {
@@ -162,7 +208,12 @@ function weekday(day: number, mention: TimeMention, which: number, { created, si
   return add(created, -back);
 }
 
-function unit(expr: TimeExpr & { kind: 'unit' }, base: string, context: Context): string | undefined {
+function unit(
+  expr: TimeExpr & { kind: 'unit' },
+  base: string,
+  context: Context,
+  rule: string,
+): string | undefined {
   const { year, month } = parts(base);
   const n = expr.shift;
   if (expr.month !== undefined) {
@@ -177,18 +228,24 @@ function unit(expr: TimeExpr & { kind: 'unit' }, base: string, context: Context)
       return base.length >= 10 ? add(base.slice(0, 10), n) : n === 0 ? base : add(context.created, n);
     case 'week': {
       const week = isoWeek(add(full(base), 7 * n));
-      return expr.part === 'late' ? `${week}-WE` : week;
+      if (expr.part !== 'late') return week;
+      // The weekend is the last one, unless it is going on.
+      const day = new Date(`${full(base)}T00:00:00Z`).getUTCDay();
+      return `${rule === 'the-weekend' && day >= 1 && day <= 5 && context.sign <= 0 ? isoWeek(add(full(base), -7)) : week}-WE`;
     }
     case 'month': {
       const m = month - 1 + n;
       return `${year + Math.floor(m / 12)}-${two((((m % 12) + 12) % 12) + 1)}`;
     }
     case 'quarter': {
+      const told = context.quarter ?? lastQuarter(context.created);
+      if (rule === 'period-earlier') return yearBefore(told);
+      if (rule !== 'which' || (n < 0 && context.quarter)) return told;
       const q = Math.ceil(month / 3) - 1 + n;
       return `${year + Math.floor(q / 4)}-Q${(((q % 4) + 4) % 4) + 1}`;
     }
     case 'year':
-      return String(year + n);
+      return rule.startsWith('phrase:year') ? `${year + n}-12-31` : String(year + n);
     case 'decade':
       return `${Math.trunc(year / 10) + n}X`;
     case 'century':
