@@ -1,5 +1,9 @@
 /** What a pack knows, after loading: plain data, resolved and checked. A pack that extends another contains it. */
-import type { PartyKind } from '../claims/types.ts';
+import type { Day, PartyKind, Phase, Third, TimeUnit } from '../claims/types.ts';
+import type { Grammar } from './lexicon/grammar.ts';
+import type { Light } from './lexicon/light.ts';
+import type { TimesLexicon } from './lexicon/times.ts';
+import type { VoicesFile } from './lexicon/voices.ts';
 
 export interface Labels {
   readonly en: string;
@@ -24,6 +28,8 @@ export interface Office {
   readonly id: string;
   readonly label: Labels;
   readonly kind: 'office' | 'organisation';
+  /** The office it is a branch or an organ of. */
+  readonly partOf?: string;
   /** What it does, so that lexicon types can ask for it: `security`, `police`, `party`, `court`, `prosecution`, `military`, `neighbourhood`, `government`, `media`, … */
   readonly class: string;
   readonly spellings: readonly Spelling[];
@@ -36,20 +42,272 @@ export interface Facility {
   readonly label: Labels;
   /** `camp`, `prison`, `labour`, `detention`, `police-station`, `court`, `hospital`, `school`, `workplace`, … */
   readonly class: string;
+  /** Id of the place it lies in. */
+  readonly within?: string;
   readonly spellings: readonly Spelling[];
   readonly valid?: Validity;
 }
 
 export interface Place {
+  /** The P-code where there is one, the ISO 3166 code of a country, else a name of ours. */
+  readonly id: string;
   readonly pcode?: string;
   readonly label: Labels;
   readonly precision: 'country' | 'province' | 'county' | 'place' | 'area';
   readonly spellings: readonly Spelling[];
-  /** P-code of what it lies in. */
+  /** Id of what it lies in. */
   readonly within?: string;
+  /** True for a place on or at the border. */
+  readonly border?: boolean;
+  /** Id of its unit (`county`, `city`; see spelling.yaml): its romanised name is found by fold key. */
+  readonly unit?: string;
+  /** `unit`: its name counts only with the unit behind it; `no`: never by itself. */
+  readonly bare?: 'unit' | 'no';
   readonly lat?: number;
   readonly lon?: number;
   readonly population?: { readonly total?: number; readonly male?: number; readonly female?: number };
+}
+
+/** A step of the way through the hands of the state; acts are laid on stages. In order. */
+export interface Stage {
+  readonly id: string;
+  readonly label: Labels;
+}
+
+/**
+ * What an instrument is for the state of the pack. `reference` is shown but does not bind (not ratified);
+ * `declaration` never needed ratifying; `unknown` when no country is known.
+ */
+export type Standing = 'binding' | 'reference' | 'declaration' | 'unknown';
+
+/** A treaty or declaration. */
+export interface Instrument {
+  readonly id: string;
+  readonly label: Labels;
+  readonly short: string;
+  readonly status: Standing;
+  /** When the state became a party. */
+  readonly since?: string;
+  readonly note?: string;
+}
+
+export interface Right {
+  readonly instrument: string;
+  readonly article: string;
+  /** True only for an instrument that binds the state of the pack. */
+  readonly binding: boolean;
+  readonly status: Standing;
+}
+
+/** A reference to law: an article of an instrument or of a domestic law. */
+export interface LawRef {
+  readonly law: string;
+  readonly article?: string;
+}
+
+/** A law of the country. */
+export interface Law {
+  readonly id: string;
+  readonly label: Labels;
+  readonly valid?: Validity;
+  readonly articles: readonly { readonly article: string; readonly about: Labels }[];
+  readonly note?: string;
+}
+
+/** A group that could know of an act. */
+export interface Audience {
+  readonly id: string;
+  readonly label: Labels;
+}
+
+/**
+ * Something the law owes the person held. Evidence says which acts (in which phase) or which words of the report make it
+ * "reported present" or "reported absent"; anything else is "not reported", never "did not happen".
+ */
+export interface Safeguard {
+  readonly id: string;
+  readonly label: Labels;
+  readonly law: readonly LawRef[];
+  readonly clock?: string;
+  readonly present: Evidence;
+  readonly absent: Evidence;
+}
+
+export interface Evidence {
+  readonly acts: readonly {
+    readonly act: string;
+    readonly phase?: Phase;
+    /** Role → what its party must be: a relation, an occupation or a class of office. */
+    readonly roles?: Readonly<Record<string, readonly string[]>>;
+  }[];
+  /** Phrases of a report, by language; lower case matches any case. */
+  readonly en: readonly string[];
+  readonly ko: readonly string[];
+}
+
+/** A stretch of time in whole units. */
+export interface Span {
+  readonly unit: TimeUnit;
+  readonly n: number;
+}
+
+/** A step of the procedure as the law has it, by date. */
+export interface ProcessStep {
+  readonly id: string;
+  readonly label: Labels;
+  readonly stage: string;
+  readonly acts: readonly string[];
+  readonly valid?: Validity;
+  readonly limit?: Span;
+  readonly by: readonly string[];
+  readonly law: readonly LawRef[];
+  readonly note?: string;
+}
+
+/** A limit that the law sets between two acts, or between an act and today. */
+export interface LegalClock {
+  readonly id: string;
+  readonly label: Labels;
+  readonly from: readonly string[];
+  /** Empty: until now (a window that closes). */
+  readonly to: readonly string[];
+  readonly limit: Span;
+  readonly law: readonly LawRef[];
+  readonly valid?: Validity;
+}
+
+/** Dated events that bound a time when a report speaks of them. */
+export interface Circumstance {
+  readonly id: string;
+  readonly label: Labels;
+  readonly from: Day;
+  /** Absent: not over. */
+  readonly to?: Day;
+  readonly en: readonly string[];
+  readonly ko: readonly string[];
+  readonly note?: string;
+}
+
+export interface Country {
+  /** ISO 3166-1 alpha-3. */
+  readonly iso: string;
+  readonly label: Labels;
+  readonly names: readonly string[];
+  /** "Chinese", also of its people ("Swede"). */
+  readonly adjectives: readonly string[];
+}
+
+/** What vague words of time are taken to mean, in days unless said otherwise. See packs/generic/conventions.yaml. */
+export interface Conventions {
+  /** Days of the month. */
+  readonly thirds: Readonly<Record<Third, readonly [number, number]>>;
+  /** How far "around" reaches on each side, in days, by the unit of the time it stands with. */
+  readonly around: Readonly<Partial<Record<TimeUnit, number>>>;
+  /** How long one such unit lasts, in days. */
+  readonly lasts: Readonly<Partial<Record<TimeUnit, readonly [number, number]>>>;
+  /** Days between two acts that words of order put one after the other. */
+  readonly gaps: Readonly<Record<string, readonly [number, number]>>;
+  /** First and last month; winter runs over the year's end. */
+  readonly seasons: Readonly<Record<'spring' | 'summer' | 'autumn' | 'winter', readonly [number, number]>>;
+  /** Least and most of vague quantities. */
+  readonly quantities: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** How spellings of one name are joined. See packs/generic/spelling.yaml and packs/prk/spelling.yaml. */
+export interface SpellingRules {
+  /** Spellings of one word that stand for one another ("labour", "labor"). */
+  readonly swaps: readonly (readonly string[])[];
+  /** Endings of the plural, first that fits wins: [singular ending, plural ending]. */
+  readonly plurals: readonly (readonly [string, string])[];
+  /** Words after a place's name that say what unit it is. */
+  readonly units: readonly {
+    readonly id: string;
+    readonly label: Labels;
+    readonly precision: Place['precision'];
+    readonly after: readonly string[];
+  }[];
+  /** Changes that make the fold key of a romanised name, in order. */
+  readonly fold: readonly FoldRule[];
+  /** Words and foreign names that fold onto a place and are not it. */
+  readonly never: readonly string[];
+}
+
+export interface FoldRule {
+  readonly from: string;
+  readonly to: string;
+  readonly at: 'start' | 'any' | 'end';
+}
+
+export type NameType = 'office' | 'facility' | 'place';
+
+/** One thing that words may name. */
+export interface NameHit {
+  readonly type: NameType;
+  readonly id: string;
+  /** The spelling names other things too. */
+  readonly ambiguous?: boolean;
+}
+
+/** Finds names of offices, facilities and places in the words of an English text. */
+export interface NameIndex {
+  /**
+   * The longest name that starts at word `i`, with everything it may name; `length` is in words.
+   * A hyphen and an apostrophe may stand as words of their own, as taggers cut them.
+   */
+  longestAt(
+    words: readonly string[],
+    i: number,
+  ): { readonly length: number; readonly hits: readonly NameHit[] } | undefined;
+}
+
+/** What a pack knows of one language. The last four are parsed data, checked by the schemas in src/packs/lexicon/. */
+export interface Lexicon {
+  readonly acts: readonly Frame[];
+  readonly people: readonly PartyNoun[];
+  readonly things: readonly ThingNoun[];
+  readonly grammar: Grammar;
+  readonly light: Light;
+  readonly times: TimesLexicon;
+  readonly voices: VoicesFile;
+}
+
+/** Everything a pack says, as plain data: what `pack dump` prints and the cache keeps. */
+export interface PackData {
+  readonly id: string;
+  readonly label: Labels;
+  /** SHA-256 over the files it was made of: the version of the pack. */
+  readonly version: string;
+  /** The packs it contains, the most general first, itself last. */
+  readonly chain: readonly string[];
+  /** ISO 3166-1 alpha-3 of the state it is about. */
+  readonly country?: string;
+  readonly languages: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly acts: readonly ActKind[];
+  readonly audiences: readonly Audience[];
+  readonly instruments: readonly Instrument[];
+  readonly laws: readonly Law[];
+  readonly safeguards: readonly Safeguard[];
+  readonly process: readonly ProcessStep[];
+  readonly clocks: readonly LegalClock[];
+  readonly circumstances: readonly Circumstance[];
+  readonly offices: readonly Office[];
+  readonly facilities: readonly Facility[];
+  readonly places: readonly Place[];
+  readonly countries: readonly Country[];
+  readonly conventions: Conventions;
+  readonly spelling: SpellingRules;
+  readonly lexicon: { readonly en: Lexicon };
+}
+
+/** A loaded pack: what is asked for by its id stands in maps, in the order of the files. */
+export interface Pack extends Omit<PackData, 'acts' | 'offices' | 'facilities' | 'places'> {
+  /** By kind. */
+  readonly acts: ReadonlyMap<string, ActKind>;
+  readonly offices: ReadonlyMap<string, Office>;
+  readonly facilities: ReadonlyMap<string, Facility>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly names: NameIndex;
 }
 
 /** A kind of act. */
@@ -65,11 +323,7 @@ export interface ActKind {
   };
   readonly huridocs: readonly string[];
   /** Rights it may engage. */
-  readonly rights: readonly {
-    readonly instrument: string;
-    readonly article: string;
-    readonly binding: boolean;
-  }[];
+  readonly rights: readonly Right[];
   /** Groups that could know of such an act (default; a person may change it). */
   readonly audience: readonly string[];
 }
@@ -98,6 +352,8 @@ export interface FrameExample {
   readonly to?: string;
   readonly with?: string;
   readonly at?: string;
+  readonly for?: string;
+  readonly through?: string;
   readonly phase?: string;
 }
 
@@ -105,6 +361,7 @@ export interface FrameExample {
 export interface SlotTest {
   readonly types: readonly string[];
   readonly words: readonly string[];
+  /** Types and words that must not fit; a word keeps its double quotes. */
   readonly not: readonly string[];
   readonly required: boolean;
   readonly absent: boolean;

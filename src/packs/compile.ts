@@ -1,0 +1,319 @@
+/** From the files of a chain of packs to one plain value. Reads all first, then resolves, then tells all faults at once. */
+import type { z } from 'zod';
+import type { Fault } from './faults.ts';
+import { digest, type PackFile, readPack } from './files.ts';
+import { frameOf } from './frames.ts';
+import { grammar } from './lexicon/grammar.ts';
+import { light } from './lexicon/light.ts';
+import { timesSchema } from './lexicon/times.ts';
+import { voicesFile } from './lexicon/voices.ts';
+import { type Entry, joinLists, mergeData, mergeLists, plain } from './merge.ts';
+import * as schema from './schema.ts';
+import { readCsv, readYaml, type Source } from './source.ts';
+import type { Facility, Labels, Office, PackData, Place, Right, Spelling, SpellingRules } from './types.ts';
+
+/** All entries with their lines, for the cross-checks. */
+export interface Written {
+  readonly stages: readonly Entry<z.output<typeof schema.stage>>[];
+  readonly acts: readonly Entry<z.output<typeof schema.act>>[];
+  readonly audiences: readonly Entry<z.output<typeof schema.audience>>[];
+  readonly instruments: readonly Entry<z.output<typeof schema.instrument>>[];
+  readonly laws: readonly Entry<z.output<typeof schema.lawFile>>[];
+  readonly safeguards: readonly Entry<z.output<typeof schema.safeguard>>[];
+  readonly process: readonly Entry<z.output<typeof schema.step>>[];
+  readonly clocks: readonly Entry<z.output<typeof schema.clock>>[];
+  readonly circumstances: readonly Entry<z.output<typeof schema.circumstance>>[];
+  readonly offices: readonly Entry<z.output<typeof schema.office>>[];
+  readonly facilities: readonly Entry<z.output<typeof schema.facility>>[];
+  readonly places: readonly Entry<z.output<typeof schema.place>>[];
+  readonly rows: readonly Entry<z.output<typeof schema.placeRow>>[];
+  readonly countries: readonly Entry<z.output<typeof schema.country>>[];
+  readonly frames: readonly Entry<z.output<typeof schema.frame>>[];
+  readonly people: readonly Entry<z.output<typeof schema.person>>[];
+  readonly things: readonly Entry<z.output<typeof schema.thing>>[];
+  readonly slots: z.output<typeof schema.slots>;
+}
+
+export interface Compiled {
+  readonly data: PackData;
+  readonly written: Written;
+  readonly faults: readonly Fault[];
+}
+
+/** The packs that a pack extends, the most general first, itself last, with their files. */
+export function chainOf(
+  name: string,
+  dir: string,
+  faults: Fault[],
+): readonly { name: string; files: readonly PackFile[] }[] {
+  const chain: { name: string; files: readonly PackFile[] }[] = [];
+  const visit = (pack: string, via: readonly string[], from?: { file: string; line: number }): void => {
+    const at = from ?? { file: `${pack}/pack.yaml`, line: 1 };
+    if (via.includes(pack)) {
+      faults.push({ ...at, field: 'extends', message: `goes in a circle: ${[...via, pack].join(' → ')}` });
+      return;
+    }
+    if (chain.some((link) => link.name === pack)) return;
+    const files = readPack(pack, dir);
+    if (files === undefined) {
+      faults.push({
+        ...at,
+        field: from ? 'extends' : '',
+        message: `no pack "${pack}": there is no folder with a pack.yaml`,
+      });
+      return;
+    }
+    const file = files.find((f) => f.path === 'pack.yaml')!;
+    const source = readYaml(file, []);
+    const over = (source.value as { extends?: unknown } | null)?.extends;
+    if (Array.isArray(over))
+      over.forEach((base, i) => {
+        visit(String(base), [...via, pack], { file: source.file, line: source.lineOf(['extends', i]) });
+      });
+    chain.push({ name: pack, files });
+  };
+  visit(name, []);
+  return chain;
+}
+
+/** Reads, checks and resolves a pack with all it extends. */
+export function compile(name: string, dir: string): Compiled {
+  const faults: Fault[] = [];
+  const chain = chainOf(name, dir, faults);
+  const files = chain.flatMap((link) => link.files);
+  const sources = new Map<string, Source[]>();
+  for (const file of files) {
+    const source = file.path.endsWith('.csv') ? readCsv(file, faults) : readYaml(file, faults);
+    const list = sources.get(file.path);
+    if (list) list.push(source);
+    else sources.set(file.path, [source]);
+  }
+  const of = (path: string): readonly Source[] => sources.get(path) ?? [];
+  const list = <S extends z.ZodType>(path: string, key: string, as: S) =>
+    mergeLists(of(path), key, as, faults);
+  const lex = (path: string): readonly Source[] => of(`lexicon.en/${path}`);
+
+  const heads = new Map<string, z.output<typeof schema.packFile>>();
+  for (const source of of('pack.yaml')) {
+    const parsed = schema.packFile.safeParse(source.value ?? {});
+    if (parsed.success) {
+      heads.set(source.pack, parsed.data);
+      if (parsed.data.id !== source.pack)
+        faults.push({
+          file: source.file,
+          line: source.lineOf(['id']),
+          field: 'id',
+          message: `must be the name of the folder, "${source.pack}"`,
+        });
+    } else
+      for (const issue of parsed.error.issues)
+        for (const { path, message } of plain(issue))
+          faults.push({ file: source.file, line: source.lineOf(path), field: path.join('.'), message });
+  }
+  const written: Written = {
+    stages: list('stages.yaml', 'id', schema.stage),
+    acts: list('acts.yaml', 'kind', schema.act),
+    audiences: list('audiences.yaml', 'id', schema.audience),
+    instruments: list('instruments.yaml', 'id', schema.instrument),
+    laws: list('laws.yaml', 'id', schema.lawFile),
+    safeguards: list('safeguards.yaml', 'id', schema.safeguard),
+    process: list('process.yaml', 'id', schema.step),
+    clocks: list('clocks.yaml', 'id', schema.clock),
+    circumstances: list('circumstances.yaml', 'id', schema.circumstance),
+    offices: list('offices.yaml', 'id', schema.office),
+    facilities: list('facilities.yaml', 'id', schema.facility),
+    places: list('places.yaml', 'id', schema.place),
+    rows: list('places.csv', 'id', schema.placeRow),
+    countries: list('countries.yaml', 'iso', schema.country),
+    frames: joinLists(lex('acts.yaml'), schema.frame, faults),
+    people: joinLists(lex('people.yaml'), schema.person, faults),
+    things: joinLists(lex('things.yaml'), schema.thing, faults),
+    slots: mergeData(lex('slots.yaml'), schema.slots, faults) ?? emptySlots,
+  };
+  const spelling = spellingOf(mergeData(of('spelling.yaml'), schema.spelling, faults));
+  const conventions = mergeData(of('conventions.yaml'), schema.conventions, faults);
+  const head = heads.get(name);
+  const standing = new Map(written.instruments.map(({ value }) => [value.id, value.status]));
+  const rightOf = (right: { instrument: string; article: string }): Right => {
+    const status = standing.get(right.instrument) ?? 'unknown';
+    return { ...right, binding: status === 'binding', status };
+  };
+  const data = {
+    id: name,
+    label: head?.label ?? { en: name, ko: name },
+    version: digest(files),
+    chain: chain.map((link) => link.name),
+    ...(head?.country !== undefined && { country: head.country }),
+    languages: head?.languages ?? [],
+    stages: values(written.stages),
+    acts: values(written.acts).map((act) => ({
+      kind: act.kind,
+      label: act.label,
+      stage: act.stage,
+      roles: act.roles,
+      huridocs: act.huridocs,
+      rights: act.rights.map(rightOf),
+      audience: act.audience,
+    })),
+    audiences: values(written.audiences),
+    instruments: values(written.instruments),
+    laws: values(written.laws),
+    safeguards: values(written.safeguards),
+    process: values(written.process),
+    clocks: values(written.clocks),
+    circumstances: values(written.circumstances),
+    offices: values(
+      shadowed(
+        written.offices,
+        chain.map((link) => link.name),
+      ),
+    ).map(officeOf),
+    facilities: values(
+      shadowed(
+        written.facilities,
+        chain.map((link) => link.name),
+      ),
+    ).map(facilityOf),
+    places: [
+      ...values(written.countries).map(countryPlace),
+      ...values(written.rows).map((row) => rowPlace(row, spelling)),
+      ...values(written.places).map(placeOf),
+    ],
+    countries: values(written.countries).map(({ iso, en, ko, adjectives }) => ({
+      iso,
+      label: { en: en[0]!, ko },
+      names: en,
+      adjectives,
+    })),
+    conventions: conventions ?? emptyConventions,
+    spelling,
+    lexicon: {
+      en: {
+        acts: written.frames.map((entry) =>
+          frameOf(entry.value, written.slots, `${entry.source.file}:${entry.lineOf([]).line}`),
+        ),
+        people: values(written.people),
+        things: values(written.things),
+        grammar: mergeData(lex('grammar.yaml'), grammar, faults) ?? {},
+        light: mergeData(lex('light.yaml'), light, faults) ?? [],
+        times: mergeData(lex('times.yaml'), timesSchema, faults) ?? {},
+        voices: mergeData(lex('voices.yaml'), voicesFile, faults) ?? {},
+      },
+    },
+  };
+  // Through JSON, so that a pack from the cache and a pack just read are the same to the last field.
+  return { data: JSON.parse(JSON.stringify(data)) as PackData, written, faults };
+}
+
+const emptySlots: z.output<typeof schema.slots> = { slots: [], prepositions: [], verb: {}, noun: {} };
+
+const emptyConventions: PackData['conventions'] = {
+  thirds: { early: [1, 10], mid: [11, 20], late: [21, 31] },
+  around: {},
+  lasts: {},
+  gaps: {},
+  seasons: { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 2] },
+  quantities: {},
+};
+
+function values<T>(entries: readonly Entry<T>[]): readonly T[] {
+  return entries.map((entry) => entry.value);
+}
+
+/**
+ * Takes from the general packs the spellings that a more particular pack gives to something of its own: in a report about
+ * a known country "the secret police" is that country's.
+ */
+function shadowed<T extends { en: readonly string[]; ko: readonly string[]; ambiguous: readonly string[] }>(
+  entries: readonly Entry<T>[],
+  chain: readonly string[],
+): readonly Entry<T>[] {
+  const rank = (entry: Entry<T>): number => chain.indexOf(entry.source.pack);
+  const highest = new Map<string, number>();
+  const key = (text: string): string => text.toLowerCase();
+  for (const entry of entries)
+    for (const text of [...entry.value.en, ...entry.value.ko])
+      highest.set(key(text), Math.max(highest.get(key(text)) ?? 0, rank(entry)));
+  return entries.map((entry) => {
+    const keep = (text: string): boolean => highest.get(key(text)) === rank(entry);
+    const { en, ko, ambiguous } = entry.value;
+    return {
+      ...entry,
+      value: { ...entry.value, en: en.filter(keep), ko: ko.filter(keep), ambiguous: ambiguous.filter(keep) },
+    };
+  });
+}
+
+function spellingOf(rules: z.output<typeof schema.spelling> | undefined): SpellingRules {
+  if (rules === undefined) return { swaps: [], plurals: [], units: [], fold: [], never: [] };
+  return { ...rules, fold: rules.fold.map(([from, to, at]) => ({ from, to, at: at ?? 'any' })) };
+}
+
+function spellings(entry: {
+  en: readonly string[];
+  ko: readonly string[];
+  ambiguous: readonly string[];
+}): Spelling[] {
+  const ambiguous = new Set(entry.ambiguous);
+  const of = (text: string, language: 'en' | 'ko'): Spelling => ({
+    text,
+    language,
+    ...(ambiguous.has(text) && { ambiguous: true }),
+  });
+  return [...entry.en.map((t) => of(t, 'en')), ...entry.ko.map((t) => of(t, 'ko'))];
+}
+
+function officeOf(entry: z.output<typeof schema.office>): Office {
+  const { en: _en, ko: _ko, ambiguous: _a, 'part-of': partOf, ...rest } = entry;
+  return clean({ ...rest, partOf, spellings: spellings(entry) }) as Office;
+}
+
+function facilityOf(entry: z.output<typeof schema.facility>): Facility {
+  const { en: _en, ko: _ko, ambiguous: _a, ...rest } = entry;
+  return clean({ ...rest, spellings: spellings(entry) }) as Facility;
+}
+
+function placeOf(entry: z.output<typeof schema.place>): Place {
+  const { en: _en, ko: _ko, ambiguous: _a, ...rest } = entry;
+  return clean({ ...rest, spellings: spellings(entry) }) as Place;
+}
+
+function countryPlace(entry: z.output<typeof schema.country>): Place {
+  const label: Labels = { en: entry.en[0]!, ko: entry.ko };
+  return {
+    id: entry.iso,
+    label,
+    precision: 'country',
+    spellings: spellings({ en: entry.en, ko: [entry.ko], ambiguous: [] }),
+  };
+}
+
+function rowPlace(row: z.output<typeof schema.placeRow>, rules: SpellingRules): Place {
+  const unit = rules.units.find((u) => u.id === row.unit);
+  const also = (row.also ?? '').split('|').map((name) => name.trim());
+  const marked = [row.name, ...also].filter((name) => name !== '');
+  const names = [...new Set(marked.map((name) => (name.startsWith('?') ? name.slice(1) : name)))];
+  const ambiguous = marked.filter((name) => name.startsWith('?')).map((name) => name.slice(1));
+  const stem = unit && row.ko.endsWith(unit.label.ko) ? row.ko.slice(0, -unit.label.ko.length) : row.ko;
+  const population =
+    row.total === undefined ? undefined : { total: row.total, male: row.male, female: row.female };
+  return clean({
+    id: row.id,
+    pcode: row.id,
+    label: { en: unit ? `${row.name} ${unit.label.en}` : row.name, ko: row.ko },
+    precision: unit?.precision ?? 'place',
+    unit: row.unit,
+    bare: row.bare === 'yes' ? undefined : row.bare,
+    border: row.border === undefined ? undefined : true,
+    within: row.within,
+    lat: row.lat,
+    lon: row.lon,
+    population,
+    spellings: spellings({ en: names, ko: [...new Set([row.ko, stem])], ambiguous }),
+  }) as Place;
+}
+
+/** Fields that are not given are not there. */
+function clean(value: Record<string, unknown>): object {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}

@@ -1,0 +1,139 @@
+import { folder } from './fold.ts';
+import type { PackData, Place, SpellingRules } from './types.ts';
+import { isCapital } from './words.ts';
+
+type Unit = SpellingRules['units'][number];
+
+interface Folded {
+  readonly place: Place;
+  /** How many words the pack writes the name with. */
+  readonly words: number;
+}
+
+/** Finds places whose romanised names are joined by the fold key, with the unit that may follow ("County", "-gun"). */
+export interface PlaceFinder {
+  longestAt(words: readonly string[], i: number): { length: number; places: readonly Place[] } | undefined;
+  unitAt(
+    words: readonly string[],
+    i: number,
+    fits: (unit: Unit) => boolean,
+  ): { length: number; unit: Unit } | undefined;
+}
+
+/** Longest run of words that is tried as one name, and of letters: names are shorter, hostile texts are not. */
+const mostWords = 7;
+const mostLetters = 30;
+
+export function placeFinder(data: PackData): PlaceFinder {
+  const fold = folder(data.spelling.fold);
+  const never = new Set(data.spelling.never);
+  const byKey = new Map<string, Folded[]>();
+  for (const place of data.places) {
+    if (place.unit === undefined) continue;
+    for (const { text, language } of place.spellings) {
+      if (language !== 'en') continue;
+      const key = fold(text);
+      const folded: Folded = { place, words: text.split(' ').length };
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [folded]);
+      else if (!list.some((other) => other.place.id === place.id)) list.push(folded);
+    }
+  }
+  const units = new Map<string, { unit: Unit; hyphen: boolean }[]>();
+  for (const unit of data.spelling.units)
+    for (const after of unit.after) {
+      const hyphen = after.startsWith('-');
+      const word = (hyphen ? after.slice(1) : after).toLowerCase();
+      units.set(word, [...(units.get(word) ?? []), { unit, hyphen }]);
+    }
+
+  function unitAt(
+    words: readonly string[],
+    i: number,
+    fits: (unit: Unit) => boolean,
+  ): { length: number; unit: Unit } | undefined {
+    const word = words[i];
+    if (word === undefined) return undefined;
+    const hyphen = word === '-' || word === '‐' || word === '‑';
+    const named = hyphen ? words[i + 1] : word;
+    if (named === undefined || named.length > mostLetters) return undefined;
+    const found = units.get(named.toLowerCase())?.find((u) => u.hyphen === hyphen && fits(u.unit));
+    return found && { length: hyphen ? 2 : 1, unit: found.unit };
+  }
+
+  return {
+    unitAt,
+    longestAt(words, i) {
+      let best: { length: number; places: readonly Place[] } | undefined;
+      for (const run of runsAt(words, i)) {
+        const found = byKey.get(fold(run.text));
+        if (found === undefined) continue;
+        const end = i + run.length;
+        const isUnitOf = ({ place }: Folded, unit: Unit): boolean =>
+          place.unit === unit.id ||
+          data.spelling.units.find((u) => u.id === place.unit)?.precision === unit.precision;
+        const after = unitAt(words, end, (unit) => found.some((f) => isUnitOf(f, unit)));
+        const fitting = found.filter((f) => {
+          if (f.place.bare === 'no') return false;
+          const unit = after !== undefined && isUnitOf(f, after.unit);
+          if (after !== undefined && !unit) return false;
+          if (!unit && never.has(run.text)) return false;
+          if (!unit && f.place.bare === 'unit' && run.words > 1) return false;
+          return run.words === 1 || run.words === f.words || (unit && run.words < f.words);
+        });
+        if (fitting.length === 0) continue;
+        const length = run.length + (after?.length ?? 0);
+        if (best === undefined || length > best.length)
+          best = { length, places: fitting.map((f) => f.place) };
+      }
+      return best;
+    },
+  };
+}
+
+interface Run {
+  /** How many words of the text. */
+  readonly length: number;
+  /** How many of them stand apart by a space. */
+  readonly words: number;
+  readonly text: string;
+}
+
+/**
+ * The runs of words from `i` that could be one name: capitalised words, or parts joined by hyphens and apostrophes, or
+ * the pieces into which a tagger cuts a word with marked vowels ("Ch", "’", "ŏ", "ngjin").
+ */
+function* runsAt(words: readonly string[], i: number): Generator<Run> {
+  let text = '';
+  let apart = 0;
+  let glue: 'none' | 'hyphen' | 'mark' = 'none';
+  for (let w = i; w < words.length && w < i + mostWords; w++) {
+    const word = words[w]!;
+    if (text.length + word.length > mostLetters) return;
+    if (w > i && isHyphen(word)) {
+      glue = 'hyphen';
+      continue;
+    }
+    if (w > i && isApostrophe(word)) {
+      glue = 'mark';
+      continue;
+    }
+    if (!/^\p{L}/u.test(word)) return;
+    const marked = !/^[A-Za-z]/.test(word);
+    if (w === i || (glue === 'none' && !marked)) {
+      if (!isCapital(word)) return;
+      apart++;
+    }
+    text += word;
+    glue = /[A-Za-z'’.]$/.test(word) ? 'none' : 'mark';
+    yield { length: w - i + 1, words: apart, text };
+  }
+}
+
+function isHyphen(word: string): boolean {
+  return word === '-' || word === '‐' || word === '‑';
+}
+
+function isApostrophe(word: string): boolean {
+  return word === "'" || word === '’' || word === 'ʼ' || word === '‘' || word === '`';
+}
