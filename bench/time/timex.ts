@@ -185,8 +185,9 @@ function nearestYear(month: number, day: number, { created }: Context, sign: -1 
   return [year, year - 1, year + 1].reduce((best, y) => (far(y) < far(best) ? y : best));
 }
 
-const AGAINST_DAY = Number(process.env['AD'] ?? 4);
-const AGAINST_MONTH = Number(process.env['AM'] ?? 6);
+/** Months that a date against the tense must be nearer by. */
+const AGAINST_DAY = 4;
+const AGAINST_MONTH = 9;
 
 /** The quarter meant without a year has begun, and is the last such. */
 function quarterYear(quarter: number, { created }: Context): number {

@@ -26,6 +26,7 @@ export const SMALL_WORDS = [
   'more',
   'fiscal',
   'period',
+  'comparable',
   'old',
   'aged',
   'his',
@@ -69,6 +70,7 @@ export const timesSchema = z.strictObject({
   months: table.refine((m) => m.length === 12 || m.length === 0, 'must name twelve months').default([]),
   weekdays: table.refine((d) => d.length === 7 || d.length === 0, 'must name seven weekdays').default([]),
   capital: none,
+  beside: none,
   seasons: z.partialRecord(season, words).default({}),
   guarded: none,
   units: z

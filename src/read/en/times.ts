@@ -88,14 +88,32 @@ function crosses(s: Scan, first: number, last: number): boolean {
   return s.tokens[first]!.sentence !== s.tokens[last - 1]!.sentence;
 }
 
+const QUOTE = /^["“”'‘’`]+$/;
+
 /** What looks like a time and is none: an age, a score, part of a name. */
 function vetoed(s: Scan, i: number, match: Match): boolean {
   const word = at(s, i);
   // "in his 50s", "aged 1 day"
   if (word.decade !== undefined && is(s, i - 1, SMALL.his)) return true;
   if (match.expr.kind === 'duration' && is(s, i - 1, SMALL.aged)) return true;
-  // "a second", "a may": an article before a word that is a common noun too
-  if (match.rule === 'stretch-article' && s.tokens[i]!.lower.length > 2) return false;
+  // A programme: ‘on ABC’s “This Week”’
+  const tail = s.tokens[match.last - 1]!;
+  if (
+    QUOTE.test(text(s, i - 1)) &&
+    /^\p{Lu}\p{Ll}/u.test(tail.text) &&
+    tail.pos !== 'PROPN' &&
+    at(s, match.last - 1).unit
+  )
+    return true;
+  // "USA Today"
+  const head = s.tokens[i]!;
+  if (
+    match.fixed &&
+    head.text !== head.lower &&
+    s.tokens[i - 1]?.pos === 'PROPN' &&
+    s.tokens[i - 1]!.sentence === head.sentence
+  )
+    return true;
   return false;
 }
 

@@ -52,6 +52,8 @@ export interface Word {
   clock?: { hour: number; minute: number; meridiem?: 'am' | 'pm' };
   /** Bit set of the small words, see `SMALL`. */
   small?: number;
+  /** Counts only beside a figure. */
+  beside?: boolean;
   /** Counts only with a capital letter. */
   capital?: boolean;
   /** Expressions of several words that begin here, longest first. */
@@ -118,6 +120,9 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
   });
   each(lexicon.capital, (w) => {
     w.capital = true;
+  });
+  each(lexicon.beside, (w) => {
+    w.beside = true;
   });
   for (const [season, texts] of Object.entries(lexicon.seasons))
     each(texts, (w) => {
@@ -215,7 +220,7 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
     }
   for (const { say, expr, from, pos, loose } of lexicon.phrases)
     for (const text of say) {
-      const list = text.split(/[ -]/);
+      const list = tokensOf(text);
       const word = at(list[0]!);
       word.phrases = longest([
         ...(word.phrases ?? []),
@@ -230,12 +235,17 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
       ]);
     }
   for (const text of lexicon.traps) {
-    const list = text.split(/[ -]/);
+    const list = tokensOf(text);
     const word = at(list[0]!);
     const trap: Phrase = { words: list, expr: { kind: 'set' }, from: 'utterance', rule: 'trap', trap: true };
     word.phrases = longest([...(word.phrases ?? []), trap]);
   }
   return { words: table };
+}
+
+/** As the tagger cuts: a hyphen is a token of its own. */
+function tokensOf(text: string): string[] {
+  return text.replaceAll('-', ' - ').split(' ');
 }
 
 function longest<T extends { readonly words: readonly string[] }>(list: T[]): T[] {

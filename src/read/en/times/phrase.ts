@@ -3,6 +3,7 @@ import type { Third, TimeExpr } from '../../../claims/types.ts';
 import { clock, dayPart, partOf } from './clock.ts';
 import { type Phrase, SMALL } from './compile.ts';
 import { date, ordinal, yearBehind } from './dates.ts';
+import { periods } from './periods.ts';
 import { relative } from './relative.ts';
 import { at, hyphen, is, type Match, type Scan, spelled, text } from './scan.ts';
 import { repeated } from './sets.ts';
@@ -20,6 +21,7 @@ export function phrase(s: Scan, i: number, depth = 0): Match | undefined {
   best = longer(best, date(s, i));
   best = longer(best, stretch(s, i));
   best = longer(best, relative(s, i));
+  if (!is(s, i, SMALL.the)) best = longer(best, periods(s, i));
   best = longer(best, named(s, i));
   best = longer(best, dayPart(s, i));
   return best && placed(s, best);

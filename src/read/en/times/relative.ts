@@ -1,14 +1,17 @@
 /** Units counted from a reference: "last month", "the previous day", "that year", "the past two months", "the next three weeks". */
 import type { TimeExpr, TimeUnit } from '../../../claims/types.ts';
 import { SMALL, type Word } from './compile.ts';
-import { yearBehind } from './dates.ts';
+import { date, yearBehind } from './dates.ts';
 import { cardinal, quantity } from './number.ts';
-import { at, hyphen, is, type Match, type Scan } from './scan.ts';
+import { periods } from './periods.ts';
+import { at, hyphen, is, type Match, type Scan, text } from './scan.ts';
+import { old } from './stretch.ts';
 
 /** "last month", "this June", "next Monday", "the past few weeks", "the first nine months", "the day" (found, but bounds nothing). */
 export function relative(s: Scan, i: number): Match | undefined {
   let k = i;
   const article = is(s, k, SMALL.the | SMALL.his);
+  const the = is(s, k, SMALL.the);
   if (article) k++;
   const { which } = at(s, k);
   if (which) {
@@ -23,7 +26,9 @@ export function relative(s: Scan, i: number): Match | undefined {
       );
     return undefined;
   }
-  return article ? definite(s, k) : undefined;
+  const period = periods(s, i);
+  if (period) return period;
+  return article ? definite(s, k, the) : undefined;
 }
 
 type Which = NonNullable<Word['which']>;
@@ -53,6 +58,8 @@ function counted(s: Scan, i: number, which: Which): Match | undefined {
     return { last: k + 1, expr, from, rule: shift < 0 ? 'last-month-name' : 'which-month-name' };
   }
   if (word.weekday !== undefined) {
+    const exact = date(s, k);
+    if (exact?.expr.kind === 'date') return exact;
     const { daypart } = at(s, k + 1);
     return {
       last: daypart ? k + 2 : k + 1,
@@ -153,7 +160,7 @@ function back(
 }
 
 /** Behind "the": "the nine months", "the first two years", "the third quarter", "the weekend", "the year". */
-function definite(s: Scan, i: number): Match | undefined {
+function definite(s: Scan, i: number, the: boolean): Match | undefined {
   const word = at(s, i);
   if (is(s, i, SMALL.weekend))
     return {
@@ -169,7 +176,7 @@ function definite(s: Scan, i: number): Match | undefined {
   if (number && number.to === undefined) {
     const k = hyphen(s, number.last);
     const { unit } = at(s, k);
-    if (unit && !(word.digits === 4 && number.n >= 1900))
+    if (unit && !(word.digits === 4 && number.n >= 1900) && !old(s, k + 1))
       return {
         last: k + 1,
         expr: { kind: 'duration', unit: unit.unit, min: number.n * unit.times, max: number.n * unit.times },
@@ -188,10 +195,19 @@ function definite(s: Scan, i: number): Match | undefined {
       rule: 'the-season',
     };
   }
-  const { unit } = word;
-  if (unit && !word.ordinal && !unit.many && !unit.night && unit.unit !== 'hour')
+  let k = i;
+  while (k < i + 2 && is(s, k, SMALL.more | SMALL.fiscal)) k++;
+  const { unit } = at(s, k);
+  if (unit && unit.unit === 'year') {
+    // "the year 1990", "the year two thousand"
+    const y = yearBehind(s, k + 1);
+    if (y && y.last > k + 1 && !is(s, k + 1, SMALL.of) && text(s, k + 1) !== ',')
+      return { last: y.last, expr: { kind: 'date', year: y.year }, from: 'absolute', rule: 'the-year' };
+  }
+  const plainDay = unit?.unit === 'day' && !at(s, i - 2).within;
+  if (the && unit && !plainDay && !at(s, k).ordinal && !unit.many && !unit.night && unit.unit !== 'hour')
     return {
-      last: i + 1,
+      last: k + 1,
       expr: { kind: 'vague', direction: 'past' },
       loose: { kind: 'unit', unit: unit.unit, shift: 0 },
       from: 'utterance',

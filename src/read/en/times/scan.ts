@@ -56,9 +56,20 @@ export function scan(doc: Doc, times: CompiledTimes): Scan {
       }
     }
     if (word?.capital && isLower(token.text)) word = undefined;
+    if (word?.beside && !besideFigure(tokens, i)) word = undefined;
     words[i] = word;
   }
   return { doc, tokens, words };
+}
+
+function besideFigure(tokens: readonly Token[], i: number): boolean {
+  const behind = tokens[i + 1]?.text.charCodeAt(0) ?? 0;
+  const before = tokens[i - 1]?.text.charCodeAt(0) ?? 0;
+  return isFigure(behind) || isFigure(before);
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const DASH = /[-–—]/;
@@ -103,12 +114,10 @@ export function hyphen(s: Scan, i: number): number {
   return next && next.start === token.end && s.tokens[i - 1]!.end === token.start ? i + 1 : i;
 }
 
-/** Whether the words stand here, one token each, hyphens between them allowed; gives the index after them, or 0. */
-export function spelled(s: Scan, i: number, words: readonly string[], from = 0): number {
-  let at = i;
-  for (let k = from; k < words.length; k++) {
-    if (k > 0) at = hyphen(s, at);
-    const token = s.tokens[at];
+/** Whether the words stand here, one token each; gives the index after them, or 0. */
+export function spelled(s: Scan, i: number, words: readonly string[]): number {
+  for (let k = 0; k < words.length; k++) {
+    const token = s.tokens[i + k];
     if (!token) return 0;
     const word = words[k]!;
     if (token.lower !== word) {
@@ -117,9 +126,8 @@ export function spelled(s: Scan, i: number, words: readonly string[], from = 0):
       const tail = token.lower.slice(word.length);
       if (tail !== "'s" && tail !== '’s') return 0;
     }
-    at++;
   }
-  return at;
+  return i + words.length;
 }
 
 /** Whether two tokens stand in the same sentence. */

@@ -11,8 +11,7 @@ export function repeated(s: Scan, i: number): Match | undefined {
     // "Daily NK", "Weekly Standard": a name.
     const token = s.tokens[i]!;
     const next = s.tokens[i + 1];
-    const capital = token.text !== token.lower;
-    if (capital && next && /^\p{Lu}/u.test(next.text)) return undefined;
+    if (next && token.sentence === next.sentence && /^\p{Lu}/u.test(next.text)) return undefined;
     return set(i + 1, { kind: 'unit', unit: word.adverb, shift: 0 }, 'adverb');
   }
   if (word.often) return per(s, i + 1);

@@ -6,7 +6,7 @@ import { at, hyphen, is, type Match, type Scan, spelled, text, together } from '
 /** "two months", "about a year ago", "20-year", "a month and a half", "weeks later". */
 export function stretch(s: Scan, i: number): Match | undefined {
   const bare = at(s, i).unit;
-  if (bare) return bare.many ? many(s, i) : undefined;
+  if (bare) return bare.many ? many(s, i) : unitLong(s, i);
   const number = quantity(s, i);
   if (!number) return undefined;
   if (yearLike(s, i, number)) return undefined;
@@ -21,6 +21,15 @@ export function stretch(s: Scan, i: number): Match | undefined {
   let { min, max } = number;
   let last = k + 1;
   if (old(s, last) || aged(s, i)) return undefined;
+  // "three quarters of it": a fraction
+  if (unit.unit === 'quarter' && is(s, last, SMALL.of)) return undefined;
+  if (number.article && per(s, i) && !at(s, last).turn)
+    return {
+      last,
+      expr: { kind: 'set', every: { kind: 'unit', unit: unit.unit, shift: 0 } },
+      from: 'utterance',
+      rule: 'set-rate',
+    };
   if (is(s, last, SMALL.and) && is(s, last + 1, SMALL.a) && is(s, last + 2, SMALL.half)) {
     min += 0.5;
     max += 0.5;
@@ -50,6 +59,20 @@ export function stretch(s: Scan, i: number): Match | undefined {
   const long = hyphen(s, last);
   if (long !== last && is(s, long, SMALL.long)) last = long + 1;
   return turned(s, last, unit.unit, { min, max, last }, i, unit.times, number.article === true, at(s, k));
+}
+
+/** "day-long" */
+function unitLong(s: Scan, i: number): Match | undefined {
+  const { unit } = at(s, i);
+  const k = hyphen(s, i + 1);
+  if (!unit || k === i + 1 || !is(s, k, SMALL.long)) return undefined;
+  return {
+    last: k + 1,
+    expr: { kind: 'duration', unit: unit.unit, min: unit.times, max: unit.times },
+    from: 'act',
+    rule: 'stretch-adjective',
+    sense: 'duration',
+  };
 }
 
 /** A plural without a number: "for weeks", "years ago", "months later". */
@@ -112,6 +135,17 @@ function turned(
   };
 }
 
+/** "$20 a year", "12 hours a day": a rate, when a number or noun stands right before the article. */
+function per(s: Scan, i: number): boolean {
+  const before = s.tokens[i - 1];
+  return (
+    before !== undefined &&
+    (before.pos === 'NUM' ||
+      at(s, i - 1).unit?.many === true ||
+      (before.pos === 'NOUN' && before.lower !== before.lemma))
+  );
+}
+
 function joined(s: Scan, first: number, last: number): boolean {
   for (let i = first + 1; i < last; i++)
     if (s.tokens[i]!.start === s.tokens[i - 1]!.end && hyphen(s, i) !== i) return true;
@@ -129,7 +163,7 @@ function round(n: number): number {
 }
 
 /** "34 years old", "8-month-old", "three years of age" */
-function old(s: Scan, i: number): boolean {
+export function old(s: Scan, i: number): boolean {
   const k = hyphen(s, i);
   if (is(s, k, SMALL.old)) return true;
   return is(s, k, SMALL.of) && is(s, k + 1, SMALL.aged);
