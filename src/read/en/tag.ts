@@ -15,7 +15,7 @@ export function tag(text: string): Doc {
   const doc = wink.readDoc(text);
   const words = doc.tokens().out() as string[];
   const tags = doc.tokens().out(its.pos) as string[];
-  const lemmas = doc.tokens().out(its.lemma) as string[];
+  const lemmas = doc.tokens().out(its.lemma as never) as string[];
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   let offset = 0;

@@ -1,0 +1,150 @@
+/**
+ * The acts that a report tells: every clause and every noun phrase that a frame fits, with its roles, its times, how it
+ * stands (done, tried, threatened, general) and the words that say it. Nothing is numbered or joined yet.
+ */
+import type { Phase } from '../../claims/types.ts';
+import type { Clause } from './clauses.ts';
+import type { Doc } from './doc.ts';
+import { type Filler, type Found, type Frames, isPartyNp, matchClause, matchNoun, slotsOf } from './frames.ts';
+import type { Grammar } from './grammar.ts';
+import { modality } from './modality.ts';
+import type { Np } from './phrases.ts';
+import type { TimeMention } from './times.ts';
+
+export interface ActMention {
+  readonly found: Found;
+  readonly kind: string;
+  phase: Phase;
+  readonly general: boolean;
+  readonly possible: boolean;
+  readonly times: readonly TimeMention[];
+  readonly roles: Found['roles'];
+  /** Tokens of the words that say it. */
+  readonly first: number;
+  readonly last: number;
+  /** A noun that only points at an act ("the arrest"): joins one told elsewhere, or is dropped. */
+  readonly pointing: boolean;
+}
+
+export interface Syntax {
+  readonly clauses: readonly Clause[];
+  readonly nps: readonly Np[];
+}
+
+/** @returns the acts in the order of their words */
+export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Grammar): ActMention[] {
+  const lower = (token: number) => doc.tokens[token]!.lower;
+  const out: ActMention[] = [];
+  const told = new Map<Clause, Found>();
+  for (const clause of syntax.clauses) {
+    const found = matchClause(clause, frames, grammar);
+    if (found) told.set(clause, found);
+  }
+  const holders = holdersOf(syntax.clauses, grammar);
+  const taken = new Map<Clause, Found>();
+  for (const np of everyPhrase(syntax.nps)) {
+    const holder = holders.get(np);
+    const found = matchNoun(np, holder, frames, grammar);
+    if (!found) continue;
+    const carries = holder !== undefined && (found.light !== undefined || (!told.has(holder.clause) && carriesAct(holder, grammar)));
+    if (carries) {
+      // The clause tells the act of its noun; its own frame would tell it twice.
+      const own = told.get(holder.clause);
+      if (own && own.weight > found.weight + 1.5) continue;
+      told.delete(holder.clause);
+      taken.set(holder.clause, found);
+    }
+    const mention = fromNoun(np, found, carries ? holder : undefined, holder);
+    if (mention) out.push(mention);
+  }
+  for (const [clause, found] of told) out.push(fromClause(clause, found));
+  return out.filter((mention) => mention !== undefined).sort((a, b) => a.found.first - b.found.first || a.first - b.first);
+
+  function fromClause(clause: Clause, found: Found): ActMention {
+    const how = modality(clause, grammar, lower);
+    return {
+      found, kind: found.frame.act, phase: found.frame.phase ?? how.phase, general: how.general, possible: how.possible || how.hypothetical,
+      times: clause.times, roles: found.roles, ...span(clause, found), pointing: how.hypothetical,
+    };
+  }
+
+  function fromNoun(np: Np, found: Found, carrier: { clause: Clause; slot: string } | undefined, holder: { clause: Clause; slot: string } | undefined): ActMention | undefined {
+    const how = carrier ? modality(carrier.clause, grammar, lower) : holder ? modality(holder.clause, grammar, lower) : undefined;
+    let roles = found.roles;
+    if (!carrier && holder && roles.to.length === 0 && roles.by.length === 0 && grammar.beside.has(holder.slot) && !np.plural) {
+      const patient = patientOf(holder.clause);
+      if (patient) roles = { ...roles, to: [patient] };
+    }
+    const attempt = np.modifiers.map((m) => grammar.attemptAdjectives.get(lower(m))).find((phase) => phase !== undefined) as Phase | undefined;
+    const hasParty = roles.to.length > 0 || roles.by.length > 0;
+    const times = [...np.times, ...(carrier ? carrier.clause.times : [])];
+    const specific = hasParty || (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
+    const generic = np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty);
+    return {
+      found, kind: found.frame.act,
+      phase: found.light?.phase ?? found.frame.phase ?? attempt ?? (carrier ? how!.phase : 'done'),
+      general: generic || (carrier ? how!.general : (how?.general ?? false)),
+      possible: how?.hypothetical ?? false,
+      times, roles,
+      ...(carrier ? span(carrier.clause, found) : { first: np.first, last: endOf(np) }),
+      pointing: !specific || (how?.hypothetical ?? false),
+    };
+  }
+}
+
+/** Whether a clause whose verb says nothing itself stands for the act that its noun names. */
+function carriesAct(holder: { clause: Clause; slot: string }, grammar: Grammar): boolean {
+  return (holder.slot === 'subject' || holder.slot === 'object') && grammar.happen.has(holder.clause.vg.lemma);
+}
+
+/** Whom the clause is about: the object of an act, or the person who is its subject. */
+function patientOf(clause: Clause): Filler | undefined {
+  if (clause.subject && isPartyNp(clause.subject) && clause.subject.type.sort !== 'office' && clause.subject.type.class === undefined) return { np: clause.subject };
+  return undefined;
+}
+
+/** Where each noun phrase stands. */
+export function holdersOf(clauses: readonly Clause[], grammar: Grammar): Map<Np, { clause: Clause; slot: string }> {
+  const holders = new Map<Np, { clause: Clause; slot: string }>();
+  for (const clause of clauses) {
+    for (const [slot, fillers] of slotsOf(clause, grammar)) {
+      for (const filler of fillers) {
+        if (!('np' in filler)) continue;
+        for (const np of [filler.np, ...filler.np.coordinated]) if (!holders.has(np)) holders.set(np, { clause, slot });
+      }
+    }
+  }
+  return holders;
+}
+
+/** Noun phrases with the possessors inside them, in the order of the text. */
+export function everyPhrase(nps: readonly Np[]): Np[] {
+  const out: Np[] = [];
+  const add = (np: Np) => {
+    if (np.possessor) add(np.possessor);
+    out.push(np);
+  };
+  for (const np of nps) add(np);
+  return out;
+}
+
+function endOf(np: Np): number {
+  let last = np.last;
+  for (const { np: attached } of np.attached) last = Math.max(last, attached.last);
+  return last;
+}
+
+/** The clause's words, at most its own side of a sentence. */
+function span(clause: Clause, found: Found): { first: number; last: number } {
+  return { first: Math.min(clause.first, found.first), last: Math.max(clause.last, found.last) };
+}
+
+/** The words of a filler, for a reason or a means. */
+export function fillerSpan(filler: Filler): { first: number; last: number } {
+  if ('np' in filler) return { first: filler.np.first, last: endOf(filler.np) };
+  const { clause } = filler;
+  let last = clause.last;
+  for (const governed of clause.governs) last = Math.max(last, governed.clause.last);
+  for (const entry of clause.preps) if (entry.np) last = Math.max(last, endOf(entry.np));
+  return { first: clause.vg.first, last };
+}

@@ -1,0 +1,96 @@
+/**
+ * Whether a clause says that something was done, is going on, was tried, threatened, or is only a remark on what
+ * always happens. Decided from the clause outwards: its verb, then what governs it.
+ */
+import type { Phase } from '../../claims/types.ts';
+import type { Clause } from './clauses.ts';
+import type { Grammar } from './grammar.ts';
+
+export interface Modality {
+  readonly phase: Phase;
+  /** A remark on what happens in general. */
+  readonly general: boolean;
+  /** Neither said nor denied: a condition, a question, a wish. Nothing is proposed from it. */
+  readonly hypothetical: boolean;
+  /** The words leave it open. */
+  readonly possible: boolean;
+}
+
+/** @param lower the lower-case word at a token index */
+export function modality(clause: Clause, grammar: Grammar, lower: (token: number) => string): Modality {
+  const { vg } = clause;
+  let phase: Phase = 'done';
+  let general = false;
+  let hypothetical = false;
+  let possible = false;
+
+  if (vg.negated) phase = 'not-done';
+  if (vg.modal === 'future') phase = 'threatened';
+  else if (vg.modal === 'possible') {
+    possible = true;
+    if (!vg.perfect) phase = phase === 'done' ? 'threatened' : phase;
+  } else if (vg.modal === 'unreal') {
+    if (vg.perfect) hypothetical = true;
+    else if (phase === 'done') phase = 'threatened';
+  } else if (vg.modal === 'duty' && vg.tense === 'present') hypothetical = true;
+
+  const finite = vg.form === 'finite' || vg.form === 'base';
+  if (finite && vg.tense === 'present' && !vg.perfect && vg.modal === undefined && phase === 'done') {
+    if (vg.progressive || vg.copula) phase = 'ongoing';
+    else general = true;
+  } else if (vg.progressive && vg.perfect && phase === 'done' && vg.tense === 'present') phase = 'ongoing';
+  if ([...vg.adverbs, ...clause.adverbs].some((token) => grammar.habit.has(lower(token))) && vg.tense === 'present') general = true;
+
+  const { marker } = clause;
+  if (marker?.sort === 'condition' || marker?.sort === 'question') hypothetical = true;
+  if (marker?.sort === 'before' && possible) phase = 'not-done';
+
+  if (clause.link === 'coordinate' && clause.before) {
+    const before = modality(clause.before, grammar, lower);
+    if (sharesVerb(clause)) {
+      if (phase === 'done') phase = before.phase;
+      general ||= before.general;
+      possible ||= before.possible;
+    }
+    hypothetical ||= before.hypothetical && clause.marker !== undefined;
+  }
+
+  const parent = clause.parent;
+  const governor = governorOf(clause);
+  if (clause.link === 'infinitive') {
+    const control = clause.noun && grammar.attemptNouns.get(lower(clause.noun.head)) !== undefined ? grammar.attemptNouns.get(lower(clause.noun.head)) : parent ? grammar.control.get(parent.vg.lemma) : undefined;
+    if (phase === 'done') phase = asPhase(control) ?? 'attempted';
+    // "did not manage to"
+    if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done') phase = 'not-done';
+  } else if (governor === 'doing' && parent && clause.link === 'gerund') {
+    const control = grammar.control.get(parent.vg.lemma);
+    if (control !== undefined && phase === 'done') phase = asPhase(control) ?? 'done';
+  } else if (governor !== undefined && grammar.without.has(governor)) phase = 'not-done';
+
+  if (parent && parent !== clause && (clause.link === 'infinitive' || clause.link === 'gerund' || clause.link === 'adjunct' || clause.link === 'content' || clause.link === 'relative' || clause.link === 'reduced')) {
+    const outer = modality(parent, grammar, lower);
+    if (clause.link !== 'relative' && clause.link !== 'content' && clause.link !== 'reduced') {
+      general ||= outer.general && !finite;
+      if (phase === 'done' && (outer.phase === 'threatened' || outer.phase === 'attempted') && clause.link === 'infinitive') phase = outer.phase;
+    }
+    hypothetical ||= outer.hypothetical;
+  }
+  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma))) general = true;
+  return { phase, general, hypothetical, possible };
+}
+
+function asPhase(control: string | undefined): Phase | undefined {
+  return control === 'attempted' || control === 'threatened' || control === 'not-done' ? control : control === 'done' ? 'done' : undefined;
+}
+
+/** "will be arrested and sent": the second verb has no auxiliary of its own. */
+function sharesVerb(clause: Clause): boolean {
+  return clause.vg.form !== 'finite';
+}
+
+/** The slot or preposition under which the parent governs this clause. */
+function governorOf(clause: Clause): string | undefined {
+  const { parent } = clause;
+  if (!parent) return undefined;
+  return parent.preps.find((entry) => entry.clause === clause)?.word ?? parent.governs.find((entry) => entry.clause === clause)?.slot;
+}

@@ -1,0 +1,80 @@
+/** Where an act happened, as the pack knows the place or as the report writes it. */
+import type { PlaceRef } from '../../claims/types.ts';
+import type { Pack } from '../../packs/types.ts';
+import type { Doc } from './doc.ts';
+import type { Filler } from './frames.ts';
+import type { NamedSpan, Np } from './phrases.ts';
+
+/** The place that a noun phrase names, or nothing when it names none. */
+export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
+  const written = doc.text.slice(doc.tokens[np.first]!.start, doc.tokens[np.last - 1]!.end);
+  if (np.type.sort === 'place') return placeRef(np.type.ids!, written, pack);
+  const inside = np.named.find((span) => span.type === 'place') ?? placeAttached(np);
+  const located = inside ? placeRef(inside.ids, written, pack) : undefined;
+  if (np.type.sort === 'facility') {
+    const facility = pack.facilities.get(np.type.ids![0]!);
+    return {
+      label: facility?.label.en ?? written,
+      ...(facility ? { label_ko: facility.label.ko, facility: facility.id } : {}),
+      ...(located?.pcode ? { pcode: located.pcode } : {}),
+      ...(located?.lat !== undefined && located.lon !== undefined ? { lat: located.lat, lon: located.lon } : {}),
+      precision: 'place',
+    };
+  }
+  const facility = np.named.find((span) => span.type === 'facility');
+  if (!located && !facility) return undefined;
+  return {
+    label: written,
+    ...(facility ? { facility: facility.ids[0]! } : {}),
+    ...(located?.pcode ? { pcode: located.pcode } : {}),
+    ...(located?.lat !== undefined && located.lon !== undefined ? { lat: located.lat, lon: located.lon } : {}),
+    precision: 'place',
+  };
+}
+
+/** The places of an act's fillers; a province that only says where the county lies is left out. */
+export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): PlaceRef[] {
+  const out: PlaceRef[] = [];
+  const within = new Set<string>();
+  for (const filler of fillers) {
+    if (!('np' in filler)) continue;
+    for (const np of [filler.np, ...filler.np.coordinated]) {
+      const place = placeOf(np, doc, pack);
+      if (!place || out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
+      out.push(place);
+      for (const id of np.type.ids ?? []) for (const container of containers(id, pack)) within.add(container);
+      for (const span of np.named) for (const id of span.ids) for (const container of containers(id, pack)) within.add(container);
+    }
+  }
+  return out.filter((place) => !(place.pcode && within.has(place.pcode) && place.precision !== 'place') && !(place.precision === 'country' && out.length > 1 && out.some((other) => other.precision !== 'country')));
+}
+
+function placeRef(ids: readonly string[], written: string, pack: Pack): PlaceRef {
+  const places = ids.map((id) => pack.places.get(id)).filter((place) => place !== undefined);
+  const one = places[0];
+  if (!one) return { label: written, precision: 'area' };
+  if (places.length > 1) return { label: written, precision: one.precision, candidates: places.map((place) => place.pcode ?? place.id) };
+  return {
+    label: one.label.en,
+    label_ko: one.label.ko,
+    ...(one.pcode ? { pcode: one.pcode } : {}),
+    precision: one.precision,
+    ...(one.lat !== undefined && one.lon !== undefined ? { lat: one.lat, lon: one.lon } : {}),
+  };
+}
+
+function placeAttached(np: Np): NamedSpan | undefined {
+  const found = np.attached.find((entry) => entry.np.type.sort === 'place');
+  return found ? { first: found.np.first, last: found.np.last, type: 'place', ids: found.np.type.ids! } : undefined;
+}
+
+function containers(id: string, pack: Pack): string[] {
+  const out: string[] = [];
+  let place = pack.places.get(id);
+  for (let depth = 0; place?.within && depth < 5; depth++) {
+    out.push(place.within);
+    place = pack.places.get(place.within);
+    if (place?.pcode) out.push(place.pcode);
+  }
+  return out;
+}

@@ -1,0 +1,207 @@
+/** Makes claims of what was found: every value gets its anchors, its voice and its stance; ids follow the text. */
+import { anchorer } from '../../claims/anchor.ts';
+import type { Anchor, Claim, Count, Party, PlaceRef, Reading, Report, Says, Stance, TimeRef, Voice } from '../../claims/types.ts';
+import type { Pack } from '../../packs/types.ts';
+import { type ActMention, fillerSpan } from './acts.ts';
+import type { Detail } from './details.ts';
+import type { Doc } from './doc.ts';
+import type { Entities, Entity } from './entities.ts';
+import type { Filler } from './frames.ts';
+import type { Order } from './orders.ts';
+import { placesOf } from './places.ts';
+import { type Resolved, sameActs } from './same.ts';
+import type { TimeMention } from './times.ts';
+import type { Voices } from './voices.ts';
+
+/** The English reader and the version of its rules. */
+export const READER = 'reader-en/1';
+
+export interface Findings {
+  readonly report: Report;
+  readonly doc: Doc;
+  readonly pack: Pack;
+  readonly voices: Voices;
+  readonly times: readonly TimeMention[];
+  readonly who: Entities;
+  readonly acts: readonly ActMention[];
+  readonly details: readonly Detail[];
+  readonly orders: readonly Order[];
+}
+
+interface Draft {
+  readonly key: string;
+  readonly first: number;
+  readonly says: Says;
+  readonly anchors: readonly Anchor[];
+  readonly at: number;
+  readonly stance: Stance;
+  readonly rule: string;
+}
+
+/** @returns the reading: parties that a claim speaks of, claims in the order of their first anchor */
+export function propose(found: Findings): Reading {
+  const { report, doc, pack, voices, who } = found;
+  const anchor = anchorer(report.text);
+  const partyIds = new Map<Entity, string>();
+  const places: PlaceRef[] = [];
+  const drafts: Draft[] = [];
+
+  const resolved: Resolved[] = found.acts.map((mention) => {
+    const by = partiesOf(mention.roles.by);
+    const to = partiesOf(mention.roles.to).filter((entity) => !by.includes(entity));
+    return { mention, by, to, with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)), at: placesOf(mention.roles.at, doc, pack), sentence: doc.tokens[mention.found.first]!.sentence };
+  });
+  const { pairs, dropped } = sameActs(resolved);
+
+  resolved.forEach((act, i) => {
+    if (dropped.has(i)) return;
+    const { mention } = act;
+    const general = mention.general || [...act.by, ...act.to].some((entity) => entity.general);
+    if (mention.pointing && general) return;
+    const hedged = voices.stanceAt(mention.found.first, mention.found.last).stance;
+    for (const place of act.at) if (!places.some((known) => known.label === place.label)) places.push(place);
+    drafts.push({
+      key: `act ${i}`,
+      first: mention.first,
+      says: {
+        kind: 'act',
+        act: mention.kind,
+        phase: mention.phase,
+        roles: {
+          by: act.by.map(idOf), to: act.to.map(idOf), with: act.with.map(idOf), at: act.at,
+          when: mention.times.map((time) => timeRef(time)),
+          for: mention.roles.for.map(words), through: mention.roles.through.map(words),
+        },
+        ...(general ? { general: true } : {}),
+      },
+      anchors: [tokens(mention.first, mention.last)],
+      at: mention.found.first,
+      stance: hedged === 'asserted' && mention.possible ? 'possible' : hedged,
+      rule: mention.found.frame.rule,
+    });
+  });
+
+  const told = (i: number) => drafts.find((draft) => draft.key === `act ${i}`);
+  for (const detail of found.details) {
+    if (!partyIds.has(detail.entity)) continue;
+    if (detail.other && !partyIds.has(detail.other)) continue;
+    drafts.push({
+      key: '', first: detail.first,
+      says: { kind: 'detail', party: idOf(detail.entity), property: detail.property, value: detail.other ? `${detail.value} ${idOf(detail.other)}` : detail.value },
+      anchors: [tokens(detail.first, detail.last)], at: detail.first, stance: 'asserted', rule: `details/${detail.property}`,
+    });
+  }
+
+  const numbered = number(drafts);
+  const claimOf = (i: number) => {
+    const draft = told(i);
+    return draft ? numbered.get(draft) : undefined;
+  };
+  const links: Draft[] = [];
+  for (const { a, b, reason } of pairs) {
+    const [one, other] = [claimOf(a), claimOf(b)];
+    if (!one || !other) continue;
+    links.push({ key: '', first: resolved[b]!.mention.first, says: { kind: 'same', a: one, b: other, reason }, anchors: [told(a)!.anchors[0]!, told(b)!.anchors[0]!], at: resolved[b]!.mention.found.first, stance: 'asserted', rule: `same/${reason}` });
+  }
+  for (const order of found.orders) {
+    const [before, after] = [claimOf(order.before), claimOf(order.after)];
+    if (!before || !after) continue;
+    links.push({ key: '', first: order.first, says: { kind: 'order', before, after, ...(order.gap ? { gap: order.gap } : {}), phrase: tokens(order.first, order.last).quote }, anchors: [tokens(order.first, order.last)], at: order.first, stance: 'asserted', rule: 'order' });
+  }
+  const claims = [...drafts, ...links].map((draft, i) => claim(draft, numbered.get(draft) ?? `c${drafts.length + i - drafts.length + 1}`));
+  return { report: report.id, parties: parties(), claims: sorted(claims), places };
+
+  function partiesOf(fillers: readonly Filler[]): Entity[] {
+    const out: Entity[] = [];
+    for (const filler of fillers) if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
+    return out;
+  }
+
+  function idOf(entity: Entity): string {
+    let id = partyIds.get(entity);
+    if (id === undefined) {
+      id = `p${partyIds.size + 1}`;
+      partyIds.set(entity, id);
+    }
+    return id;
+  }
+
+  function words(filler: Filler): string {
+    const { first, last } = fillerSpan(filler);
+    return tokens(first, last).quote;
+  }
+
+  function tokens(first: number, last: number): Anchor {
+    return anchor(doc.tokens[first]!.start, doc.tokens[last - 1]!.end);
+  }
+
+  function timeRef(time: TimeMention): TimeRef {
+    return { phrase: report.text.slice(time.start, time.end), expr: time.expr, from: time.from, rule: time.rule, sense: time.sense };
+  }
+
+  function voiceAt(token: number): Voice {
+    const { chain, kind, told } = voices.at(token);
+    const time = told && found.times.find((mention) => mention.first < told.last && mention.last > told.first);
+    return { chain, kind, ...(time ? { told: timeRef(time) } : {}) };
+  }
+
+  function claim(draft: Draft, id: string): Claim {
+    return { id, report: report.id, says: draft.says, voice: voiceAt(draft.at), stance: draft.stance, anchors: draft.anchors, by: READER, rule: draft.rule, status: 'proposed', derivedFrom: [] };
+  }
+
+  function parties(): Party[] {
+    return [...partyIds].map(([entity, id]) => {
+      const office = entity.office && !entity.agent ? pack.offices.get(entity.office) : undefined;
+      const mention = bestMention(entity);
+      const anchors = entity.mentions.map((np) => tokens(np.first, np.last));
+      const count = countOf(entity);
+      return {
+        id,
+        kind: entity.kind,
+        label: office ? office.label.en : label(mention.first, mention.last),
+        ...(office ? { label_ko: office.label.ko } : {}),
+        ...(count ? { count } : {}),
+        ...(entity.office ? { office: entity.office } : {}),
+        ...(entity.officeIds && entity.officeIds.length > 1 ? { candidates: entity.officeIds } : {}),
+        anchors,
+      };
+    });
+  }
+
+  /** The words of a party's fullest mention, without the article. */
+  function label(first: number, last: number): string {
+    return tokens(first, last).quote.replace(/\s+/gu, ' ');
+  }
+
+  function bestMention(entity: Entity): { first: number; last: number } {
+    let best: { first: number; last: number; size: number } | undefined;
+    for (const np of entity.mentions) {
+      if (np.pronoun) continue;
+      let { last } = np;
+      for (const { np: attached } of np.attached) if (attached.last - np.first <= 9 && attached.last > last && attached.type.sort !== 'thing') last = attached.last;
+      const first = np.determiner === 'indefinite' || np.determiner === 'definite' ? np.first + 1 : np.first;
+      const size = last - first;
+      if (size > 0 && (!best || (size > best.size && size <= 9))) best = { first, last, size };
+    }
+    const only = entity.mentions[0]!;
+    return best ?? { first: only.first, last: only.last };
+  }
+
+  function countOf(entity: Entity): Count | undefined {
+    const detail = found.details.find((d) => d.entity === entity && d.property === 'count');
+    if (!detail) return undefined;
+    const vague = pack.conventions.quantities[detail.value];
+    const n = Number(detail.value.replace(/,/g, ''));
+    if (Number.isFinite(n)) return { min: n, max: n, phrase: detail.value };
+    return vague ? { min: vague[0], max: vague[1], phrase: detail.value } : { phrase: detail.value };
+  }
+
+  function sorted(list: Claim[]): Claim[] {
+    return list.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  }
+
+  function number(list: Draft[]): Map<Draft, string> {
+    list.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start || a.anchors[0]!.end - b.anchors[0]!.end);
+    return new Map(list.map((draft, i) => [draft, `c${i + 1}`]));
+  }
+}

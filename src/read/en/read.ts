@@ -1,0 +1,72 @@
+/**
+ * Reads an English report: text and pack in, proposed claims out. Pure; the same text and pack always give the same
+ * claims in the same order.
+ */
+import type { Reading, Report } from '../../claims/types.ts';
+import type { Pack } from '../../packs/types.ts';
+import { everyPhrase, findActs, holdersOf } from './acts.ts';
+import { chunker } from './chunk.ts';
+import { type Clause, parse } from './clauses.ts';
+import { detailsOf, namings } from './details.ts';
+import { entities } from './entities.ts';
+import { compileFrames, type Frames, isPartyNp } from './frames.ts';
+import { compileGrammar, type Grammar } from './grammar.ts';
+import { ordersOf } from './orders.ts';
+import type { Np } from './phrases.ts';
+import { propose } from './proposal.ts';
+import { tag } from './tag.ts';
+import { findTimes } from './times.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
+import { findVoices } from './voices.ts';
+
+interface Compiled {
+  readonly grammar: Grammar;
+  readonly words: Vocabulary;
+  readonly frames: Frames;
+}
+
+const compiled = new WeakMap<Pack, Compiled>();
+
+/** Reads a report in English. Proposes nothing that it cannot point at. */
+export function readEnglish(report: Report, pack: Pack): Reading {
+  const { grammar, words, frames } = compile(pack);
+  const doc = tag(report.text);
+  const times = findTimes(doc, pack.lexicon.en.times);
+  const voices = findVoices(doc, pack.lexicon.en.voices);
+  const pieces = chunker(doc, grammar, words, pack, times);
+  const clauses: Clause[] = [];
+  const nps: Np[] = [];
+  let n = 0;
+  for (const sentence of doc.sentences) {
+    const parsed = parse(sentence, pieces.items(sentence), grammar, () => n++);
+    clauses.push(...parsed.clauses);
+    nps.push(...parsed.nps);
+  }
+  const holders = holdersOf(clauses, grammar);
+  const phrases = everyPhrase(nps).filter((np) => isPartyNp(np) || np.pronoun !== undefined);
+  const who = entities(doc, phrases, (np) => {
+    const holder = holders.get(np);
+    const token = doc.tokens[np.head]!;
+    return {
+      subject: holder !== undefined && holder.clause.subject === np,
+      sentence: token.sentence,
+      paragraph: doc.sentences[token.sentence]!.paragraph,
+      quoted: voices.at(np.head).kind === 'source',
+      ...(holder?.clause.subject && holder.clause.subject !== np ? { clauseSubject: holder.clause.subject } : {}),
+    };
+  }, pack, grammar, namings(doc, clauses, grammar));
+  const acts = findActs(doc, { clauses, nps }, frames, grammar);
+  const details = detailsOf(who.all, doc, clauses, grammar, pack, who.of);
+  const orders = ordersOf(acts, doc, grammar, pack);
+  return propose({ report, doc, pack, voices, times, who, acts, details, orders });
+}
+
+function compile(pack: Pack): Compiled {
+  let known = compiled.get(pack);
+  if (!known) {
+    const grammar = compileGrammar(pack.lexicon.en.grammar);
+    known = { grammar, words: vocabulary(pack, grammar), frames: compileFrames(pack) };
+    compiled.set(pack, known);
+  }
+  return known;
+}
