@@ -17,13 +17,10 @@ for (const name of readdirSync(folder)
     assert.ok(transcript.steps.length > 0, 'has no command');
     const results = await play(transcript);
     if (process.env.WRITE_TRANSCRIPTS) {
-      let next = text;
-      for (const [i, { command, expected }] of transcript.steps.entries())
-        if (!matches(expected, results[i]!))
-          next = next.replace([`$ ${command}`, ...expected].join('\n'), () =>
-            [`$ ${command}`, ...results[i]!].join('\n'),
-          );
-      writeFileSync(join(folder, name), next);
+      const lines = text.split('\n');
+      for (const [i, { line, expected }] of [...transcript.steps.entries()].reverse())
+        if (!matches(expected, results[i]!)) lines.splice(line + 1, expected.length, ...results[i]!);
+      writeFileSync(join(folder, name), lines.join('\n'));
       return;
     }
     for (const [i, { command, expected }] of transcript.steps.entries())

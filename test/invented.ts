@@ -7,9 +7,11 @@ export const pack: SheetPack = {
   id: 'invented',
   stages: ['Conduct', 'Surveillance', 'Custody', 'Decision', 'Penalty', 'Reach'].map((en) => ({
     id: en.toLowerCase(),
-    label: { en },
+    label: { en, ko: en },
   })),
-  facilities: [{ id: 'fort', label: { en: 'hill fort' } }],
+  facilities: new Map([
+    ['fort', { id: 'fort', label: { en: 'hill fort', ko: '산성' }, class: 'prison', spellings: [] }],
+  ]),
 };
 
 type Parts = Partial<Omit<Act, 'when'>> &

@@ -14,7 +14,7 @@ import { literals } from './literals.ts';
 import { ROOT, sources } from './source.ts';
 
 /** Files of a pack about formats rather than about a country or a language: encodings, web pages, tables. */
-const FORMATS = /(?:^|\/)(?:pack|slots|languages|pages|tables)\.yaml$/;
+const FORMATS = /(?:^|\/)(?:pack|slots)\.yaml$|\/intake\//;
 /** Fields with sentences for people, and with names that packs give their own entries. */
 const PROSE = new Set([
   'meaning',
@@ -38,6 +38,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'by-doing': 'a slot of a frame',
   'object-to': 'a pattern of a cue',
   recent: 'the name of a rule for times',
+  residence: 'a detail of a party',
+  dump: 'a command',
   phone: 'what a column of a table holds',
 };
 
@@ -82,7 +84,9 @@ function namesIn(path: string, text: string): string[] {
   for (const string of strings) code = code.replace(string, ' ');
   const defines =
     path.startsWith('src/claims/') || path.startsWith('src/packs/') || path.endsWith('/types.ts');
-  return [...(code.match(/[\w$]+/g) ?? []), ...(defines ? strings : [])];
+  const unions = text.split('\n').filter((line) => /\btype \w+ =|^\s*\| '|\breadonly \w+\??: '/.test(line));
+  const ofTypes = defines ? strings : unions.flatMap((line) => literals(line).map(({ text }) => text));
+  return [...(code.match(/[\w$]+/g) ?? []), ...ofTypes];
 }
 
 /** Every word of the packs' files in lower case, with the file that has it. */

@@ -20,6 +20,8 @@ import { ROOT } from './source.ts';
 
 export interface Step {
   readonly command: string;
+  /** Index of its line in the file. */
+  readonly line: number;
   readonly expected: readonly string[];
 }
 
@@ -31,9 +33,9 @@ export interface Transcript {
 /** Takes a transcript apart. */
 export function parseTranscript(text: string): Transcript {
   const [script = '', ...rest] = text.split(/^(?=-- .+ --\n)/m);
-  const steps: { command: string; expected: string[] }[] = [];
-  for (const line of script.trimEnd().split('\n')) {
-    if (line.startsWith('$ ')) steps.push({ command: line.slice(2), expected: [] });
+  const steps: { command: string; line: number; expected: string[] }[] = [];
+  for (const [i, line] of script.trimEnd().split('\n').entries()) {
+    if (line.startsWith('$ ')) steps.push({ command: line.slice(2), line: i, expected: [] });
     else steps.at(-1)?.expected.push(line);
   }
   for (const { expected } of steps)

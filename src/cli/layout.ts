@@ -68,6 +68,11 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** With a capital: labels of packs are lower case, because they also stand inside sentences. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The longest beginning that takes at most so many columns; at least one character. */
 function fit(text: string, columns: number): string {
   let used = 0;

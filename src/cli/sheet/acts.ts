@@ -1,5 +1,5 @@
 /** The acts of the case, numbered in pathway order: who, whom, where, when and why then, on whose word, in which words. */
-import { clean, pad, shorten, width, wrap } from '../layout.ts';
+import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
 import { calendar, dayText, rangeOf, rangeText } from './dates.ts';
@@ -39,7 +39,7 @@ export function actBlock(page: Page, act: Act, number: number): string[] {
 
 function title({ columns, paint, words, stage, pack }: Page, act: Act, number: number): string {
   const at = stage(act.stage);
-  const label = clean(act.label);
+  const label = capital(clean(act.label));
   const phase = act.phase === 'done' ? '' : ` (${words.phase[act.phase]})`;
   const right = at < 0 ? clean(act.stage) : pack.stages[at]!.label.en;
   const left = `${String(number).padStart(2)} ${mark(at)} ${label}${phase}`;
@@ -55,7 +55,7 @@ function who({ name, words }: Page, { by, to }: Act): string {
 }
 
 function placeText({ pack, words }: Page, place: Act['at'][number]): string {
-  const facility = pack.facilities.find(({ id }) => id === place.facility)?.label.en;
+  const facility = pack.facilities.get(place.facility ?? '')?.label.en;
   const notes = [
     facility && facility.toLowerCase() !== place.label.toLowerCase() ? facility : '',
     place.candidates ? fill(words.undecided, { list: place.candidates.join(', ') }) : '',

@@ -1,5 +1,6 @@
 /** What every part of the sheet draws with: how wide, which words, which stages, who is who. */
 import type { ReadJson } from '../../draft/schema.ts';
+import type { Pack } from '../../packs/types.ts';
 import { clean, wrap } from '../layout.ts';
 import { type Paint, paint } from '../paint.ts';
 import { type Words, words } from '../words.ts';
@@ -9,11 +10,7 @@ export type Act = CaseJson['acts'][number];
 export type Claim = ReadJson['claims'][number];
 
 /** The part of a pack that the sheet reads: the names of its stages and facilities. */
-export interface SheetPack {
-  readonly id: string;
-  readonly stages: readonly { readonly id: string; readonly label: { readonly en: string } }[];
-  readonly facilities: readonly { readonly id: string; readonly label: { readonly en: string } }[];
-}
+export type SheetPack = Pick<Pack, 'id' | 'stages' | 'facilities'>;
 
 export interface SheetOptions {
   readonly columns?: number;

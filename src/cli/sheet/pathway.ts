@@ -1,5 +1,5 @@
 /** The way through the stages as one line of stops: filled when something is reported, hollow and dashed when not. */
-import { width, wrap } from '../layout.ts';
+import { capital, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count } from '../words.ts';
 import { type Calendar, dayNumber, rangeOf, rangeText } from './dates.ts';
@@ -61,7 +61,7 @@ function stopOf(page: Page, id: string, label: string, index: number, stopWidth:
     index,
     reported: here.length > 0,
     text: [
-      ...lines(label, true),
+      ...lines(capital(label), true),
       ...lines(here.length > 0 ? count(words.acts, here.length) : words.silent, false),
       ...(span ? lines(rangeText(span, short), false) : []),
     ],

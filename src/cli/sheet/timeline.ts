@@ -1,5 +1,5 @@
 /** When, drawn: for each dated act a bar over the days that are possible, solid when written, light when it only follows. */
-import { clean, pad, shorten, width } from '../layout.ts';
+import { capital, clean, pad, shorten, width } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
 import { isDerived } from './acts.ts';
@@ -52,7 +52,10 @@ export function timeline(page: Page): string[] {
     const from = Math.min(room - 1, Math.floor((first - start) * scale));
     const to = Math.max(from + 1, Math.round((last - start) * scale));
     const bar = (isDerived(act) ? LIGHT : SOLID).repeat(to - from);
-    const label = shorten(`${String(number).padStart(2)} ${mark(at)} ${clean(act.label)}`, LABEL - 2);
+    const label = shorten(
+      `${String(number).padStart(2)} ${mark(at)} ${capital(clean(act.label))}`,
+      LABEL - 2,
+    );
     return `${pad(label, LABEL)}${' '.repeat(from)}${paint.stage(Math.max(0, at), bar)}${' '.repeat(room - to)} ${paint.dim(text)}`;
   });
   const undrawn = acts.length - bars.length;
