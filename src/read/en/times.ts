@@ -2,9 +2,10 @@
 import type { TimeExpr, TimeRef } from '../../claims/types.ts';
 import type { TimesLexicon } from '../../packs/lexicon/times.ts';
 import type { Doc } from './doc.ts';
-import { type CompiledTimes, compileTimes, SMALL } from './times/compile.ts';
+import { type CompiledTimes, compileTimes } from './times/compile.ts';
 import { phrase } from './times/phrase.ts';
 import { at, is, type Match, type Scan, scan, spelled, text } from './times/scan.ts';
+import { SMALL } from './times/word.ts';
 
 export { type CompiledTimes, compileTimes } from './times/compile.ts';
 
@@ -44,7 +45,7 @@ export function findTimes(doc: Doc, lexicon: TimesLexicon | CompiledTimes): Time
   const mentions: TimeMention[] = [];
   const { words } = s;
   for (let i = 0; i < words.length; ) {
-    if (words[i] === undefined) {
+    if (!words[i]?.begins) {
       i++;
       continue;
     }

@@ -1,8 +1,8 @@
 /** Times of day: "10:35 a.m. EST", "3 pm Friday", "4 in the morning", "nine o'clock", "at night". */
 import type { DayPart } from '../../../claims/types.ts';
-import { SMALL } from './compile.ts';
 import { cardinal } from './number.ts';
 import { at, is, type Match, type Scan, text } from './scan.ts';
+import { SMALL } from './word.ts';
 
 export interface Clock {
   readonly hour: number;

@@ -1,93 +1,7 @@
 /** Turns the lexicon's lists of time words into one table, so that a token is looked up once. */
-import type { DayPart, Third, TimeExpr, TimeRef, TimeUnit } from '../../../claims/types.ts';
-import { SMALL_WORDS, type TimesLexicon } from '../../../packs/lexicon/times.ts';
-
-export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
-export type From = TimeRef['from'];
-
-/** What a written date in figures says. */
-export interface Figures {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-/** Everything that one word can be in a written time; a word may be several ("second", "may", "last"). */
-export interface Word {
-  month?: number;
-  weekday?: number;
-  season?: Season;
-  guarded?: boolean;
-  unit?: { unit: TimeUnit; times: number; many: boolean; night: boolean };
-  daypart?: DayPart;
-  number?: number;
-  /** The number is written in figures, with so many digits. */
-  digits?: number;
-  /** Upper end of a range in one token: "3-5", "2018-2019". */
-  numberTo?: number;
-  scale?: number;
-  ordinal?: number;
-  decade?: number;
-  /** What figures take to become an ordinal: "9th". */
-  ordinalTail?: boolean;
-  /** … and to become a decade: "1990s". */
-  decadeTail?: boolean;
-  some?: readonly [number, number];
-  which?: { shift: -1 | 0 | 1; from: From; span: boolean; loose: boolean };
-  turn?: { words: readonly string[]; sign: -1 | 1; from: From };
-  link?: boolean;
-  part?: Third;
-  within?: boolean;
-  every?: boolean;
-  per?: boolean;
-  often?: boolean;
-  oftenTimes?: boolean;
-  alternate?: boolean;
-  adverb?: TimeUnit;
-  meridiem?: 'am' | 'pm';
-  oclock?: boolean;
-  zone?: boolean;
-  figures?: Figures;
-  /** A time of day in figures, "10:35", "3pm". */
-  clock?: { hour: number; minute: number; meridiem?: 'am' | 'pm' };
-  /** Bit set of the small words, see `SMALL`. */
-  small?: number;
-  /** Counts only beside a figure. */
-  beside?: boolean;
-  /** Counts only with a capital letter. */
-  capital?: boolean;
-  /** Expressions of several words that begin here, longest first. */
-  phrases?: Phrase[];
-  /** Words before a time that say how exact it is; longest first. */
-  approx?: Lead[];
-  edges?: { words: readonly string[]; part: Third }[];
-  prepositions?: { words: readonly string[]; sense: PrepositionSense }[];
-  /** The part of a compound before this word, "post-1959": an unknown prefix. */
-  prefixed?: boolean;
-}
-
-export type PrepositionSense = 'start' | 'end' | 'to' | 'from' | 'duration';
-
-export interface Lead {
-  readonly words: readonly string[];
-  readonly kind: 'approx' | 'atleast' | 'atmost';
-}
-
-export interface Phrase {
-  readonly words: readonly string[];
-  readonly expr: TimeExpr;
-  readonly loose?: TimeExpr;
-  readonly from: From;
-  readonly pos?: string;
-  readonly rule: string;
-  /** It only looks like a time. */
-  readonly trap?: boolean;
-}
-
-/** The small words that patterns ask for, as bits. */
-export const SMALL = Object.fromEntries(SMALL_WORDS.map((word, n) => [word, 1 << n])) as Readonly<
-  Record<(typeof SMALL_WORDS)[number], number>
->;
+import type { DayPart, Third, TimeExpr, TimeUnit } from '../../../claims/types.ts';
+import type { TimesLexicon } from '../../../packs/lexicon/times.ts';
+import { begun, type Phrase, type PrepositionSense, type Season, SMALL, Word } from './word.ts';
 
 /** A lexicon's time words, ready for use. */
 export interface CompiledTimes {
@@ -100,7 +14,7 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
   const at = (text: string): Word => {
     let word = table.get(text);
     if (!word) {
-      word = {};
+      word = new Word();
       table.set(text, word);
     }
     return word;
@@ -240,6 +154,7 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
     const trap: Phrase = { words: list, expr: { kind: 'set' }, from: 'utterance', rule: 'trap', trap: true };
     word.phrases = longest([...(word.phrases ?? []), trap]);
   }
+  for (const word of table.values()) begun(word);
   return { words: table };
 }
 

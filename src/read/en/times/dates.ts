@@ -1,9 +1,9 @@
 /** Calendar dates: days, months, years, decades, centuries, quarters, weekdays, as far as written. */
 import type { TimeExpr } from '../../../claims/types.ts';
-import { SMALL } from './compile.ts';
 import { century } from './figures.ts';
 import { yearInWords } from './number.ts';
 import { at, hyphen, is, type Match, type Scan, text } from './scan.ts';
+import { SMALL } from './word.ts';
 
 const OLDEST = 1000;
 const LATEST = 2100;

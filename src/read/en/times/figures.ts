@@ -1,5 +1,5 @@
 /** Times in figures, inside one token: "2020-05-03", "05/03/20", "10:35", "1990s", "9th", "3-5", "2½". No English here. */
-import type { Word } from './compile.ts';
+import { type Word, wordOf } from './word.ts';
 
 const PLAIN = /^\d{1,5}$/;
 const RANGE = /^(\d{1,4})[-–—](\d{1,4})$/;
@@ -13,6 +13,13 @@ const GLYPH: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0
 
 /** Reads a token that begins with a figure; undefined when it is no part of a time. */
 export function figures(lower: string, table: ReadonlyMap<string, Word>): Word | undefined {
+  const read = properties(lower, table);
+  return read && wordOf(read);
+}
+
+type Properties = Partial<Word>;
+
+function properties(lower: string, table: ReadonlyMap<string, Word>): Properties | undefined {
   if (lower.length > 14) return undefined;
   if (PLAIN.test(lower)) return { number: Number(lower), digits: lower.length };
   const last = lower[lower.length - 1]!;
@@ -35,7 +42,7 @@ export function figures(lower: string, table: ReadonlyMap<string, Word>): Word |
   found = CLOCK.exec(lower);
   if (found && lower.includes(':')) return clock(Number(found[1]), Number(found[2]));
   if (DECIMAL.test(lower)) {
-    const word: Word = { number: Number(lower), digits: 9 };
+    const word: Properties = { number: Number(lower), digits: 9 };
     const time = found ? clock(Number(found[1]), Number(found[2])) : undefined;
     return time ? { ...word, ...time } : word;
   }
@@ -45,14 +52,14 @@ export function figures(lower: string, table: ReadonlyMap<string, Word>): Word |
   return found ? tailed(found[1]!, found[2], found[3]!, table) : undefined;
 }
 
-function range(a: string, b: string): Word | undefined {
+function range(a: string, b: string): Properties | undefined {
   const from = Number(a);
   // "2018-19" ends in 2019.
   const to = a.length === 4 && b.length === 2 ? Math.trunc(from / 100) * 100 + Number(b) : Number(b);
   return to > from ? { number: from, numberTo: to, digits: a.length } : undefined;
 }
 
-function date(year: number, month: number, day: number): Word | undefined {
+function date(year: number, month: number, day: number): Properties | undefined {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { figures: { year, month, day } } : undefined;
 }
 
@@ -62,7 +69,7 @@ export function century(text: string): number {
   return text.length === 2 ? (n < 50 ? 2000 + n : 1900 + n) : n;
 }
 
-function clock(hour: number, minute: number): Word | undefined {
+function clock(hour: number, minute: number): Properties | undefined {
   return hour < 25 && minute < 60 ? { clock: { hour, minute } } : undefined;
 }
 
@@ -71,7 +78,7 @@ function tailed(
   minute: string | undefined,
   tail: string,
   table: ReadonlyMap<string, Word>,
-): Word | undefined {
+): Properties | undefined {
   const number = Number(figure);
   const word = table.get(tail);
   if (word?.meridiem && number >= 1 && number <= 12)

@@ -1,6 +1,7 @@
 /** Numbers, exact and vague, in words and figures. */
-import { SMALL } from './compile.ts';
+
 import { at, hyphen, is, type Scan } from './scan.ts';
+import { SMALL } from './word.ts';
 
 export interface Quantity {
   readonly min: number;

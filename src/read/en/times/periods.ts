@@ -1,8 +1,8 @@
 /** Periods of accounts: "the year-earlier quarter", "the 1988 period", "the comparable year-ago quarter". They bound nothing. */
 import type { TimeExpr } from '../../../claims/types.ts';
-import { SMALL } from './compile.ts';
 import { cardinal } from './number.ts';
 import { at, hyphen, is, type Match, type Scan } from './scan.ts';
+import { SMALL } from './word.ts';
 
 export function periods(s: Scan, i: number): Match | undefined {
   let k = is(s, i, SMALL.the) ? i + 1 : i;

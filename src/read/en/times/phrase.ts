@@ -1,29 +1,35 @@
 /** One written time from its first word: modifiers before it ("around", "early", "the end of"), then the time itself. */
 import type { Third, TimeExpr } from '../../../claims/types.ts';
 import { clock, dayPart, partOf } from './clock.ts';
-import { type Phrase, SMALL } from './compile.ts';
 import { date, ordinal, yearBehind } from './dates.ts';
 import { periods } from './periods.ts';
 import { relative } from './relative.ts';
 import { at, hyphen, is, type Match, type Scan, spelled, text } from './scan.ts';
 import { repeated } from './sets.ts';
 import { stretch } from './stretch.ts';
+import { BEGINS, type Phrase, SMALL } from './word.ts';
 
 /** Modifiers nest ("around the end of early June"); more than this is no language. */
 const DEEPEST = 4;
 
 /** The longest written time that begins at this token. */
 export function phrase(s: Scan, i: number, depth = 0): Match | undefined {
-  if (!s.words[i] || depth > DEEPEST) return undefined;
-  let best = longer(fixed(s, i), modified(s, i, depth));
-  best = longer(best, repeated(s, i));
-  best = longer(best, byTheClock(s, i, depth));
-  best = longer(best, date(s, i));
-  best = longer(best, stretch(s, i));
-  best = longer(best, relative(s, i));
-  if (!is(s, i, SMALL.the)) best = longer(best, periods(s, i));
-  best = longer(best, named(s, i));
-  best = longer(best, dayPart(s, i));
+  const word = s.words[i];
+  if (!word || word.begins === 0 || depth > DEEPEST) return undefined;
+  const { begins } = word;
+  if ((begins & BEGINS.leads) !== 0 && s.words[i + 1] === undefined)
+    return (begins & BEGINS.fixed) !== 0 ? fixed(s, i) : undefined;
+  let best: Match | undefined;
+  if (begins & BEGINS.fixed) best = fixed(s, i);
+  if (begins & BEGINS.modified) best = longer(best, modified(s, i, depth));
+  if (begins & BEGINS.repeated) best = longer(best, repeated(s, i));
+  if (begins & BEGINS.clock) best = longer(best, byTheClock(s, i, depth));
+  if (begins & BEGINS.date) best = longer(best, date(s, i));
+  if (begins & BEGINS.stretch) best = longer(best, stretch(s, i));
+  if (begins & BEGINS.relative) best = longer(best, relative(s, i));
+  if (begins & BEGINS.period) best = longer(best, periods(s, i));
+  if (begins & BEGINS.named) best = longer(best, named(s, i));
+  if (begins & BEGINS.daypart) best = longer(best, dayPart(s, i));
   return best && placed(s, best);
 }
 

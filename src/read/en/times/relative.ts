@@ -1,11 +1,11 @@
 /** Units counted from a reference: "last month", "the previous day", "that year", "the past two months", "the next three weeks". */
 import type { TimeExpr, TimeUnit } from '../../../claims/types.ts';
-import { SMALL, type Word } from './compile.ts';
 import { date, yearBehind } from './dates.ts';
 import { cardinal, quantity } from './number.ts';
 import { periods } from './periods.ts';
 import { at, hyphen, is, type Match, type Scan, text } from './scan.ts';
 import { old } from './stretch.ts';
+import { SMALL, type Word } from './word.ts';
 
 /** "last month", "this June", "next Monday", "the past few weeks", "the first nine months", "the day" (found, but bounds nothing). */
 export function relative(s: Scan, i: number): Match | undefined {

@@ -1,8 +1,9 @@
 /** A text's tokens beside what each can be in a written time. */
 import type { TimeExpr, TimeRef } from '../../../claims/types.ts';
 import type { Doc, Token } from '../doc.ts';
-import type { CompiledTimes, From, Word } from './compile.ts';
+import type { CompiledTimes } from './compile.ts';
 import { figures } from './figures.ts';
+import { type From, Word, wordOf } from './word.ts';
 
 /** Part of a written time that a pattern found: tokens up to `last` (exclusive) and what they say. */
 export interface Match {
@@ -30,7 +31,7 @@ export interface Scan {
   readonly words: readonly (Word | undefined)[];
 }
 
-const EMPTY: Word = Object.freeze({});
+const EMPTY: Word = Object.freeze(new Word());
 
 /** Looks every token up once. */
 export function scan(doc: Doc, times: CompiledTimes): Scan {
@@ -50,7 +51,7 @@ export function scan(doc: Doc, times: CompiledTimes): Scan {
         if (lower.charCodeAt(lower.length - 1) === 115 && (c === 39 || c === 0x2019))
           word = table.get(lower.slice(0, -2));
         else {
-          const dash = lower.search(DASH);
+          const dash = lower.indexOf('-', 2);
           if (dash > 1) word = compound(lower, dash, table);
         }
       }
@@ -72,8 +73,6 @@ function isFigure(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-const DASH = /[-–—]/;
-
 function isLower(text: string): boolean {
   const code = text.charCodeAt(0);
   return code >= 97 && code <= 122;
@@ -88,10 +87,10 @@ function compound(lower: string, dash: number, table: ReadonlyMap<string, Word>)
   const left = table.get(lower.slice(0, dash));
   if (left?.part) {
     if (rest.month || rest.season || rest.daypart || rest.decade || rest.weekday !== undefined || rest.unit)
-      return { ...rest, part: left.part, prefixed: true };
+      return wordOf({ ...rest, part: left.part, prefixed: true });
     return undefined;
   }
-  if (rest.number && rest.digits === 4) return { ...rest, prefixed: true };
+  if (rest.number && rest.digits === 4) return wordOf({ ...rest, prefixed: true });
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 /** What happens again and again: "every day", "each July", "daily", "twice a month", "Mondays". Bounds nothing. */
 import type { TimeExpr } from '../../../claims/types.ts';
-import { SMALL } from './compile.ts';
 import { cardinal } from './number.ts';
 import { at, is, type Match, type Scan } from './scan.ts';
+import { SMALL } from './word.ts';
 
 export function repeated(s: Scan, i: number): Match | undefined {
   const word = at(s, i);

@@ -1,7 +1,8 @@
 /** A number of units: how long ("for two months"), how far off ("three days ago", "a week after the arrest"), how old (no time). */
-import { SMALL, type Word } from './compile.ts';
+
 import { cardinal, type Quantity, quantity } from './number.ts';
 import { at, hyphen, is, type Match, type Scan, spelled, text, together } from './scan.ts';
+import { SMALL, type Word } from './word.ts';
 
 /** "two months", "about a year ago", "20-year", "a month and a half", "weeks later". */
 export function stretch(s: Scan, i: number): Match | undefined {
