@@ -27,11 +27,6 @@ const surroundings = {
 process.exitCode = await run(commands, process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  stdin: async () => {
-    const parts: Buffer[] = [];
-    for await (const part of process.stdin) parts.push(part as Buffer);
-    return Buffer.concat(parts);
-  },
   clock: () => performance.now(),
   color: takesColor(surroundings),
   columns: columnsOf(surroundings),

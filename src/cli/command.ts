@@ -36,7 +36,6 @@ export interface Args {
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly stdin: () => Promise<Uint8Array>;
   /** Milliseconds on a clock that only moves forward. */
   readonly clock: () => number;
   /** Standard output is a screen that shows colour. */

@@ -1,0 +1,140 @@
+/**
+ * How fast? `npm run bench:speed`: reports a second on one core, a cold command, peak memory, a network of 1,000 claims.
+ * The reports are the invented ones of the gold, joined to 3 kB each; the network is made up here, always the same.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { intake } from '../src/intake/intake.ts';
+import { loadPack } from '../src/packs/load.ts';
+import { read } from '../src/read/index.ts';
+import { DEFAULT_CONVENTIONS, type Fact, solve } from '../src/time/index.ts';
+
+const SIZE = 3000;
+const root = join(import.meta.dirname, '..');
+
+const pack = loadPack('prk');
+const reports = texts().map((text, i) =>
+  intake({ bytes: Buffer.from(text), file: `invented-${i}.txt`, language: 'en' }),
+);
+const characters = reports.reduce((sum, { characters }) => sum + characters, 0) / reports.length;
+
+for (const report of reports) read(report, pack);
+let done = 0;
+const started = performance.now();
+while (performance.now() - started < 5000) {
+  for (const report of reports) read(report, pack);
+  done += reports.length;
+}
+const perReport = (performance.now() - started) / done;
+
+const good = network(1000, false);
+const bad = network(1000, true);
+solve(good, DEFAULT_CONVENTIONS);
+const bounds = median(5, () => solve(good, DEFAULT_CONVENTIONS));
+let conflicts = 0;
+const contradicted = median(3, () => {
+  conflicts = solve(bad, DEFAULT_CONVENTIONS).conflicts.length;
+});
+
+const cold = coldStart();
+
+console.log(`Node ${process.versions.node}, ${cpus()[0]?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${new Date().toISOString().slice(0, 10)}
+
+| what | measured | goal |
+| --- | --- | --- |
+| read, ${Math.round(characters)} characters a report, one core | ${Math.round(1000 / perReport)} reports/s (${perReport.toFixed(2)} ms each) | ≥ 1,000/s |
+| cold \`moksori read\` of one such report, wall time | ${(cold.milliseconds / 1000).toFixed(2)} s | < 0.5 s |
+| peak memory of that command | ${Math.round(cold.memory / 1024)} MB | – |
+| network of 1,000 claims: all bounds | ${bounds.toFixed(0)} ms | < 50 ms |
+| network of 1,000 claims with contradictions: bounds and ${conflicts} minimal conflicts | ${contradicted.toFixed(0)} ms | < 1,000 ms |`);
+
+/** The gold's texts one after the other, cut into reports at paragraphs. */
+function texts(): string[] {
+  const folder = join(root, 'bench/read/gold/dev');
+  const paragraphs = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) =>
+      (parse(readFileSync(join(folder, name), 'utf8')) as { text: string }).text.split(/\n\s*\n/),
+    );
+  const all: string[] = [];
+  let text = '';
+  for (const paragraph of paragraphs) {
+    text += `${paragraph.trim()}\n\n`;
+    if (text.length >= SIZE) {
+      all.push(text);
+      text = '';
+    }
+  }
+  return all;
+}
+
+/** Acts in a row, each after the one before; every third has a window of its own. `crossed` moves some windows too far back. */
+function network(claims: number, crossed: boolean): Fact[] {
+  const facts: Fact[] = [];
+  const day = (n: number) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+  for (let i = 0; facts.length < claims; i++) {
+    facts.push({
+      kind: 'gap',
+      id: `g${i}`,
+      claims: [`g${i}`],
+      rule: 'order',
+      from: `a${i}.start`,
+      to: `a${i + 1}.start`,
+      min: 1,
+      max: 9,
+    });
+    if (i % 3 === 0) {
+      const shift = crossed && i % 150 === 75 ? -400 : 0;
+      const earliest = day(4 * i - 200 + shift);
+      facts.push({
+        kind: 'window',
+        id: `w${i}`,
+        claims: [`w${i}`],
+        rule: 'date',
+        point: `a${i}.start`,
+        earliest,
+        latest: day(4 * i + 200 + shift),
+      });
+    }
+  }
+  return facts;
+}
+
+function coldStart(): { milliseconds: number; memory: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-bench-'));
+  try {
+    const file = join(folder, 'report.txt');
+    writeFileSync(file, reports[0]!.text);
+    const command = [join(root, 'bin/moksori.js'), 'read', file];
+    const once = () => {
+      const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+    };
+    once();
+    const milliseconds = median(7, once);
+    const watch = `process.on('exit', () => process.stderr.write('maxrss ' + process.resourceUsage().maxRSS))`;
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, ...command],
+      {
+        encoding: 'utf8',
+      },
+    );
+    return { milliseconds, memory: Number(/maxrss (\d+)/.exec(stderr)?.[1]) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function median(times: number, run: () => unknown): number {
+  const all = Array.from({ length: times }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  return all[times >> 1]!;
+}
