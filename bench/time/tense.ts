@@ -28,6 +28,16 @@ const FIRM = new Set(['will', "'ll", 'shall']);
 /** -1 past, +1 to come, 0 unknown: by the nearest verb, those before the time first. */
 export function direction(doc: Doc, mention: TimeMention): -1 | 0 | 1 {
   const sentence = doc.sentences[doc.tokens[mention.first]!.sentence]!;
+  const before = doc.tokens[mention.first - 1]?.lower ?? '';
+  const open =
+    ['until', 'through', 'by', 'effective'].includes(before) ||
+    (before === 'as' && doc.tokens[mention.first - 2]?.lower === 'soon');
+  if (open) return 1;
+  if (
+    /['’]s$/.test(doc.tokens[mention.last - 1]!.text) ||
+    /^['’]s$/.test(doc.tokens[mention.last]?.text ?? '')
+  )
+    return -1;
   let best: -1 | 0 | 1 = 0;
   let nearest = Number.POSITIVE_INFINITY;
   for (let i = sentence.first; i < sentence.last; i++) {

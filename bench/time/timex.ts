@@ -70,6 +70,12 @@ export function timexes(doc: Doc, mentions: readonly TimeMention[], created: str
 /** Type and value of one mention. */
 export function timex(mention: TimeMention, context: Context): { type: string; value: string } | undefined {
   const expr = mention.loose ?? mention.expr;
+  const ofYear = /^quarter-of-year:(-?\d+)$/.exec(mention.rule);
+  if (ofYear) {
+    const quarter =
+      expr.kind === 'date' ? expr.quarter : (context.quarter ?? lastQuarter(context.created)).slice(-1);
+    return { type: 'DATE', value: `${parts(context.created).year + Number(ofYear[1])}-Q${quarter}` };
+  }
   const base =
     mention.from === 'act' && !mention.clock && !mention.rule.endsWith('day-part')
       ? context.told
@@ -149,14 +155,14 @@ function calendar(expr: Dated, mention: TimeMention, context: Context): string |
   if (expr.season) {
     const first = FIRST_MONTH[expr.season];
     const sign = mention.rule === 'last-season' ? -1 : context.sign;
-    return `${year ?? nearestYear(first, 1, context, sign)}-${SEASON[expr.season]}`;
+    return `${year ?? nearestYear(first, 1, context, sign, mention.rule === 'last-season')}-${SEASON[expr.season]}`;
   }
   if (month === undefined) {
     if (year !== undefined) return String(year).padStart(4, '0');
     return day === undefined ? undefined : `${context.told.slice(0, 7)}-${two(day)}`;
   }
   const sign = mention.rule === 'last-month-name' ? -1 : context.sign;
-  const y = year ?? nearestYear(month, day ?? 0, context, sign);
+  const y = year ?? nearestYear(month, day ?? 0, context, sign, mention.rule === 'last-month-name');
   return day === undefined ? `${y}-${two(month)}` : `${y}-${two(month)}-${two(day)}`;
 }
 
@@ -172,7 +178,13 @@ function lastQuarter(created: string): string {
 }
 
 /** The year that puts a month and day nearest to the document, on the side that the tense says. */
-function nearestYear(month: number, day: number, { created }: Context, sign: -1 | 0 | 1): number {
+function nearestYear(
+  month: number,
+  day: number,
+  { created }: Context,
+  sign: -1 | 0 | 1,
+  hard = false,
+): number {
   const { year } = parts(created);
   const here = days(created);
   const months = (y: number): number => (days(ymd(y, month, day || 15)) - here) / 30.4;
@@ -180,6 +192,7 @@ function nearestYear(month: number, day: number, { created }: Context, sign: -1 
     const away = months(y);
     // Against the tense it has to be much nearer.
     const against = sign < 0 ? away > (day ? 0.1 : 0.6) : sign > 0 && away < -0.6;
+    if (hard && away > (day ? -0.1 : -0.5)) return 99;
     return Math.abs(away) + (against ? (day ? AGAINST_DAY : AGAINST_MONTH) : 0);
   };
   return [year, year - 1, year + 1].reduce((best, y) => (far(y) < far(best) ? y : best));
@@ -235,6 +248,7 @@ function unit(
       return `${rule === 'the-weekend' && day >= 1 && day <= 5 && context.sign <= 0 ? isoWeek(add(full(base), -7)) : week}-WE`;
     }
     case 'month': {
+      if (base.length < 7) return unit(expr, context.created, context, rule);
       const m = month - 1 + n;
       return `${year + Math.floor(m / 12)}-${two((((m % 12) + 12) % 12) + 1)}`;
     }

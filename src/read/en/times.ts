@@ -99,12 +99,7 @@ function vetoed(s: Scan, i: number, match: Match): boolean {
   if (match.expr.kind === 'duration' && is(s, i - 1, SMALL.aged)) return true;
   // A programme: ‘on ABC’s “This Week”’
   const tail = s.tokens[match.last - 1]!;
-  if (
-    QUOTE.test(text(s, i - 1)) &&
-    /^\p{Lu}\p{Ll}/u.test(tail.text) &&
-    tail.pos !== 'PROPN' &&
-    at(s, match.last - 1).unit
-  )
+  if (QUOTE.test(text(s, i - 1)) && /^\p{Lu}\p{Ll}/u.test(tail.text) && at(s, match.last - 1).unit)
     return true;
   // "USA Today"
   const head = s.tokens[i]!;
@@ -112,6 +107,7 @@ function vetoed(s: Scan, i: number, match: Match): boolean {
     match.fixed &&
     head.text !== head.lower &&
     s.tokens[i - 1]?.pos === 'PROPN' &&
+    !s.tokens[i - 1]!.text.endsWith('.') &&
     s.tokens[i - 1]!.sentence === head.sentence
   )
     return true;

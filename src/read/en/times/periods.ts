@@ -20,6 +20,18 @@ export function periods(s: Scan, i: number): Match | undefined {
     k++;
   } else if (head.which?.loose && is(s, k + 1, SMALL.period)) {
     k++;
+  } else if (is(s, k - 1, SMALL.comparable) && is(s, k, SMALL.period)) {
+    // "the corresponding period last year"
+    const year = at(s, k + 2).unit?.unit === 'year' && at(s, k + 1).which?.shift === -1;
+    return year
+      ? {
+          last: k + 3,
+          expr: { kind: 'vague', direction: 'past' },
+          loose: { kind: 'unit', unit: 'quarter', shift: 0 },
+          from: 'act',
+          rule: 'period-earlier',
+        }
+      : undefined;
   } else return undefined;
   if (is(s, k, SMALL.fiscal)) k++;
   const { ordinal } = at(s, k);

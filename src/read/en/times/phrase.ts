@@ -237,6 +237,7 @@ function dayOfMonth(s: Scan, k: number): boolean {
 /** A month or day that the words behind it put into a year: "in October last year", "on May 3 of this year". */
 function placed(s: Scan, match: Match): Match {
   const { expr } = match;
+  if (expr.kind === 'unit' && expr.unit === 'year') return quartered(s, match, expr);
   if (expr.kind !== 'date' || expr.year !== undefined || (expr.month === undefined && !expr.season))
     return match;
   const k = is(s, match.last, SMALL.of) ? match.last + 1 : match.last;
@@ -262,4 +263,26 @@ function placed(s: Scan, match: Match): Match {
     from: year.from,
     rule: `${match.rule}-of-year`,
   };
+}
+
+/** "last year's third quarter": the year stands for it, nothing finer is bounded. */
+function quartered(s: Scan, match: Match, expr: TimeExpr & { kind: 'unit' }): Match {
+  if (!/['’]s$/.test(text(s, match.last - 1)) || expr.month !== undefined || expr.part) return match;
+  const quarter = ordinal(s, match.last);
+  const bare = at(s, match.last).unit;
+  if (quarter?.expr.kind === 'date' && quarter.expr.quarter)
+    return {
+      ...match,
+      last: quarter.last,
+      loose: { kind: 'date', quarter: quarter.expr.quarter },
+      rule: `quarter-of-year:${expr.shift}`,
+    };
+  if (bare?.unit === 'quarter' && !bare.many)
+    return {
+      ...match,
+      last: match.last + 1,
+      loose: { kind: 'unit', unit: 'quarter', shift: 0 },
+      rule: `quarter-of-year:${expr.shift}`,
+    };
+  return match;
 }

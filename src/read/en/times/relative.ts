@@ -51,6 +51,10 @@ function counted(s: Scan, i: number, which: Which): Match | undefined {
     return done(k + 1, { kind: 'unit', unit, shift });
   }
   if (word.month !== undefined) {
+    // "last Oct. 23"
+    const exact = date(s, k);
+    if (exact?.expr.kind === 'date' && exact.expr.day !== undefined)
+      return { ...exact, from, rule: shift < 0 ? 'last-month-name' : exact.rule };
     const expr: TimeExpr =
       shift < 0
         ? { kind: 'date', month: word.month, ...(word.part ? { part: word.part } : {}) }
@@ -203,6 +207,12 @@ function definite(s: Scan, i: number, the: boolean): Match | undefined {
     const y = yearBehind(s, k + 1);
     if (y && y.last > k + 1 && !is(s, k + 1, SMALL.of) && text(s, k + 1) !== ',')
       return { last: y.last, expr: { kind: 'date', year: y.year }, from: 'absolute', rule: 'the-year' };
+  }
+  if (unit?.unit === 'week' && !unit.many && is(s, k + 1, SMALL.of)) {
+    // "the week of March 6": a day in it, so about that day
+    const day = date(s, k + 2);
+    if (day?.expr.kind === 'date' && day.expr.day !== undefined)
+      return { ...day, expr: { ...day.expr, approx: true }, rule: 'week-of' };
   }
   const plainDay = unit?.unit === 'day' && !at(s, i - 2).within;
   if (the && unit && !plainDay && !at(s, k).ordinal && !unit.many && !unit.night && unit.unit !== 'hour')

@@ -23,7 +23,7 @@ export function stretch(s: Scan, i: number): Match | undefined {
   let last = k + 1;
   if (old(s, last) || aged(s, i)) return undefined;
   // "three quarters of it": a fraction
-  if (unit.unit === 'quarter' && is(s, last, SMALL.of)) return undefined;
+  if (unit.unit === 'quarter' && max <= 3 && is(s, last, SMALL.of)) return undefined;
   if (number.article && per(s, i) && !at(s, last).turn)
     return {
       last,
