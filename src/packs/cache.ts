@@ -1,8 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NameEntry } from './spellings.ts';
 import type { PackData } from './types.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,6 +25,12 @@ function folders(): readonly string[] {
   const modules = join(here, '..', '..', 'node_modules');
   const home = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   return [...(existsSync(modules) ? [join(modules, '.cache', 'moksori')] : []), join(home, 'moksori')];
+}
+
+/** What is kept of a pack. */
+export interface Kept {
+  readonly data: PackData;
+  readonly names: readonly NameEntry[];
 }
 
 let program: string | undefined;
@@ -32,7 +48,7 @@ function programDigest(): string {
 }
 
 /** The pack as compiled before from exactly these files by exactly this program; undefined when there is none. */
-export function fromCache(version: string): PackData | undefined {
+export function fromCache(version: string): Kept | undefined {
   const key = keyOf(version);
   for (const folder of folders()) {
     try {
@@ -40,7 +56,7 @@ export function fromCache(version: string): PackData | undefined {
       // The first line is the digest of the rest: a file cut short or changed is not used.
       const end = text.indexOf('\n');
       const body = text.slice(end + 1);
-      if (text.slice(0, end) === sha256(body)) return JSON.parse(body) as PackData;
+      if (text.slice(0, end) === sha256(body)) return JSON.parse(body) as Kept;
     } catch {
       // Not there, or not readable: compiled anew.
     }
@@ -49,8 +65,8 @@ export function fromCache(version: string): PackData | undefined {
 }
 
 /** Keeps a compiled pack for the next start. A folder that cannot be written is no failure. */
-export function toCache(version: string, data: PackData): void {
-  const body = JSON.stringify(data);
+export function toCache(version: string, kept: Kept): void {
+  const body = JSON.stringify(kept);
   const key = keyOf(version);
   for (const folder of folders()) {
     try {
@@ -58,7 +74,7 @@ export function toCache(version: string, data: PackData): void {
       const draft = join(folder, `${key}.${randomBytes(6).toString('hex')}.part`);
       writeFileSync(draft, `${sha256(body)}\n${body}`, { mode: 0o600 });
       renameSync(draft, join(folder, `${key}.json`));
-      sweep(folder, data.id, key);
+      sweep(folder, key);
       return;
     } catch {
       // Read-only or full: try the next folder, or do without.
@@ -66,12 +82,13 @@ export function toCache(version: string, data: PackData): void {
   }
 }
 
-/** Older compilations of the same pack are of no more use. */
-function sweep(folder: string, id: string, key: string): void {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== `${key}.json`);
-  if (files.length <= 12) return;
-  for (const name of files.sort().slice(0, files.length - 12)) rmSync(join(folder, name), { force: true });
-  void id;
+/** Older packs are of no more use: the newest few are kept. */
+function sweep(folder: string, key: string): void {
+  const old = readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && name !== `${key}.json`)
+    .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { name } of old.slice(7)) rmSync(join(folder, name), { force: true });
 }
 
 function keyOf(version: string): string {

@@ -93,6 +93,7 @@ export function compile(name: string, dir: string): Compiled {
     mergeLists(of(path), key, as, faults);
   const lex = (path: string): readonly Source[] => of(`lexicon.en/${path}`);
 
+  const names = chain.map((link) => link.name);
   const heads = new Map<string, z.output<typeof schema.packFile>>();
   for (const source of of('pack.yaml')) {
     const parsed = schema.packFile.safeParse(source.value ?? {});
@@ -142,7 +143,7 @@ export function compile(name: string, dir: string): Compiled {
     id: name,
     label: head?.label ?? { en: name, ko: name },
     version: digest(files),
-    chain: chain.map((link) => link.name),
+    chain: names,
     ...(head?.country !== undefined && { country: head.country }),
     languages: head?.languages ?? [],
     stages: values(written.stages),
@@ -162,22 +163,12 @@ export function compile(name: string, dir: string): Compiled {
     process: values(written.process),
     clocks: values(written.clocks),
     circumstances: values(written.circumstances),
-    offices: values(
-      shadowed(
-        written.offices,
-        chain.map((link) => link.name),
-      ),
-    ).map(officeOf),
-    facilities: values(
-      shadowed(
-        written.facilities,
-        chain.map((link) => link.name),
-      ),
-    ).map(facilityOf),
+    offices: values(shadowed(written.offices, names)).map(officeOf),
+    facilities: values(shadowed(written.facilities, names)).map(facilityOf),
     places: [
       ...values(written.countries).map(countryPlace),
       ...values(written.rows).map((row) => rowPlace(row, spelling)),
-      ...values(written.places).map(placeOf),
+      ...values(shadowed(written.places, names)).map(placeOf),
     ],
     countries: values(written.countries).map(({ iso, en, ko, adjectives }) => ({
       iso,

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import { fromCache, toCache } from './cache.ts';
+import { fromCache, type Kept, toCache } from './cache.ts';
 import { PackError } from './faults.ts';
 import { builtIn, digest, type PackFile, readPack } from './files.ts';
 import { nameIndex } from './names.ts';
-import type { Pack, PackData } from './types.ts';
+import { nameEntries } from './spellings.ts';
+import type { Pack } from './types.ts';
 
 export { PackError } from './faults.ts';
 export { packNames } from './files.ts';
@@ -18,17 +19,18 @@ export function loadPack(name: string, dir: string = builtIn): Pack {
   const files = filesOf(name, dir);
   const version = files && digest(files);
   const cached = version === undefined ? undefined : fromCache(version);
-  if (cached !== undefined && cached.id === name) return packOf(cached);
+  if (cached !== undefined && cached.data.id === name) return packOf(cached);
   // The parser and the schemas take longer to load than everything else: only when the files have changed.
   const { compile } = createRequire(import.meta.url)('./compile.ts') as typeof import('./compile.ts');
   const { data, faults } = compile(name, dir);
   if (faults.length > 0) throw new PackError(name, faults);
-  if (version === data.version) toCache(version, data);
-  return packOf(data);
+  const kept: Kept = { data, names: nameEntries(data) };
+  if (version === data.version) toCache(version, kept);
+  return packOf(kept);
 }
 
 /** A pack's data with the ways to look things up. */
-function packOf(data: PackData): Pack {
+function packOf({ data, names }: Kept): Pack {
   const by = <T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> =>
     new Map(list.map((item) => [key(item), item]));
   return {
@@ -37,7 +39,7 @@ function packOf(data: PackData): Pack {
     offices: by(data.offices, (office) => office.id),
     facilities: by(data.facilities, (facility) => facility.id),
     places: by(data.places, (place) => place.id),
-    names: nameIndex(data),
+    names: nameIndex(data, names),
   };
 }
 
