@@ -63,6 +63,9 @@ export const grammar = z.looseObject({
   age_words: words,
   aged: words,
   counts: words,
+  sites: words,
+  placing: words,
+  reflexive: words,
 });
 
 export type Grammar = z.infer<typeof grammar>;

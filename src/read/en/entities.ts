@@ -246,7 +246,13 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
         best = entity;
       }
     }
+    // Nobody named before: the report speaks of somebody all the same.
+    if (!best && entry.person && !isReflexive(np)) return make(np, { kind: entry.number === 'many' ? 'group' : 'person', plural: entry.number === 'many', ...(entry.sex ? { sex: entry.sex } : {}) });
     return best;
+  }
+
+  function isReflexive(np: Np): boolean {
+    return grammar.reflexive.has(doc.tokens[np.head]!.lower);
   }
 
   function agrees(entity: Entity, entry: NonNullable<Np['pronoun']>): boolean {
@@ -279,7 +285,7 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
       members: [],
       general: given.general ?? false,
       ...(noun ? { noun } : {}),
-      ...(noun?.sex ? { sex: noun.sex } : {}),
+      ...(given.sex ?? noun?.sex ? { sex: (given.sex ?? noun?.sex)! } : {}),
       ...(given.office ? { office: given.office } : {}),
       ...(given.officeIds ? { officeIds: given.officeIds } : {}),
       ...(given.owner ? { owner: given.owner } : {}),
@@ -311,7 +317,7 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   }
 
   function relationOwner(np: Np): Entity | undefined {
-    const of_ = np.attached.find((entry) => grammar.raw.prepositions.includes(entry.word) && entry.word === OF(grammar));
+    const of_ = np.attached.find((entry) => grammar.of.has(entry.word));
     if (!of_ || np.type.noun?.relation === undefined) return undefined;
     return of(of_.np)[0];
   }
@@ -348,6 +354,3 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   }
 }
 
-function OF(grammar: Grammar): string {
-  return grammar.raw.of[0]!;
-}

@@ -35,10 +35,12 @@ export type Filler = { readonly np: Np } | { readonly clause: Clause };
 type Slots = ReadonlyMap<string, readonly Filler[]>;
 
 /** Orders a pack's frames by the word that starts them. */
-export function compileFrames(pack: Pack): Frames {
+export function compileFrames(pack: Pack, grammar: Grammar): Frames {
   const verbs = new Map<string, Frame[]>();
   const nouns = new Map<string, Frame[]>();
-  for (const frame of pack.lexicon.en.acts) {
+  const { defaults } = grammar.raw;
+  for (const written of pack.lexicon.en.acts) {
+    const frame: Frame = { ...written, roles: { ...defaults, ...written.roles } };
     for (const verb of frame.verb ?? []) push(verbs, verb, frame);
     for (const noun of frame.noun ?? []) push(nouns, noun, frame);
   }
@@ -86,7 +88,7 @@ export function matchClause(clause: Clause, frames: Frames, grammar: Grammar): F
     const weight = test(frame, slots);
     if (weight === undefined) return;
     const total = weight + bonus;
-    if (!best || total > best.weight) best = { frame, first: clause.vg.first, last: clause.vg.last, clause, roles: rolesOf(frame, slots), weight: total };
+    if (!best || total > best.weight) best = { frame, first: clause.vg.first, last: clause.vg.last, clause, roles: rolesOf(frame, slots, grammar), weight: total };
   };
   for (const frame of frames.verbs.get(clause.vg.lemma) ?? []) consider(frame, 0);
   for (const particle of clause.particles) {
@@ -106,7 +108,7 @@ export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | und
   if (!candidates) return undefined;
   const slots = new Map<string, Filler[]>();
   if (np.possessor) push(slots, 'possessor', { np: np.possessor });
-  for (const { word, np: attached } of np.attached) push(slots, word, { np: attached });
+  attachedTo(np, slots, grammar);
   const office = np.named.find((span) => span.type === 'office');
   if (office && !slots.has('by')) {
     push(slots, 'by', { np: namedPhrase(np, office) });
@@ -123,7 +125,7 @@ export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | und
     const weight = test(frame, slots);
     if (weight === undefined) continue;
     if (best && weight <= best.weight) continue;
-    const roles = rolesOf(frame, slots);
+    const roles = rolesOf(frame, slots, grammar);
     const light = holder && around ? lightFor(frame.act, holder, around, frames) : undefined;
     const given = (role: 'by' | 'to' | 'with') => (roles[role].length > 0 || !light ? roles[role] : parties(light.roles[role]));
     best = {
@@ -156,6 +158,19 @@ function lightFor(act: string, holder: { clause: Clause; slot: string }, around:
 /** Slots in which a noun is what the clause is about. */
 function slotIsBeside(slot: string): boolean {
   return slot === 'subject' || slot === 'object' || slot === 'second';
+}
+
+/** The phrases behind a noun, also those that stand behind what it is of: "the arrest of a reporter in Minsk by soldiers". */
+function attachedTo(np: Np, slots: Map<string, Filler[]>, grammar: Grammar): void {
+  const take = (from: Np, depth: number) => {
+    for (const { word, np: attached } of from.attached) {
+      const inner = grammar.of.has(word);
+      if (depth > 0 && inner) continue;
+      push(slots, word, { np: attached });
+      if (inner || grammar.agent.has(word)) take(attached, depth + 1);
+    }
+  };
+  take(np, 0);
 }
 
 /** A phrase made of a name inside another phrase: the "MSS" of "an MSS raid". */
@@ -233,7 +248,7 @@ function isAgent(np: Np): boolean {
   return isPartyNp(np) || np.named.some((span) => span.type === 'office');
 }
 
-function rolesOf(frame: Frame, slots: Slots): Found['roles'] {
+function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
   const pick = (role: string) => frame.roles[role] ?? [];
   const who = (role: string): Filler[] => {
     for (const name of pick(role)) {
@@ -245,12 +260,12 @@ function rolesOf(frame: Frame, slots: Slots): Found['roles'] {
   };
   const by = who('by');
   const to = who('to').filter((filler) => !by.includes(filler));
-  const where = pick('at').flatMap((name) => (slots.get(name) ?? []).filter((filler) => 'np' in filler && isWhere(filler.np)));
+  const where = pick('at').flatMap((name) => (slots.get(name) ?? []).filter((filler) => 'np' in filler && isWhere(filler.np, grammar, name)));
   const text = (role: 'for' | 'through') => {
     for (const name of pick(role)) {
       const fillers = slots.get(name);
       if (fillers && (role === 'for' || fillers.every((filler) => 'clause' in filler || !isPartyNp(filler.np)))) {
-        const useful = fillers.filter((filler) => 'clause' in filler || (!isWhere(filler.np)));
+        const useful = fillers.filter((filler) => 'clause' in filler || !isWhere(filler.np, grammar));
         if (useful.length > 0) return useful;
       }
     }
@@ -274,9 +289,12 @@ function parties(fillers: readonly Filler[] | undefined, path?: string): Filler[
   return out;
 }
 
-/** Whether a phrase says where. */
-export function isWhere(np: Np): boolean {
-  return np.type.sort === 'place' || np.type.sort === 'facility' || np.named.some((span) => span.type !== 'office');
+/** Whether a phrase says where. A name that nobody knows says so only behind a preposition of place. */
+export function isWhere(np: Np, grammar: Grammar, slot?: string): boolean {
+  if (np.type.sort === 'place' || np.type.sort === 'facility') return true;
+  if (grammar.sites.has(np.lemma)) return true;
+  if (slot !== undefined && grammar.placing.has(slot) && np.type.sort === 'name' && np.possessor === undefined) return true;
+  return np.type.sort === 'other' && np.named.some((span) => span.type !== 'office');
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

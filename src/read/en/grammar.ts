@@ -56,6 +56,10 @@ export interface Grammar {
   readonly ageWords: ReadonlySet<string>;
   readonly aged: ReadonlySet<string>;
   readonly counts: ReadonlySet<string>;
+  readonly sites: ReadonlySet<string>;
+  readonly placing: ReadonlySet<string>;
+  readonly reflexive: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
   readonly intransitive: ReadonlySet<string>;
   /** Written form → lemma and use, for irregular verbs. */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly form: VerbForm }>;
@@ -124,6 +128,10 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     ageWords: new Set(raw.age_words),
     aged: new Set(raw.aged),
     counts: new Set(raw.counts),
+    sites: new Set(raw.sites),
+    placing: new Set(raw.placing),
+    reflexive: new Set(raw.reflexive),
+    of: new Set(raw.of),
     intransitive: new Set(raw.intransitive),
     irregular,
   };

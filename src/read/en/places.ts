@@ -5,8 +5,8 @@ import type { Doc } from './doc.ts';
 import type { Filler } from './frames.ts';
 import type { NamedSpan, Np } from './phrases.ts';
 
-/** The place that a noun phrase names, or nothing when it names none. */
-export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
+/** The place that a noun phrase names, as the report writes it when the pack knows none. */
+export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
   const written = doc.text.slice(doc.tokens[np.first]!.start, doc.tokens[np.last - 1]!.end);
   if (np.type.sort === 'place') return placeRef(np.type.ids!, written, pack);
   const inside = np.named.find((span) => span.type === 'place') ?? placeAttached(np);
@@ -22,7 +22,6 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
     };
   }
   const facility = np.named.find((span) => span.type === 'facility');
-  if (!located && !facility) return undefined;
   return {
     label: written,
     ...(facility ? { facility: facility.ids[0]! } : {}),
@@ -40,7 +39,7 @@ export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): Plac
     if (!('np' in filler)) continue;
     for (const np of [filler.np, ...filler.np.coordinated]) {
       const place = placeOf(np, doc, pack);
-      if (!place || out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
+      if (out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
       out.push(place);
       for (const id of np.type.ids ?? []) for (const container of containers(id, pack)) within.add(container);
       for (const span of np.named) for (const id of span.ids) for (const container of containers(id, pack)) within.add(container);

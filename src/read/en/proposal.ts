@@ -7,6 +7,7 @@ import type { Detail } from './details.ts';
 import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Filler } from './frames.ts';
+import type { Grammar } from './grammar.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
@@ -20,6 +21,7 @@ export interface Findings {
   readonly report: Report;
   readonly doc: Doc;
   readonly pack: Pack;
+  readonly grammar: Grammar;
   readonly voices: Voices;
   readonly times: readonly TimeMention[];
   readonly who: Entities;
@@ -178,7 +180,7 @@ export function propose(found: Findings): Reading {
     for (const np of entity.mentions) {
       if (np.pronoun) continue;
       let { last } = np;
-      for (const { np: attached } of np.attached) if (attached.last - np.first <= 9 && attached.last > last && attached.type.sort !== 'thing') last = attached.last;
+      for (const { word, np: attached } of np.attached) if (found.grammar.origin.has(word) && attached.last - np.first <= 9 && attached.last > last && attached.first === last + 1) last = attached.last;
       const first = np.determiner === 'indefinite' || np.determiner === 'definite' ? np.first + 1 : np.first;
       const size = last - first;
       if (size > 0 && (!best || (size > best.size && size <= 9))) best = { first, last, size };

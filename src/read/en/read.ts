@@ -3,6 +3,7 @@
  * claims in the same order.
  */
 import type { Reading, Report } from '../../claims/types.ts';
+import { type VoicesLexicon, voicesLexicon } from '../../packs/lexicon/voices.ts';
 import type { Pack } from '../../packs/types.ts';
 import { everyPhrase, findActs, holdersOf } from './acts.ts';
 import { chunker } from './chunk.ts';
@@ -23,16 +24,17 @@ interface Compiled {
   readonly grammar: Grammar;
   readonly words: Vocabulary;
   readonly frames: Frames;
+  readonly voices: VoicesLexicon;
 }
 
 const compiled = new WeakMap<Pack, Compiled>();
 
 /** Reads a report in English. Proposes nothing that it cannot point at. */
 export function readEnglish(report: Report, pack: Pack): Reading {
-  const { grammar, words, frames } = compile(pack);
+  const { grammar, words, frames, voices: cues } = compile(pack);
   const doc = tag(report.text);
   const times = findTimes(doc, pack.lexicon.en.times);
-  const voices = findVoices(doc, pack.lexicon.en.voices);
+  const voices = findVoices(doc, cues);
   const pieces = chunker(doc, grammar, words, pack, times);
   const clauses: Clause[] = [];
   const nps: Np[] = [];
@@ -58,14 +60,14 @@ export function readEnglish(report: Report, pack: Pack): Reading {
   const acts = findActs(doc, { clauses, nps }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, who.of);
   const orders = ordersOf(acts, doc, grammar, pack);
-  return propose({ report, doc, pack, voices, times, who, acts, details, orders });
+  return propose({ report, doc, pack, grammar, voices, times, who, acts, details, orders });
 }
 
 function compile(pack: Pack): Compiled {
   let known = compiled.get(pack);
   if (!known) {
     const grammar = compileGrammar(pack.lexicon.en.grammar);
-    known = { grammar, words: vocabulary(pack, grammar), frames: compileFrames(pack) };
+    known = { grammar, words: vocabulary(pack, grammar), frames: compileFrames(pack, grammar), voices: voicesLexicon([pack.lexicon.en.voices]) };
     compiled.set(pack, known);
   }
   return known;

@@ -68,7 +68,7 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
   const quotes = findQuotes(doc);
   const cues = new CueFinder(doc, lexicon, clauses, quotes).find();
   const contents = findContents(doc, clauses, quotes, cues);
-  const owner = innermost(doc, contents, (c) => cues[c]!.mode === 'tell');
+  const owner = innermost(doc, contents, (c) => cues[c]!.voiced);
   const speakers = new Speakers(doc, lexicon);
   const told = findTold(doc, lexicon, clauses, cues, quotes);
   const sources = findSources(doc, cues);

@@ -35,6 +35,7 @@ export function findContents(
     const held = enclosing[cue.head];
     const from = Math.max(sentence.first, held?.first ?? 0, cue.head - REACH * 2);
     const to = Math.min(sentence.last, held?.last ?? tokens.length, cue.head + REACH * 2);
+    if (cue.frame === 'none' || cue.frame === 'end') return [];
     if (cue.frame === 'phrase') return phraseContent(cue, c, from, to, held);
     if (cue.frame === 'after') {
       const spans: Span[] = [];
@@ -123,15 +124,15 @@ export function findContents(
     for (let d = c + 1; d < cues.length; d++) {
       const next = cues[d]!;
       if (next.head >= to) break;
-      if (next.head < at || next.mode !== 'tell' || enclosing[next.head] !== enclosing[cue.head]) continue;
+      if (next.head < at || enclosing[next.head] !== enclosing[cue.head]) continue;
       const start = next.clauseFirst;
       if (start <= at) continue;
       if (next.frame === 'after' || (next.frame === 'phrase' && tokens[start - 1]?.text === ','))
         return start;
       const before = tokens[start - 1]!;
-      if (cue.mode !== 'tell') continue;
+      if (next.shares && before.pos === 'CCONJ' && inflected(next.head)) return start - 1;
+      if (cue.mode !== 'tell' || next.mode !== 'tell') continue;
       if (before.text === ',' && next.shares) return start;
-      if (next.shares && before.pos === 'CCONJ') return start - 1;
       if ((before.pos === 'CCONJ' || before.pos === 'SCONJ') && tokens[start - 2]?.text === ',')
         return start - 1;
     }
@@ -156,6 +157,10 @@ export function findContents(
       if (verb?.pos === 'VERB' && verb.lower !== verb.lemma && !clauses.isGerund(v)) return k;
     }
     return to;
+  }
+
+  function inflected(i: number): boolean {
+    return tokens[i]!.lower !== tokens[i]!.lemma && !clauses.isGerund(i);
   }
 
   /** Adds a range without the punctuation at its ends; nothing when only punctuation is left. */
@@ -218,7 +223,7 @@ export function findContents(
       if (quote.inner) continue;
       while (c < cues.length && cues[c]!.head < quote.open) {
         const cue = cues[c]!;
-        if (cue.mode === 'tell' && covered[cue.head] === 0 && contents[c]!.length > 0) {
+        if (cue.voiced && covered[cue.head] === 0 && contents[c]!.length > 0) {
           speaker = c;
           speakerParagraph = paragraphOf(cue.head);
         }
@@ -258,7 +263,7 @@ export function findContents(
     for (let d = c; d < cues.length && d < c + 10; d++) {
       const cue = cues[d]!;
       if (paragraphOf(cue.head) !== paragraphOf(quote.open)) return -1;
-      if (cue.mode === 'tell' && cue.head > quote.close && contents[d]!.length > 0) return d;
+      if (cue.voiced && cue.head > quote.close && contents[d]!.length > 0) return d;
     }
     return -1;
   }

@@ -22,8 +22,22 @@ export interface Cue {
   readonly clauseLast: number;
   readonly negated: boolean;
   readonly passive: boolean;
+  /** Its content is something said, so it has a voice of its own. */
+  readonly voiced: boolean;
   /** Shares the source of the cue before it: ", adding that", "and added". */
   readonly shares: boolean;
+}
+
+/** What follows a cue that has a name of its own; everything else is a preposition. */
+const FRAMES = new Set(
+  'quote after that clause wh to-do doing object object-to adjective other end none phrase'.split(' '),
+);
+
+/** What follows is said by the source: a statement, a question or a quotation. */
+const STATEMENTS = new Set('quote after that clause wh doing phrase'.split(' '));
+
+function accepts(takes: ReadonlySet<string>, frame: string): boolean {
+  return takes.has(frame) || takes.has('any') || (takes.has('preposition') && !FRAMES.has(frame));
 }
 
 /** Where something that follows a cue begins, and what it is. */
@@ -158,29 +172,32 @@ export class CueFinder {
     }
     const takes = passive && source === null && addressee === null ? entry.passive : entry.takes;
     for (const follow of follows) {
-      let { frame } = follow;
-      if (frame === 'addressee') {
-        addressee = { first: end, last: follow.at };
-        continue;
-      }
-      if (frame === 'end') {
-        if (!this.contentBefore(clauseFirst)) continue;
-        frame = 'after';
-      }
-      if (!takes.has(frame)) continue;
-      return this.make(entry, v, first, end, {
-        frame,
-        at: follow.at,
-        source,
-        addressee,
-        clauseFirst,
-        clauseLast: follow.at,
-        negated,
-        passive,
-        shares,
-      });
+      if (follow.frame === 'addressee') addressee = { first: end, last: follow.at };
     }
-    if (takes.has('none')) {
+    // A statement further on ("said in a call on Monday that") before whatever stands nearest.
+    for (const statement of [true, false]) {
+      for (const follow of follows) {
+        let { frame } = follow;
+        if (frame === 'addressee') continue;
+        if (frame === 'end') {
+          if (!this.contentBefore(clauseFirst)) continue;
+          frame = 'after';
+        }
+        if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;
+        return this.make(entry, v, first, end, {
+          frame,
+          at: follow.at,
+          source,
+          addressee,
+          clauseFirst,
+          clauseLast: follow.at,
+          negated,
+          passive,
+          shares,
+        });
+      }
+    }
+    if (takes.has('any')) {
       return this.make(entry, v, first, end, {
         frame: 'none',
         at: end,
@@ -201,9 +218,10 @@ export class CueFinder {
     head: number,
     first: number,
     last: number,
-    rest: Omit<Cue, 'head' | 'first' | 'last' | 'mode' | 'stance'>,
+    rest: Omit<Cue, 'head' | 'first' | 'last' | 'mode' | 'stance' | 'voiced'>,
   ): Cue {
-    return { head, first, last, mode: entry.mode, stance: entry.stance, ...rest };
+    const voiced = entry.mode === 'tell' && STATEMENTS.has(rest.frame);
+    return { head, first, last, mode: entry.mode, stance: entry.stance, voiced, ...rest };
   }
 
   /** `…,” said the source`: the phrase after the verb, when a quotation or a comma ends right before it. */
@@ -373,7 +391,7 @@ export class CueFinder {
       }
     }
     let follow = this.followAt(j);
-    if (!entry.takes.has(follow.frame)) {
+    if (!accepts(entry.takes, follow.frame)) {
       // "rumours are spreading that": past the verb of the noun.
       let k = j;
       let verb = false;
@@ -450,6 +468,7 @@ export class CueFinder {
         clauseLast,
         negated: false,
         passive: false,
+        voiced: entry.mode === 'tell',
         shares: false,
       };
     }
