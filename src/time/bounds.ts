@@ -1,5 +1,5 @@
 /** Readings of a part → what is known of each point: hull, windows, recurrence in an unknown year, proofs. */
-import { fromNumber, monthLength, pad, toDay } from './days.ts';
+import { fromNumber, monthLength, toDay, toNumber } from './days.ts';
 import { edtfOfWindows, merge, type Range } from './edtf.ts';
 import type { Reading, Searched } from './search.ts';
 import { stepsOf } from './steps.ts';
@@ -14,41 +14,78 @@ export interface Known {
 
 interface Hull {
   readonly ranges: readonly Range[];
-  /** Days counted from the example year: year offset × 10000 + month × 100 + day. */
-  readonly keys: { readonly lo: number; readonly hi: number } | null;
-  readonly readings: { readonly lo: Reading; readonly hi: Reading };
+  /** In example years: stretches of the year, as days of a leap year (1-366); `to` may lie in the next one. Else null. */
+  readonly spans: readonly Span[] | null;
+  /** Readings that reach the ends. */
+  readonly lo: Reading;
+  readonly hi: Reading;
 }
 
-function key(n: number, year: number): number {
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly reading: Reading;
+}
+
+const YEAR = 366;
+
+/** Day of a leap year, so that a day of the year has one number in every year. */
+function ofYear(n: number): number {
   const c = fromNumber(n);
-  return (c.year - year) * 10000 + c.month * 100 + c.day;
+  return toNumber(2000, c.month, c.day) - toNumber(2000, 1, 1) + 1;
 }
 
-/** Extremes over all readings; in example years compared by the day of the year. */
+/** Extremes over all readings, and in example years the stretches of the year. */
 function hull(k: Known): Hull {
   const { readings, floating, root } = k.searched;
   const p = k.local;
-  const value = (r: Reading, low: boolean) => {
-    const n = low ? r.state.lo[p]! : r.state.hi[p]!;
-    return floating && Number.isFinite(n) ? key(n, r.year!) : n;
-  };
   let lo = readings[0]!;
   let hi = readings[0]!;
-  let finite = true;
   for (const r of readings) {
-    if (value(r, true) < value(lo, true)) lo = r;
-    if (value(r, false) > value(hi, false)) hi = r;
-    finite &&= Number.isFinite(r.state.lo[p]!) && Number.isFinite(r.state.hi[p]!);
+    if (r.state.lo[p]! < lo.state.lo[p]!) lo = r;
+    if (r.state.hi[p]! > hi.state.hi[p]!) hi = r;
   }
   if (!floating) {
-    const ranges = merge(readings.map((r) => ({ lo: r.state.lo[p]!, hi: r.state.hi[p]! })));
-    return { ranges, keys: null, readings: { lo, hi } };
+    const all = readings.map((r) => ({ lo: r.state.lo[p]!, hi: r.state.hi[p]! }));
+    return { ranges: all.length === 1 ? all : merge(all), spans: null, lo, hi };
   }
-  const from = floating.past ? root!.lo[p]! : Math.min(...readings.map((r) => r.state.lo[p]!));
-  const to = floating.future ? root!.hi[p]! : Math.max(...readings.map((r) => r.state.hi[p]!));
-  const keys = finite ? { lo: value(lo, true), hi: value(hi, false) } : null;
-  const within = keys && keys.hi - keys.lo < 10000 ? keys : null;
-  return { ranges: [{ lo: from, hi: to }], keys: within, readings: { lo, hi } };
+  const from = floating.past ? root!.lo[p]! : lo.state.lo[p]!;
+  const to = floating.future ? root!.hi[p]! : hi.state.hi[p]!;
+  return { ranges: [{ lo: from, hi: to }], spans: floating.yearly ? spansOf(readings, p) : null, lo, hi };
+}
+
+function spansOf(readings: readonly Reading[], p: number): readonly Span[] | null {
+  const out: Span[] = [];
+  for (const reading of readings) {
+    const a = reading.state.lo[p]!;
+    const b = reading.state.hi[p]!;
+    if (!(b - a < YEAR - 1)) return null;
+    const from = ofYear(a);
+    const to = ofYear(b);
+    out.push({ from, to: to < from ? to + YEAR : to, reading });
+  }
+  return out;
+}
+
+/** All spans but the longest stretch of the year that none of them touches; null when hardly anything is left out. */
+function yearHull(spans: readonly Span[]): { readonly from: Span; readonly to: Span } | null {
+  const sorted = [...spans].sort((a, b) => a.from - b.from || a.to - b.to);
+  // What reaches furthest over the end of the year covers the beginning of it.
+  let end = sorted.reduce((far, s) => (s.to > far.to ? s : far));
+  let endDay = end.to - YEAR;
+  let gap = 0;
+  let best: { from: Span; to: Span } | null = null;
+  for (const s of sorted) {
+    if (s.from - endDay - 1 > gap) {
+      gap = s.from - endDay - 1;
+      best = { from: s, to: end };
+    }
+    if (s.to > endDay) {
+      end = s;
+      endDay = s.to;
+    }
+  }
+  return gap > 5 ? best : null;
 }
 
 /** Bounds of a point over one search, or the hull over several. Proofs are made when they are asked for. */
@@ -56,19 +93,22 @@ export function boundsOf(point: string, known: readonly Known[]): PointBounds {
   const hulls = known.map(hull);
   const ranges = merge(hulls.flatMap((h) => h.ranges));
   const windows = ranges.map(dayWindow);
-  const yearly = recurrence(hulls, windows);
-  const best = (low: boolean): number => {
-    const score = (h: Hull) =>
-      h.keys ? (low ? h.keys.lo : -h.keys.hi) : low ? h.ranges[0]!.lo : -h.ranges.at(-1)!.hi;
-    let at = 0;
-    hulls.forEach((h, i) => {
-      if (score(h) < score(hulls[at]!)) at = i;
-    });
-    return at;
-  };
+  const ofYears = hulls.every((h) => h.spans) ? yearHull(hulls.flatMap((h) => h.spans!)) : null;
+  const yearly = ofYears ? yearlyOf(ofYears) : inSomeYears(windows);
   const proof = once((side: Side) => {
-    const i = best(side === 'earliest');
-    return proofOf(point, known[i]!, hulls[i]!, side);
+    const low = side === 'earliest';
+    if (ofYears) {
+      const { reading } = low ? ofYears.from : ofYears.to;
+      const i = hulls.findIndex((h) => h.spans!.some((x) => x.reading === reading));
+      return proofOf(point, known[i]!, reading, side);
+    }
+    let at = 0;
+    const end = (h: Hull) => (low ? h.ranges[0]!.lo : -h.ranges.at(-1)!.hi);
+    hulls.forEach((h, i) => {
+      if (end(h) < end(hulls[at]!)) at = i;
+    });
+    if (!Number.isFinite(end(hulls[at]!))) return null;
+    return proofOf(point, known[at]!, low ? hulls[at]!.lo : hulls[at]!.hi, side);
   });
   return {
     point,
@@ -107,30 +147,25 @@ function dayWindow(r: Range): DayWindow {
   };
 }
 
-function monthDay(k: number): string {
-  const part = ((k % 10000) + 10000) % 10000;
-  return `${pad(Math.floor(part / 100), 2)}-${pad(part % 100, 2)}`;
-}
-
 type Yearly = NonNullable<PointBounds['yearly']>;
 
-function recurrence(hulls: readonly Hull[], windows: readonly DayWindow[]): Yearly | null {
-  if (hulls.every((h) => h.keys)) {
-    const lo = Math.min(...hulls.map((h) => h.keys!.lo));
-    const hi = Math.max(...hulls.map((h) => h.keys!.hi));
-    if (hi - lo >= 10000) return null;
-    return { from: monthDay(lo), to: monthDay(hi), years: null };
-  }
-  if (windows.length < 2) return null;
-  const years: number[] = [];
+function yearlyOf(h: { readonly from: Span; readonly to: Span }): Yearly {
+  const monthDay = (n: number) => toDay(toNumber(2000, 1, 1) + ((n - 1) % YEAR)).slice(5);
+  return { from: monthDay(h.from.from), to: monthDay(h.to.to), years: null };
+}
+
+/** The same days in each of several known years. */
+function inSomeYears(windows: readonly DayWindow[]): Yearly | null {
   const [first] = windows;
+  if (windows.length < 2 || !first) return null;
+  const years: number[] = [];
   for (const w of windows) {
     if (w.earliest === null || w.latest === null) return null;
-    if (w.earliest.slice(-5) !== first!.earliest!.slice(-5)) return null;
-    if (w.latest.slice(-5) !== first!.latest!.slice(-5)) return null;
+    if (w.earliest.slice(-5) !== first.earliest!.slice(-5)) return null;
+    if (w.latest.slice(-5) !== first.latest!.slice(-5)) return null;
     years.push(Number(w.earliest.slice(0, -6)));
   }
-  return { from: first!.earliest!.slice(-5), to: first!.latest!.slice(-5), years };
+  return { from: first.earliest!.slice(-5), to: first.latest!.slice(-5), years };
 }
 
 function yearlyEdtf(y: Yearly): string {
@@ -142,10 +177,9 @@ function yearlyEdtf(y: Yearly): string {
 }
 
 /** The chain of the earliest state that has the bound already, so that a proof rests on no choice it does not need. */
-function proofOf(point: string, k: Known, h: Hull, side: Side): Proof | null {
+function proofOf(point: string, k: Known, reading: Reading, side: Side): Proof | null {
   const low = side === 'earliest';
   const { searched: s, local: p } = k;
-  const reading = low ? h.readings.lo : h.readings.hi;
   const day = low ? reading.state.lo[p]! : reading.state.hi[p]!;
   if (!Number.isFinite(day)) return null;
   const yearRoot = reading.year === null ? undefined : s.yearRoots.get(reading.year);

@@ -16,7 +16,7 @@ export interface ClockAnswer {
 }
 
 /**
- * From the bounds of two points, and what is known of the days between them (`between` in `network.ts`), which may be much
+ * From the bounds of two points, and what is known of the days between them (`between`), which may be much
  * more: the arrest and the transfer may both be vague and still lie 25 days apart. Order is assumed: no time runs backwards.
  */
 export function clock(

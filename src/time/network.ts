@@ -6,8 +6,7 @@ import { boundsOf, type Known } from './bounds.ts';
 import { compile, type Network, type Part, partsOf } from './compile.ts';
 import { type Conflicts, conflictsOf, contradiction, only, waysOut, without } from './conflicts.ts';
 import type { TimeConventions } from './conventions.ts';
-import { toDay } from './days.ts';
-import { type Searched, search } from './search.ts';
+import { type Reading, type Searched, search } from './search.ts';
 import { choiceLabel, clashFacts, clashSteps } from './steps.ts';
 import type { Branch, Conflict, Fact, PointBounds, Solution, SolveLimits, WayOut } from './types.ts';
 
@@ -154,19 +153,30 @@ function wayOut(claim: string, touched: readonly number[], all: Conflicts, solve
   };
 }
 
+/** Readings with the same choices are one branch; in an unknown year, days of the week choose nothing that could be told. */
 function branchesOf(s: Searched): readonly Branch[] {
-  const first = s.readings[0]!.year;
-  const same = s.readings.filter((r) => r.year === first && r.choices.length > 0);
-  if (same.length < 2) return [];
-  return same.slice(0, MOST_BRANCHES).map((r) => ({
-    choices: r.choices.map((c) => ({
-      fact: s.engine.net.facts[c.fact]!.id,
-      label: choiceLabel(s, c),
-    })),
-    points: s.engine.part.points.map((p, local) => ({
-      point: s.engine.net.points[p]!,
-      earliest: Number.isFinite(r.state.lo[local]!) ? toDay(r.state.lo[local]!) : null,
-      latest: Number.isFinite(r.state.hi[local]!) ? toDay(r.state.hi[local]!) : null,
-    })),
+  const groups = new Map<string, { choices: Branch['choices']; readings: Reading[] }>();
+  for (const r of s.readings) {
+    const told = r.choices.filter((c) => !s.floating || cycleOf(s, c.fact) !== 'week');
+    const choices = told.map((c) => {
+      const label = choiceLabel(s, c);
+      return { fact: s.engine.net.facts[c.fact]!.id, label: s.floating ? `XXXX${label.slice(4)}` : label };
+    });
+    const name = choices.map((c) => `${c.fact}\u0000${c.label}`).join('\u0001');
+    const group = groups.get(name);
+    if (group) group.readings.push(r);
+    else groups.set(name, { choices, readings: [r] });
+  }
+  if (groups.size < 2) return [];
+  return [...groups.values()].slice(0, MOST_BRANCHES).map(({ choices, readings }) => ({
+    choices,
+    points: s.engine.part.points.map((p, local) => {
+      const b = boundsOf(s.engine.net.points[p]!, [{ searched: { ...s, readings }, local }]);
+      return { point: b.point, earliest: b.earliest, latest: b.latest, edtf: b.edtf };
+    }),
   }));
+}
+
+function cycleOf(s: Searched, fact: number): string {
+  return s.engine.rows.find((r) => r.fact === fact)!.periods.cycle;
 }

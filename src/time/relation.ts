@@ -6,7 +6,7 @@
  */
 import type { TimeExpr, TimeUnit } from '../claims/types.ts';
 import { daysOf, type TimeConventions, thirdOfMonth } from './conventions.ts';
-import { fromNumber, monthLength, pad, toNumber, weekdayOf } from './days.ts';
+import { fromNumber, monthLength, pad, toNumber } from './days.ts';
 import type { Range } from './edtf.ts';
 
 export interface Period {

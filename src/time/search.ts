@@ -34,7 +34,12 @@ export interface Searched {
   /** Facts of a circle of gaps that contradicts itself without any date. */
   readonly circle: readonly number[] | null;
   /** Set when an example year was taken: on which sides years are unlimited. */
-  readonly floating: { readonly past: boolean; readonly future: boolean } | null;
+  readonly floating: {
+    readonly past: boolean;
+    readonly future: boolean;
+    /** Days of the year can be told: some fact says more than days of the week. */
+    readonly yearly: boolean;
+  } | null;
   readonly complete: boolean;
 }
 
@@ -85,7 +90,9 @@ export function search(net: Network, part: Part, options: SearchOptions): Search
   return {
     ...base,
     root,
-    floating: pivot ? { past: pivot.past, future: pivot.future } : null,
+    floating: pivot
+      ? { past: pivot.past, future: pivot.future, yearly: pivot.row.periods.cycle !== 'week' }
+      : null,
     complete: out.complete && !engine.tired,
   };
 }
@@ -150,8 +157,8 @@ function takeYear(engine: Engine, s: State, pivot: Pivot, year: number): Clash |
   if (pivot.byPeriod) {
     const x = row.periods.at(year);
     if (!x) return { low: s.loNode[row.sub]!, high: s.hiNode[row.sub]!, fact: row.fact };
+    // The reference follows by propagation, with a step of its own.
     put(row.sub, x.sub.lo, x.sub.hi);
-    if (row.ref !== row.sub) put(row.ref, x.ref.lo, x.ref.hi);
   } else if (pivot.row.periods.cycle === 'week' && pivot.years.length === 1) {
     put(row.ref, toNumber(year, 1, 1), toNumber(year, 1, 7));
   } else {

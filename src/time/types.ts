@@ -131,7 +131,7 @@ export interface PointBounds extends DayWindow {
 /** One reading of the ambiguous facts that fits all others, with the windows it gives. */
 export interface Branch {
   readonly choices: readonly { readonly fact: string; readonly label: string }[];
-  readonly points: readonly (DayWindow & { readonly point: PointId })[];
+  readonly points: readonly (DayWindow & { readonly point: PointId; readonly edtf: string })[];
 }
 
 /** Claims that cannot all be true, as few as possible, with what each way out implies. */
