@@ -1,5 +1,6 @@
 /** From the files of a chain of packs to one plain value. Reads all first, then resolves, then tells all faults at once. */
 import type { z } from 'zod';
+import { type ConventionsFile, conventionsFile, plainConventions, wholeDays } from './conventions.ts';
 import type { Fault } from './faults.ts';
 import { digest, type PackFile, readPack } from './files.ts';
 import { frameOf } from './frames.ts';
@@ -8,6 +9,7 @@ import { light } from './lexicon/light.ts';
 import { timesSchema } from './lexicon/times.ts';
 import { voicesFile } from './lexicon/voices.ts';
 import { type Entry, joinLists, mergeData, mergeLists, plain } from './merge.ts';
+import { phrasesFile } from './phrases.ts';
 import * as schema from './schema.ts';
 import { readCsv, readYaml, type Source } from './source.ts';
 import type { Facility, Labels, Office, PackData, Place, Right, Spelling, SpellingRules } from './types.ts';
@@ -132,7 +134,7 @@ export function compile(name: string, dir: string): Compiled {
     slots: mergeData(lex('slots.yaml'), schema.slots, faults) ?? emptySlots,
   };
   const spelling = spellingOf(mergeData(of('spelling.yaml'), schema.spelling, faults));
-  const conventions = mergeData(of('conventions.yaml'), schema.conventions, faults);
+  const conventions = mergeData(of('conventions.yaml'), conventionsFile, faults) ?? plainConventions;
   const head = heads.get(name);
   const standing = new Map(written.instruments.map(({ value }) => [value.id, value.status]));
   const rightOf = (right: { instrument: string; article: string }): Right => {
@@ -176,7 +178,12 @@ export function compile(name: string, dir: string): Compiled {
       names: en,
       adjectives,
     })),
-    conventions: conventions ?? emptyConventions,
+    conventions: wholeDays(conventions),
+    time: withoutQuantities(conventions),
+    phrases: {
+      en: mergeData(of('phrases.en.yaml'), phrasesFile, faults),
+      ko: mergeData(of('phrases.ko.yaml'), phrasesFile, faults),
+    },
     spelling,
     lexicon: {
       en: {
@@ -198,14 +205,9 @@ export function compile(name: string, dir: string): Compiled {
 
 const emptySlots: z.output<typeof schema.slots> = { slots: [], prepositions: [], verb: {}, noun: {} };
 
-const emptyConventions: PackData['conventions'] = {
-  thirds: { early: [1, 10], mid: [11, 20], late: [21, 31] },
-  around: {},
-  lasts: {},
-  gaps: {},
-  seasons: { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 2] },
-  quantities: {},
-};
+function withoutQuantities({ quantities: _quantities, ...time }: ConventionsFile): PackData['time'] {
+  return time;
+}
 
 function values<T>(entries: readonly Entry<T>[]): readonly T[] {
   return entries.map((entry) => entry.value);

@@ -16,9 +16,6 @@ const edtf = z.union([
 ]);
 const valid = z.strictObject({ from: edtf.optional(), to: edtf.optional() });
 const words = z.array(text).default([]);
-const range = z
-  .tuple([z.int(), z.int()])
-  .refine(([low, high]) => low <= high, 'the first must not be greater');
 const unit = z.enum(['hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century']);
 const span = z.strictObject({ unit, n: z.int().positive() });
 const law = z.strictObject({
@@ -207,20 +204,6 @@ export const country = z.strictObject({
   en: z.array(text).min(1),
   ko: text,
   adjectives: words,
-});
-
-export const conventions = z.strictObject({
-  thirds: z.strictObject({ early: range, mid: range, late: range }),
-  around: z.partialRecord(unit, z.int().min(0)),
-  lasts: z.partialRecord(unit, range),
-  gaps: z.record(id, range),
-  seasons: z.strictObject({
-    spring: z.tuple([z.int(), z.int()]),
-    summer: z.tuple([z.int(), z.int()]),
-    autumn: z.tuple([z.int(), z.int()]),
-    winter: z.tuple([z.int(), z.int()]),
-  }),
-  quantities: z.record(z.string(), range),
 });
 
 export const spelling = z.strictObject({

@@ -1,9 +1,11 @@
 /** What a pack knows, after loading: plain data, resolved and checked. A pack that extends another contains it. */
 import type { Day, PartyKind, Phase, Third, TimeUnit } from '../claims/types.ts';
+import type { ConventionsFile } from './conventions.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import type { Light } from './lexicon/light.ts';
 import type { TimesLexicon } from './lexicon/times.ts';
 import type { VoicesFile } from './lexicon/voices.ts';
+import type { ProofPhrases } from './phrases.ts';
 
 export interface Labels {
   readonly en: string;
@@ -296,6 +298,10 @@ export interface PackData {
   readonly places: readonly Place[];
   readonly countries: readonly Country[];
   readonly conventions: Conventions;
+  /** The same conventions as the time step takes them. */
+  readonly time: Omit<ConventionsFile, 'quantities'>;
+  /** The words in which a proof of a date is said. */
+  readonly phrases: { readonly en?: ProofPhrases; readonly ko?: ProofPhrases };
   readonly spelling: SpellingRules;
   readonly lexicon: { readonly en: Lexicon };
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const text = z.string();
+const sides = z.strictObject({ earliest: text, latest: text });
+
+/** What phrases.<language>.yaml holds: the words in which a proof of a date is said. */
+export const phrasesFile = z.strictObject({
+  dates: z.strictObject({
+    day: text,
+    yearless: text,
+    month: text,
+    monthYearless: text,
+    months: z.array(text).length(12),
+  }),
+  quote: text,
+  separator: text,
+  points: z.strictObject({ start: text, end: text }),
+  readings: z.strictObject({ impossible: text, possible: text }),
+  steps: z.record(z.string(), text),
+  conclusion: sides,
+  conflict: z.strictObject({ crossing: text, circle: text }),
+});
+
+export type ProofPhrases = z.output<typeof phrasesFile>;
