@@ -215,6 +215,12 @@ function holds(f: Fact, day: (p: string) => number): boolean {
   return a.day >= lo && a.day <= hi;
 }
 
+function placesOf(f: Fact): readonly [number, number] {
+  const ids = f.kind === 'gap' ? [f.from, f.to] : f.kind === 'when' ? [f.point, f.reference!] : [f.point];
+  const a = POINTS.indexOf(ids[0]!);
+  return [a, ids[1] === undefined ? (a + 1) % 3 : POINTS.indexOf(ids[1])];
+}
+
 export interface Brute {
   /** Bounds of each point when everything holds; null when it cannot. */
   readonly bounds: ReadonlyMap<string, { readonly lo: number; readonly hi: number }> | null;
@@ -224,26 +230,37 @@ export interface Brute {
 export function brute(facts: readonly Fact[]): Brute {
   const said = facts.filter((f) => f.claims.length > 0);
   const claims = [...new Set(said.flatMap((f) => f.claims))].sort();
+  // Each fact speaks of two points at most: asked once per pair of days, then only looked up.
+  const tables = said.map((f) => {
+    const [a, b] = placesOf(f);
+    const violated = new Uint8Array(DAYS * DAYS);
+    for (let i = 0; i < DAYS; i += 1) {
+      for (let j = 0; j < DAYS; j += 1) {
+        const day = (p: string) => FIRST + (p === POINTS[a] ? i : j);
+        if (!holds(f, day)) violated[i * DAYS + j] = 1;
+      }
+    }
+    return { a, b, violated };
+  });
   const masks = new Set<number>();
   const bounds = new Map<string, { lo: number; hi: number }>();
   const days = [0, 0, 0];
-  const day = (p: string) => days[Number(p[1])]!;
   for (let n = 0; n < DAYS ** 3; n += 1) {
-    days[0] = FIRST + (n % DAYS);
-    days[1] = FIRST + (Math.floor(n / DAYS) % DAYS);
-    days[2] = FIRST + Math.floor(n / DAYS / DAYS);
+    days[0] = n % DAYS;
+    days[1] = Math.floor(n / DAYS) % DAYS;
+    days[2] = Math.floor(n / DAYS / DAYS);
     let mask = 0;
-    for (let i = 0; i < said.length; i += 1) if (!holds(said[i]!, day)) mask |= 1 << i;
+    for (let i = 0; i < tables.length; i += 1) {
+      const t = tables[i]!;
+      if (t.violated[days[t.a]! * DAYS + days[t.b]!]) mask |= 1 << i;
+    }
     masks.add(mask);
     if (mask !== 0) continue;
-    for (const p of POINTS) {
-      const b = bounds.get(p);
-      if (!b) bounds.set(p, { lo: day(p), hi: day(p) });
-      else {
-        b.lo = Math.min(b.lo, day(p));
-        b.hi = Math.max(b.hi, day(p));
-      }
-    }
+    POINTS.forEach((p, i) => {
+      const b = bounds.get(p) ?? { lo: Infinity, hi: -Infinity };
+      const day = FIRST + days[i]!;
+      bounds.set(p, { lo: Math.min(b.lo, day), hi: Math.max(b.hi, day) });
+    });
   }
   // A set of claims holds when, on some days, no fact is violated all of whose claims are in the set.
   const together = (set: ReadonlySet<string>) =>
