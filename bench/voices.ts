@@ -4,6 +4,8 @@
  *
  * - A gold cue is found when the head word of a proposed cue is one of its words; each gold cue and each proposal
  *   counts once. Precision, recall and F1 are over all cues of the part. "overlap" asks only for one common word.
+ * - PolNeAR marks no attribution inside another: a proposed cue inside the content of another or inside a
+ *   quotation is not counted.
  * - The baseline is a list of single words: every lemma, with its part of speech, that is more often inside a cue than
  *   outside in the training part, at least three times. It is built and scored in the same run.
  * - Source and content are scored on the cues found: per-word precision, recall and F1 against the gold words.
@@ -15,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { voicesFile, voicesLexicon } from '../src/packs/lexicon/voices.ts';
 import type { Doc } from '../src/read/en/doc.ts';
-import { findVoices, type Span } from '../src/read/en/voices.ts';
+import { type Attribution, findVoices, type Span, type Voices } from '../src/read/en/voices.ts';
 import { type Article, articles } from './voices/polnear.ts';
 import { type Found, Score, Tokens } from './voices/score.ts';
 
@@ -57,7 +59,7 @@ for (const article of part) {
   const start = performance.now();
   const voices = findVoices(article.doc, lexicon);
   time += performance.now() - start;
-  const pairs = ours.add(article, voices.attributions);
+  const pairs = ours.add(article, outermost(voices));
   for (const [found, gold] of pairs) {
     source.add(tokensOf(found.source === undefined ? [] : [found.source]), gold.source);
     content.add(tokensOf(found.content), gold.content);
@@ -71,6 +73,17 @@ console.log(`source, of cues found  ${source.line()}`);
 console.log(`content, of cues found ${content.line()}`);
 console.log(`${((time / characters) * 3000).toFixed(3)} ms per 3,000 characters, tagging not counted`);
 if (options.errors) ours.report();
+
+/** PolNeAR gives every word one label, so a cue inside what somebody else says, or inside a quotation, is no cue there. */
+function outermost(voices: Voices): Attribution[] {
+  const inside = new Set<number>();
+  const cover = (span: Span) => {
+    for (let i = span.first; i < span.last; i++) inside.add(i);
+  };
+  for (const a of voices.attributions) for (const span of a.content) cover(span);
+  for (const quote of voices.quotes) cover(quote);
+  return voices.attributions.filter((a) => !inside.has(a.head));
+}
 
 function one(doc: Doc, list: ReadonlySet<string>): Found[] {
   return doc.tokens

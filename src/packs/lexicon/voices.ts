@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1)).min(1);
-const modes = z.enum(['tell', 'learn', 'think', 'wish']);
+const modes = z.enum(['tell', 'learn', 'think', 'wish', 'judge']);
 const stances = z.enum(['asserted', 'reported', 'alleged', 'possible', 'denied']);
 
 const cueFields = {
@@ -47,7 +47,13 @@ export const voicesFile = z.strictObject({
     })
     .optional(),
   verbs: z
-    .array(z.strictObject({ ...cueFields, addressee: z.boolean().optional(), passive: words.optional() }))
+    .array(
+      z.strictObject({
+        ...cueFields,
+        addressee: z.boolean().optional(),
+        passive: z.array(z.string()).optional(),
+      }),
+    )
     .default([]),
   nouns: z.array(z.strictObject(cueFields)).default([]),
   adjectives: z.array(z.strictObject(cueFields)).default([]),

@@ -18,6 +18,8 @@ export interface Attribution {
   /** The word of the cue that carries it. */
   readonly head: number;
   readonly mode: CueMode;
+  /** What is attributed is something said, so its words have this voice: `at` and the chain go by these only. */
+  readonly voiced: boolean;
   readonly source?: Span;
   /** What is attributed, in the order of the text. */
   readonly content: readonly Span[];
@@ -82,6 +84,7 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
       cue: { first: cue.first, last: cue.last },
       head: cue.head,
       mode: cue.mode,
+      voiced: cue.voiced && contents[c]!.length > 0,
       ...(source === null ? {} : { source }),
       content: contents[c]!,
       ...(cue.addressee === null ? {} : { addressee: cue.addressee }),

@@ -3,6 +3,9 @@ import { type Clauses, isQuoteMark, REACH, type Span } from './clause.ts';
 import type { Cue } from './cues.ts';
 import type { Quote } from './quotes.ts';
 
+/** Contents that say something whole. */
+const STATEMENTS = new Set('quote after that clause wh phrase'.split(' '));
+
 /** What each cue attributes, as token ranges in the order of the text; same index as `cues`. */
 export function findContents(
   doc: Doc,
@@ -85,7 +88,7 @@ export function findContents(
         return spans;
       }
     }
-    let end = matrixGoesOn(cue, at, cutAt(cue, c, at, to));
+    let end = matrixGoesOn(cue, at, cutAt(cue, c, at, clauseBound(cue, at, to)));
     // A quotation that opens inside the content carries it on over the end of the sentence.
     const last = enclosing[end - 1];
     if (last !== undefined && last !== held && last.open >= at && last.close >= end) {
@@ -117,6 +120,51 @@ export function findContents(
   function startsWithVerb(i: number): boolean {
     const pos = tokens[i]?.pos;
     return pos === 'VERB' || pos === 'AUX';
+  }
+
+  /**
+   * Where the clause of the content must end. A thing or an action ("condemned the arrest", "wanted to leave") goes no
+   * further than its own clause; a statement under "while", "when", "after" ends where the main clause begins.
+   */
+  function clauseBound(cue: Cue, at: number, to: number): number {
+    const statement = STATEMENTS.has(cue.frame);
+    const before = tokens[cue.clauseFirst - 1];
+    const opener = tokens[cue.clauseFirst];
+    const under =
+      before?.pos === 'SCONJ' ||
+      opener?.pos === 'SCONJ' ||
+      (cue.source === null && (before?.pos === 'ADP' || startsSentence(cue)));
+    const relative = clauses.is(cue.first - 1, clauses.grammar.relative);
+    if (statement && !under && !relative) return to;
+    for (let k = at + 1; k < to; k++) {
+      const token = tokens[k]!;
+      if (byOpen.has(k)) {
+        k = byOpen.get(k)!.close;
+        continue;
+      }
+      if (token.text === ',') {
+        const subject = tokens[k + 1]?.pos === 'CCONJ' ? k + 2 : k + 1;
+        const next = subject < to ? clauses.phraseStartingAt(subject, true) : null;
+        const verb = tokens[k + 1];
+        const resumes = relative && (verb?.pos === 'VERB' || verb?.pos === 'AUX') && !clauses.isGerund(k + 1);
+        const main = resumes || (next !== null && (under || !statement) && verbBeforeComma(next.last, to));
+        if (main || (!statement && (clauses.isGerund(k + 1) || tokens[k + 1]?.pos === 'SCONJ'))) return k;
+      } else if (!statement && token.pos === 'SCONJ' && !clauses.is(k, clauses.grammar.that)) return k;
+    }
+    return to;
+  }
+
+  function startsSentence(cue: Cue): boolean {
+    return sentences[tokens[cue.head]!.sentence]!.first === cue.clauseFirst;
+  }
+
+  function verbBeforeComma(from: number, to: number): boolean {
+    for (let k = from; k < to && k < from + 12; k++) {
+      const { pos, text } = tokens[k]!;
+      if (text === ',') return false;
+      if (pos === 'AUX' || (pos === 'VERB' && !clauses.isGerund(k))) return true;
+    }
+    return false;
   }
 
   /** Where a content that runs from `at` ends: at the sentence's end or where a cue of the same rank takes over. */

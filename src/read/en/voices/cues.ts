@@ -91,7 +91,7 @@ export class CueFinder {
           this.wordCue(i, this.pluralOf(i), 'noun')
         );
       case 'NOUN':
-        return this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun');
+        return this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun') ?? this.mistaggedVerb(i);
       case 'PROPN':
         // "Rumors are spreading": the tagger takes a sentence's first word for a name.
         return this.clauses.opensClause(i) ? this.wordCue(i, this.pluralOf(i), 'noun') : null;
@@ -100,6 +100,19 @@ export class CueFinder {
       default:
         return null;
     }
+  }
+
+  /** "polls show that", "he claims he": a verb that the tagger took for a noun, between a subject and a statement. */
+  private mistaggedVerb(i: number): Cue | null {
+    const entries = this.lexicon.verbs.get(this.doc.tokens[i]!.lemma);
+    if (entries === undefined || i === 0) return null;
+    const before = this.doc.tokens[i - 1]!.pos;
+    if (before !== 'PRON' && before !== 'PROPN' && before !== 'NOUN') return null;
+    if (this.clauses.is(i - 1, this.lexicon.grammar.possessive)) return null;
+    const { frame } = this.followAt(i + 1);
+    if (frame !== 'that' && frame !== 'quote' && (frame !== 'clause' || before === 'NOUN')) return null;
+    const telling = entries.filter((entry) => entry.mode === 'tell' || entry.mode === 'learn');
+    return this.wordCue(i, telling, 'verb');
   }
 
   private pluralOf(i: number): readonly CueEntry[] | undefined {
@@ -151,6 +164,8 @@ export class CueFinder {
       shares = true;
       clauseFirst = first;
     }
+    // "to praise", "to decide": nobody has done it yet.
+    if (entry.mode !== 'tell' && this.clauses.is(first - 1, this.lexicon.grammar.to)) return null;
     const inverted = passive || adjective ? null : this.invertedSource(v, end, first);
     if (inverted !== null) {
       return this.make(entry, v, first, end, {
@@ -180,7 +195,7 @@ export class CueFinder {
         let { frame } = follow;
         if (frame === 'addressee') continue;
         if (frame === 'end') {
-          if (!this.contentBefore(clauseFirst)) continue;
+          if (gerund || !this.contentBefore(clauseFirst, entry.mode)) continue;
           frame = 'after';
         }
         if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;
@@ -245,11 +260,13 @@ export class CueFinder {
   }
 
   /** Text that can be the content stands before the clause of the cue: a closed quotation, or a clause and a comma. */
-  private contentBefore(clauseFirst: number): boolean {
+  private contentBefore(clauseFirst: number, mode: CueMode): boolean {
     const i = clauseFirst - 1;
     if (i < 0) return false;
     const before = this.doc.tokens[i]!;
-    if (this.closesQuote.has(i)) return true;
+    if (this.closesQuote.has(i) || (before.text === ',' && this.closesQuote.has(i - 1))) return true;
+    // "CNN, he said, praised the plan": what stands before a word of praise or will is not its content.
+    if (mode === 'judge' || mode === 'wish') return false;
     if (before.text === ',') return this.doc.sentences[before.sentence]!.first < i;
     return this.clauses.is(i, this.lexicon.grammar.as) || before.text === '—' || before.text === '–';
   }

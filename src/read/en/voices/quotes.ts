@@ -50,6 +50,19 @@ export function findQuotes(doc: Doc): Quote[] {
       const token = tokens[i]!;
       const text = token.text;
       if (token.pos !== 'PUNCT' && text.length > 2) continue;
+      // Two straight apostrophes are one double mark in old type.
+      const paired =
+        text === "'" && tokens[i + 1]?.text === "'" && tokens[i + 1]!.start - token.end <= 1 && i + 1 < to;
+      if (paired) {
+        if (double < 0) double = i + 1;
+        else {
+          add(double, i);
+          double = -1;
+          single = -1;
+        }
+        i++;
+        continue;
+      }
       if (OPEN_DOUBLE.has(text) || (text === '"' && double < 0)) {
         if (double >= 0) add(double, i);
         double = i;
