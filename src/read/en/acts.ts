@@ -5,7 +5,15 @@
 import type { Phase } from '../../claims/types.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
-import { type Filler, type Found, type Frames, isPartyNp, matchClause, matchNoun, slotsOf } from './frames.ts';
+import {
+  type Filler,
+  type Found,
+  type Frames,
+  isPartyNp,
+  matchClause,
+  matchNoun,
+  slotsOf,
+} from './frames.ts';
 import type { Grammar } from './grammar.ts';
 import { modality } from './modality.ts';
 import type { Np } from './phrases.ts';
@@ -46,7 +54,9 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
     const holder = holders.get(np);
     const found = matchNoun(np, holder, frames, grammar);
     if (!found) continue;
-    const carries = holder !== undefined && (found.light !== undefined || (!told.has(holder.clause) && carriesAct(holder, grammar)));
+    const carries =
+      holder !== undefined &&
+      (found.light !== undefined || (!told.has(holder.clause) && carriesAct(holder, grammar)));
     if (carries) {
       // The clause tells the act of its noun; its own frame would tell it twice.
       const own = told.get(holder.clause);
@@ -58,34 +68,63 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
     if (mention) out.push(mention);
   }
   for (const [clause, found] of told) out.push(fromClause(clause, found));
-  return out.filter((mention) => mention !== undefined).sort((a, b) => a.found.first - b.found.first || a.first - b.first);
+  return out
+    .filter((mention) => mention !== undefined)
+    .sort((a, b) => a.found.first - b.found.first || a.first - b.first);
 
   function fromClause(clause: Clause, found: Found): ActMention {
     const how = modality(clause, grammar, lower);
     return {
-      found, kind: found.frame.act, phase: found.frame.phase ?? how.phase, general: how.general, possible: how.possible || how.hypothetical,
-      times: clause.times, roles: found.roles, ...span(clause, found), pointing: how.hypothetical,
+      found,
+      kind: found.frame.act,
+      phase: found.frame.phase ?? how.phase,
+      general: how.general,
+      possible: how.possible || how.hypothetical,
+      times: clause.times,
+      roles: found.roles,
+      ...span(clause, found),
+      pointing: how.hypothetical,
     };
   }
 
-  function fromNoun(np: Np, found: Found, carrier: { clause: Clause; slot: string } | undefined, holder: { clause: Clause; slot: string } | undefined): ActMention | undefined {
-    const how = carrier ? modality(carrier.clause, grammar, lower) : holder ? modality(holder.clause, grammar, lower) : undefined;
+  function fromNoun(
+    np: Np,
+    found: Found,
+    carrier: { clause: Clause; slot: string } | undefined,
+    holder: { clause: Clause; slot: string } | undefined,
+  ): ActMention | undefined {
+    const how = carrier
+      ? modality(carrier.clause, grammar, lower)
+      : holder
+        ? modality(holder.clause, grammar, lower)
+        : undefined;
     let roles = found.roles;
-    if (!carrier && holder && roles.to.length === 0 && roles.by.length === 0 && grammar.beside.has(holder.slot) && !np.plural) {
+    if (
+      !carrier &&
+      holder &&
+      roles.to.length === 0 &&
+      roles.by.length === 0 &&
+      grammar.beside.has(holder.slot) &&
+      !np.plural
+    ) {
       const patient = patientOf(holder.clause);
       if (patient) roles = { ...roles, to: [patient] };
     }
-    const attempt = np.modifiers.map((m) => grammar.attemptAdjectives.get(lower(m))).find((phase) => phase !== undefined) as Phase | undefined;
+    const attempt = np.modifiers
+      .map((m) => grammar.attemptAdjectives.get(lower(m)))
+      .find((phase) => phase !== undefined) as Phase | undefined;
     const hasParty = roles.to.length > 0 || roles.by.length > 0;
     const times = [...np.times, ...(carrier ? carrier.clause.times : [])];
     const specific = hasParty || (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
     const generic = np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty);
     return {
-      found, kind: found.frame.act,
+      found,
+      kind: found.frame.act,
       phase: found.light?.phase ?? found.frame.phase ?? attempt ?? (carrier ? how!.phase : 'done'),
       general: generic || (carrier ? how!.general : (how?.general ?? false)),
       possible: how?.hypothetical ?? false,
-      times, roles,
+      times,
+      roles,
       ...(carrier ? span(carrier.clause, found) : { first: np.first, last: endOf(np) }),
       pointing: !specific || (how?.hypothetical ?? false),
     };
@@ -94,23 +133,35 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
 
 /** Whether a clause whose verb says nothing itself stands for the act that its noun names. */
 function carriesAct(holder: { clause: Clause; slot: string }, grammar: Grammar): boolean {
-  return (holder.slot === 'subject' || holder.slot === 'object') && grammar.happen.has(holder.clause.vg.lemma);
+  return (
+    (holder.slot === 'subject' || holder.slot === 'object') && grammar.happen.has(holder.clause.vg.lemma)
+  );
 }
 
 /** Whom the clause is about: the object of an act, or the person who is its subject. */
 function patientOf(clause: Clause): Filler | undefined {
-  if (clause.subject && isPartyNp(clause.subject) && clause.subject.type.sort !== 'office' && clause.subject.type.class === undefined) return { np: clause.subject };
+  if (
+    clause.subject &&
+    isPartyNp(clause.subject) &&
+    clause.subject.type.sort !== 'office' &&
+    clause.subject.type.class === undefined
+  )
+    return { np: clause.subject };
   return undefined;
 }
 
 /** Where each noun phrase stands. */
-export function holdersOf(clauses: readonly Clause[], grammar: Grammar): Map<Np, { clause: Clause; slot: string }> {
+export function holdersOf(
+  clauses: readonly Clause[],
+  grammar: Grammar,
+): Map<Np, { clause: Clause; slot: string }> {
   const holders = new Map<Np, { clause: Clause; slot: string }>();
   for (const clause of clauses) {
     for (const [slot, fillers] of slotsOf(clause, grammar)) {
       for (const filler of fillers) {
         if (!('np' in filler)) continue;
-        for (const np of [filler.np, ...filler.np.coordinated]) if (!holders.has(np)) holders.set(np, { clause, slot });
+        for (const np of [filler.np, ...filler.np.coordinated])
+          if (!holders.has(np)) holders.set(np, { clause, slot });
       }
     }
   }

@@ -17,14 +17,25 @@ export interface Chunker {
 }
 
 /** Prepares a document for chunking: names, times and look-through tokens are found once. */
-export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pack, times: readonly TimeMention[]): Chunker {
+export function chunker(
+  doc: Doc,
+  grammar: Grammar,
+  words: Vocabulary,
+  pack: Pack,
+  times: readonly TimeMention[],
+): Chunker {
   const { tokens } = doc;
   const lowers = tokens.map((token) => token.lower);
   const skip = lookThrough(doc);
   const timeAt = new Map<number, TimeMention>();
-  for (const mention of times) timeAt.set(Math.min(mention.preposition ?? mention.first, mention.first), mention);
   const inTime = new Uint8Array(tokens.length);
-  for (const mention of times) for (let i = Math.min(mention.preposition ?? mention.first, mention.first); i < mention.last; i++) inTime[i] = 1;
+  for (const mention of times) {
+    let first = Math.min(mention.preposition ?? mention.first, mention.first);
+    // "spent eleven days": the verb stays a verb.
+    while (first < mention.last - 1 && tokens[first]!.pos === 'VERB') first++;
+    timeAt.set(first, mention);
+    for (let i = first; i < mention.last; i++) inTime[i] = 1;
+  }
   const names = namedSpans(doc, pack, inTime);
   const forms = new Array<VerbUse | undefined>(tokens.length);
 
@@ -48,55 +59,120 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
   function itemAt(i: number, end: number, before: readonly Item[]): Item {
     const token = tokens[i]!;
     const lower = token.lower;
-    if (token.pos === 'PUNCT' || /^[\p{P}\p{S}]+$/u.test(token.text)) return { kind: punctuation(token.text), first: i, last: i + 1 };
+    if (token.pos === 'PUNCT' || /^[\p{P}\p{S}]+$/u.test(token.text))
+      return { kind: punctuation(token.text), first: i, last: i + 1 };
     const mention = timeAt.get(i);
     if (mention && !grammar.possessive.has(lowers[mention.last] ?? '')) {
-      const np = (mention.preposition === undefined || mention.preposition >= mention.first) ? nounPhrase(i, end) : undefined;
-      if (!np || np.last <= mention.last) return { kind: 'time', mention, first: i, last: mention.last };
+      const np =
+        mention.preposition === undefined || mention.preposition >= mention.first
+          ? nounPhrase(i, end)
+          : undefined;
+      if (!np || np.last <= mention.last)
+        return {
+          kind: 'time',
+          mention,
+          np: plain(mention.last - 1, 'time'),
+          first: i,
+          last: mention.last,
+          ...(mention.preposition !== undefined ? { word: lowers[mention.preposition]! } : {}),
+        };
       return np;
     }
     const subordinator = phraseAt(grammar.subordinators, lowers, i, end);
     const preposition = names[i] ? undefined : phraseAt(grammar.prepositions, lowers, i, end);
-    const verb = (preposition?.words.length ?? 0) > 1 || (preposition && token.pos === 'VERB' && !afterAuxiliary(before)) ? undefined : verbGroup(i, end, before);
+    const verb =
+      (preposition?.words.length ?? 0) > 1 || (preposition && token.pos === 'VERB' && !afterAuxiliary(before))
+        ? undefined
+        : verbGroup(i, end, before);
     if (verb) return verb;
     if (subordinator && (!preposition || subordinator.words.length > preposition.words.length)) {
-      return { kind: 'sub', word: subordinator.words.join(' '), sort: subordinator.value, first: i, last: i + subordinator.words.length };
+      return {
+        kind: 'sub',
+        word: subordinator.words.join(' '),
+        sort: subordinator.value,
+        first: i,
+        last: i + subordinator.words.length,
+      };
     }
     const relative = grammar.relative.get(lower);
     if (relative && !(relative === 'any' && token.pos === 'DET' && isNominal(i + 1, end))) {
       return { kind: 'rel', sort: relative, first: i, last: i + 1 };
     }
+    if (
+      preposition &&
+      grammar.approximators.has(preposition.value) &&
+      tokens[i + preposition.words.length]?.pos === 'NUM'
+    ) {
+      const np = nounPhrase(i + preposition.words.length, end);
+      if (np) return { ...np, first: i };
+    }
     if (preposition) {
       return {
-        kind: 'prep', word: preposition.value, first: i, last: i + preposition.words.length,
+        kind: 'prep',
+        word: preposition.value,
+        first: i,
+        last: i + preposition.words.length,
         ...(subordinator ? { sub: subordinator.value } : {}),
       };
     }
     const conjunction = phraseAt(grammar.conjunctions, lowers, i, end);
-    if (conjunction) return { kind: 'conj', word: conjunction.words.join(' '), first: i, last: i + conjunction.words.length };
+    if (conjunction)
+      return {
+        kind: 'conj',
+        word: conjunction.words.join(' '),
+        first: i,
+        last: i + conjunction.words.length,
+      };
     const np = nounPhrase(i, end);
     if (np) return np;
     if (grammar.particles.has(lower)) return { kind: 'particle', word: lower, first: i, last: i + 1 };
     if (token.pos === 'ADV') return { kind: 'adv', first: i, last: i + 1 };
-    if (token.pos === 'ADJ') return { kind: 'adj', first: i, last: i + 1 };
+    if (token.pos === 'ADJ') return { kind: 'adj', np: plain(i, 'other'), first: i, last: i + 1 };
     return { kind: 'other', first: i, last: i + 1 };
   }
 
   /** "was given", "is including": a participle after an auxiliary is no preposition. */
   function afterAuxiliary(before: readonly Item[]): boolean {
     const previous = before[before.length - 1];
-    return previous?.kind === 'conj' || previous?.kind === 'rel' || (previous?.kind === 'vg' && previous.copula);
+    return (
+      previous?.kind === 'conj' || previous?.kind === 'rel' || (previous?.kind === 'vg' && previous.copula)
+    );
   }
 
   function isNominal(i: number, end: number): boolean {
     const token = tokens[i];
-    return i < end && token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM');
+    return (
+      i < end &&
+      token !== undefined &&
+      (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM')
+    );
+  }
+
+  /** One word that fills a slot without being a noun phrase: "pleaded guilty", "got five years". */
+  function plain(i: number, sort: 'time' | 'other'): Np {
+    const { lemma, lower } = tokens[i]!;
+    return {
+      kind: 'np',
+      first: i,
+      last: i + 1,
+      head: i,
+      lemma: sort === 'time' ? lemma : lower,
+      words: lower,
+      determiner: 'none',
+      type: { sort },
+      plural: false,
+      modifiers: [],
+      named: [],
+      times: [],
+      attached: [],
+      coordinated: [],
+    };
   }
 
   /** A noun phrase that starts at `i`, with the possessors before its head taken up. */
   function nounPhrase(start: number, end: number): Np | undefined {
     let possessor: Np | undefined;
-    let first = start;
+    const first = start;
     let i = start;
     let times: TimeMention[] = [];
     for (;;) {
@@ -108,12 +184,37 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         times = [];
         continue;
       }
-      first = piece.first;
-      return piece;
+      return counted(piece, end) ?? piece;
     }
   }
 
-  function simplePhrase(start: number, end: number, first: number, possessor: Np | undefined, before: readonly TimeMention[]): Np | undefined {
+  /** "thousands of believers", "one of the men": the phrase is about the believers, the men. */
+  function counted(piece: Np, end: number): Np | undefined {
+    if (!grammar.quantifiers.has(tokens[piece.head]!.lower) && tokens[piece.head]!.pos !== 'NUM')
+      return undefined;
+    if (!grammar.of.has(lowers[piece.last] ?? '') || piece.last + 1 >= end || timeAt.has(piece.last + 1))
+      return undefined;
+    const inner = nounPhrase(piece.last + 1, end);
+    if (!inner || inner.type.sort === 'thing' || inner.type.sort === 'act' || inner.type.sort === 'other')
+      return undefined;
+    const one = tokens[piece.head]!.lemma === grammar.raw.one[0];
+    const { apposition: _none, ...rest } = inner;
+    return {
+      ...rest,
+      first: piece.first,
+      determiner: one ? 'indefinite' : piece.determiner === 'none' ? 'none' : piece.determiner,
+      plural: !one,
+      modifiers: [...piece.modifiers, piece.head, ...inner.modifiers],
+    };
+  }
+
+  function simplePhrase(
+    start: number,
+    end: number,
+    first: number,
+    possessor: Np | undefined,
+    before: readonly TimeMention[],
+  ): Np | undefined {
     let i = start;
     let determiner: Np['determiner'] = possessor ? 'possessive' : 'none';
     let owner = possessor;
@@ -139,7 +240,12 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
           determiner = 'definite';
           continue;
         }
-        if ((head < 0 && (determiner !== 'none' || modifiers.length > 0)) && isNominal(after, end) && !timeAt.has(after)) {
+        if (
+          head < 0 &&
+          (determiner !== 'none' || modifiers.length > 0) &&
+          isNominal(after, end) &&
+          !timeAt.has(after)
+        ) {
           times.push(mention);
           i = after;
           continue;
@@ -159,14 +265,26 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
       if (pronoun && token.pos !== 'NOUN' && token.pos !== 'PROPN') {
         if (i !== start || possessor) break;
         // "her" is both: possessive when a noun follows.
-        const possessive = pronoun.possessive && (isNominalStart(i + 1, end) || (token.pos === 'PRON' && pronoun.possessive && !isObjectForm(lower)));
+        const possessive =
+          pronoun.possessive &&
+          (isNominalStart(i + 1, end) ||
+            (token.pos === 'PRON' && pronoun.possessive && !isObjectForm(lower)));
         if (!possessive) return phrase(i, i + 1, i, 'definite', undefined, [], [], [], pronoun.entry);
         owner = phrase(i, i + 1, i, 'definite', undefined, [], [], [], pronoun.entry);
         determiner = 'possessive';
         i++;
         continue;
       }
-      if (token.pos === 'DET' || (head < 0 && modifiers.length === 0 && determiner === 'none' && (grammar.definite.has(lower) || grammar.any.has(lower)) && token.pos !== 'ADV' && token.pos !== 'SCONJ' && token.pos !== 'VERB')) {
+      if (
+        token.pos === 'DET' ||
+        (head < 0 &&
+          modifiers.length === 0 &&
+          determiner === 'none' &&
+          (grammar.definite.has(lower) || grammar.any.has(lower)) &&
+          token.pos !== 'ADV' &&
+          token.pos !== 'SCONJ' &&
+          token.pos !== 'VERB')
+      ) {
         if (head >= 0) break;
         if (determiner !== 'none' && !(grammar.any.has(tokens[i - 1]!.lower) || determiner === 'any')) break;
         determiner = grammar.any.has(lower) ? 'any' : grammar.definite.has(lower) ? 'definite' : 'indefinite';
@@ -189,7 +307,22 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         }
         continue;
       }
-      if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'SYM' || isNounByPlace(i, start, end, determiner, head, modifiers.length)) {
+      // "the grandmother | 100 rubles"
+      if (
+        token.pos === 'NUM' &&
+        head >= 0 &&
+        tokens[head]!.pos === 'NOUN' &&
+        (isNominal(i + 1, end) || words.person(words.nounLemma(tokens[head]!), lowers[head]!)) &&
+        !glued
+      )
+        break;
+      if (
+        token.pos === 'NOUN' ||
+        token.pos === 'PROPN' ||
+        token.pos === 'NUM' ||
+        token.pos === 'SYM' ||
+        isNounByPlace(i, start, end, determiner, head, modifiers.length)
+      ) {
         if (head >= 0) pushHead();
         head = i;
         headSpan = undefined;
@@ -197,24 +330,52 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         continue;
       }
       if (token.pos === 'ADJ') {
-        if (head >= 0 && headSpan === undefined && tokens[head]!.pos !== 'PROPN' && tokens[head]!.pos !== 'NUM' && !isNominal(i + 1, end)) break;
+        if (
+          head >= 0 &&
+          headSpan === undefined &&
+          tokens[head]!.pos !== 'PROPN' &&
+          tokens[head]!.pos !== 'NUM' &&
+          !isNominal(i + 1, end)
+        )
+          break;
         if (head >= 0) pushHead();
         modifiers.push(i);
         i++;
         continue;
       }
-      if (token.pos === 'ADV' && head < 0 && (tokens[i + 1]?.pos === 'ADJ' || tokens[i + 1]?.pos === 'NUM' || (determiner !== 'none' && isParticiple(i + 1))) && i + 1 < end) {
+      if (
+        token.pos === 'ADV' &&
+        head < 0 &&
+        (tokens[i + 1]?.pos === 'ADJ' ||
+          tokens[i + 1]?.pos === 'NUM' ||
+          (determiner !== 'none' && isParticiple(i + 1))) &&
+        i + 1 < end
+      ) {
         modifiers.push(i);
         i++;
         continue;
       }
-      if (token.pos === 'VERB' && isParticiple(i) && (head < 0 || glued) && (determiner !== 'none' || modifiers.length > 0 || glued) && (isNominal(i + 1, end) || isHyphen(tokens[i + 1]?.text ?? '') || (isParticiple(i + 1) && isNominal(i + 2, end)))) {
+      if (
+        token.pos === 'VERB' &&
+        isParticiple(i) &&
+        (head < 0 || glued) &&
+        (determiner !== 'none' || modifiers.length > 0 || glued) &&
+        (isNominal(i + 1, end) ||
+          isHyphen(tokens[i + 1]?.text ?? '') ||
+          (isParticiple(i + 1) && isNominal(i + 2, end)))
+      ) {
         modifiers.push(i);
         i++;
         continue;
       }
       // "political and religious prisoners"
-      if (token.pos === 'CCONJ' && head < 0 && modifiers.length > 0 && (tokens[i + 1]?.pos === 'ADJ' || tokens[i + 1]?.pos === 'PROPN') && isNominal(i + 2, end)) {
+      if (
+        token.pos === 'CCONJ' &&
+        head < 0 &&
+        modifiers.length > 0 &&
+        (tokens[i + 1]?.pos === 'ADJ' || tokens[i + 1]?.pos === 'PROPN') &&
+        isNominal(i + 2, end)
+      ) {
         i++;
         continue;
       }
@@ -227,12 +388,38 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         modifiers.pop();
         return phrase(first, lastModifier + 1, lastModifier, determiner, owner, modifiers, named, times);
       }
-      if (determiner !== 'none' && i > start && modifiers.length === 0 && tokens[i - 1]!.pos !== 'PUNCT' && !(owner && i === start)) {
-        return phrase(first, i, i - 1, determiner, owner && tokens[i - 1]!.i !== owner.head ? owner : undefined, [], named, times);
+      if (
+        determiner !== 'none' &&
+        i > start &&
+        modifiers.length === 0 &&
+        tokens[i - 1]!.pos !== 'PUNCT' &&
+        !(owner && i === start)
+      ) {
+        return phrase(
+          first,
+          i,
+          i - 1,
+          determiner,
+          owner && tokens[i - 1]!.i !== owner.head ? owner : undefined,
+          [],
+          named,
+          times,
+        );
       }
       return undefined;
     }
-    return phrase(first, Math.max(head + 1, headSpan?.last ?? 0), head, determiner, owner, modifiers, named, times, undefined, headSpan);
+    return phrase(
+      first,
+      Math.max(head + 1, headSpan?.last ?? 0),
+      head,
+      determiner,
+      owner,
+      modifiers,
+      named,
+      times,
+      undefined,
+      headSpan,
+    );
 
     function pushHead(): void {
       if (headSpan) named.push(headSpan);
@@ -243,38 +430,87 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
   }
 
   function phrase(
-    first: number, last: number, head: number, determiner: Np['determiner'], possessor: Np | undefined,
-    modifiers: readonly number[], named: readonly NamedSpan[], times: readonly TimeMention[],
-    pronoun?: Np['pronoun'], span?: NamedSpan,
+    first: number,
+    last: number,
+    head: number,
+    determiner: Np['determiner'],
+    possessor: Np | undefined,
+    modifiers: readonly number[],
+    named: readonly NamedSpan[],
+    times: readonly TimeMention[],
+    pronoun?: Np['pronoun'],
+    span?: NamedSpan,
   ): Np {
     const token = tokens[head]!;
     const lemma = words.nounLemma(token);
-    const type: NpType = pronoun ? { sort: 'pronoun' } : typeOf(token, lemma, span, modifiers, named);
+    const written = modifiers.length === 0 ? lemma : `${modifiers.map((m) => lowers[m]).join(' ')} ${lemma}`;
+    const type: NpType = pronoun
+      ? { sort: 'pronoun' }
+      : typeOf(token, lemma, written, span, modifiers, named);
     return {
-      kind: 'np', first, last, head, lemma, determiner, type, modifiers, named, times, attached: [], coordinated: [],
+      kind: 'np',
+      first,
+      last,
+      head,
+      lemma,
+      words: written,
+      determiner,
+      type,
+      modifiers,
+      named,
+      times,
+      attached: [],
+      coordinated: [],
       plural: pronoun ? pronoun.number === 'many' : isPlural(token, lemma, type.noun, modifiers),
       ...(pronoun ? { pronoun } : {}),
       ...(possessor ? { possessor } : {}),
     };
   }
 
-  function typeOf(token: Token, lemma: string, span: NamedSpan | undefined, modifiers: readonly number[], named: readonly NamedSpan[]): NpType {
+  function typeOf(
+    token: Token,
+    lemma: string,
+    written: string,
+    span: NamedSpan | undefined,
+    modifiers: readonly number[],
+    named: readonly NamedSpan[],
+  ): NpType {
     if (span) {
       const id = span.ids[0]!;
-      const klass = span.type === 'office' ? words.officeClass(id) : span.type === 'facility' ? words.facilityClass(id) : undefined;
-      return { sort: span.type, ids: span.ids, ...(klass ? { class: klass } : {}) };
+      const klass =
+        span.type === 'office'
+          ? words.officeClass(id)
+          : span.type === 'facility'
+            ? words.facilityClass(id)
+            : undefined;
+      return {
+        sort: span.type,
+        ids: span.ids,
+        ...(klass ? { class: klass } : {}),
+        ...(span.facilities ? { facilities: span.facilities } : {}),
+        ...(span.offices ? { offices: span.offices } : {}),
+      };
     }
     const person = words.person(lemma, token.lower);
     if (person) {
       const office = named.find((n) => n.type === 'office');
-      return { sort: 'party', noun: person, ...(office ? { ids: office.ids, class: words.officeClass(office.ids[0]!) } : person.agentOf ? { class: person.agentOf } : {}) };
+      return {
+        sort: 'party',
+        noun: person,
+        ...(office
+          ? { ids: office.ids, class: words.officeClass(office.ids[0]!) }
+          : person.agentOf
+            ? { class: person.agentOf }
+            : {}),
+      };
     }
-    const thing = words.thing(lemma);
-    if (thing) return { sort: 'thing', class: thing };
+    const thing = words.thing(written) ?? words.thing(lemma);
+    if (thing && words.actNoun(written) === undefined) return { sort: 'thing', class: thing };
     // "the provincial branch of …", "the ministry office": an office by its last word when its modifier names one.
     const office = named.find((n) => n.type === 'office');
-    if (office && words.isBranch(lemma)) return { sort: 'office', ids: office.ids, class: words.officeClass(office.ids[0]!) };
-    if (words.isActNoun(lemma)) return { sort: 'act' };
+    if (office && words.isBranch(lemma))
+      return { sort: 'office', ids: office.ids, class: words.officeClass(office.ids[0]!) };
+    if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
     if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
     if (token.pos === 'NUM') return { sort: 'number' };
     if (token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) return { sort: 'name' };
@@ -282,20 +518,41 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
     return { sort: 'other' };
   }
 
-  function isPlural(token: Token, lemma: string, noun: PartyNoun | undefined, modifiers: readonly number[]): boolean {
+  function isPlural(
+    token: Token,
+    lemma: string,
+    noun: PartyNoun | undefined,
+    modifiers: readonly number[],
+  ): boolean {
     if (noun?.group) return true;
     if (token.lower !== lemma && /s$|people$|men$|children$/.test(token.lower)) return true;
-    return modifiers.some((m) => tokens[m]!.pos === 'NUM' && tokens[m]!.lower !== '1' && tokens[m]!.lemma !== 'one') && !/^(year|old)$/.test(lemma);
+    return (
+      modifiers.some(
+        (m) => tokens[m]!.pos === 'NUM' && tokens[m]!.lower !== '1' && tokens[m]!.lemma !== 'one',
+      ) && !/^(year|old)$/.test(lemma)
+    );
   }
 
   /** The tagger calls some plural nouns verbs ("his phone calls tapped"): inside a phrase, before a verb, they are nouns. */
-  function isNounByPlace(i: number, start: number, end: number, determiner: Np['determiner'], head: number, modifiers: number): boolean {
+  function isNounByPlace(
+    i: number,
+    start: number,
+    end: number,
+    determiner: Np['determiner'],
+    head: number,
+    modifiers: number,
+  ): boolean {
     const token = tokens[i]!;
     if (token.pos !== 'VERB' || i === start) return false;
     const next = tokens[i + 1];
     const use = verbUse(i);
     if (use.form === 's' && (determiner === 'possessive' || determiner === 'none') && head >= 0) {
-      return i + 1 < end && next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX') && !grammar.infinitive.has(next.lower);
+      return (
+        i + 1 < end &&
+        next !== undefined &&
+        (next.pos === 'VERB' || next.pos === 'AUX') &&
+        !grammar.infinitive.has(next.lower)
+      );
     }
     // "a search of", "the arrest by": a bare verb after a determiner is a noun.
     if (head < 0 && determiner !== 'none' && (use.form === 'base' || use.form === 's')) return true;
@@ -307,8 +564,13 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
     if (i >= end) return false;
     if (names[i]) return true;
     const token = tokens[i]!;
-    return ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) || (token.pos === 'VERB' && isParticiple(i) && isNominal(i + 1, end)) ||
-      (token.pos === 'ADV' && isNominal(i + 1, end)) || isQuote(token.text) || (token.pos === 'VERB' && words.isActNoun(words.nounLemma(token)));
+    return (
+      ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) ||
+      (token.pos === 'VERB' && isParticiple(i) && isNominal(i + 1, end)) ||
+      (token.pos === 'ADV' && isNominal(i + 1, end)) ||
+      isQuote(token.text) ||
+      (token.pos === 'VERB' && words.isActNoun(words.nounLemma(token)))
+    );
   }
 
   function isObjectForm(lower: string): boolean {
@@ -356,7 +618,8 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         k++;
         continue;
       }
-      const auxiliaryModal = token.pos !== 'NOUN' && token.pos !== 'PROPN' ? grammar.modal.get(lower) : undefined;
+      const auxiliaryModal =
+        token.pos !== 'NOUN' && token.pos !== 'PROPN' ? grammar.modal.get(lower) : undefined;
       if (auxiliaryModal && k + 1 < end) {
         if (firstVerb < 0) {
           firstVerb = k;
@@ -368,7 +631,12 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
       }
       if (token.pos === 'ADV' && !isAuxiliary(token)) {
         if (firstVerb < 0 && !infinitive && !isVerbal(skipAdverbs(k + 1, end), end)) return undefined;
-        if (firstVerb >= 0 && !isVerbal(skipAdverbs(k + 1, end), end) && !isPredicateParticiple(skipAdverbs(k + 1, end), end)) return undefined;
+        if (
+          firstVerb >= 0 &&
+          !isVerbal(skipAdverbs(k + 1, end), end) &&
+          !isPredicateParticiple(skipAdverbs(k + 1, end), end)
+        )
+          return undefined;
         adverbs.push(k);
         k++;
         continue;
@@ -381,7 +649,10 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
           firstVerb = k;
           firstForm = form;
         }
-        if (isParticipleVerb(next, end) || (next < end && isBe(tokens[next]!) && beForm(lowers[next]!) === 'ing')) {
+        if (
+          isParticipleVerb(next, end) ||
+          (next < end && isBe(tokens[next]!) && beForm(lowers[next]!) === 'ing')
+        ) {
           const nextForm = isBe(tokens[next]!) ? 'ing' : verbUse(next).form;
           if (nextForm === 'ing') {
             progressive = true;
@@ -398,19 +669,34 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
           firstVerb = k;
           firstForm = use.form;
         }
-        if (next < end && (isBe(tokens[next]!) || isHave(tokens[next]!) || (tokens[next]!.pos === 'VERB' && ['ed', 'participle', 'past'].includes(verbUse(next).form)) || isBaseParticiple(next))) {
+        if (
+          next < end &&
+          (isBe(tokens[next]!) ||
+            isHave(tokens[next]!) ||
+            (tokens[next]!.pos === 'VERB' && ['ed', 'participle', 'past'].includes(verbUse(next).form)) ||
+            isBaseParticiple(next))
+        ) {
           perfect = true;
           k = advance(k + 1, next);
           continue;
         }
-        if (grammar.infinitive.has(lowers[next] ?? '') && next + 1 < end && canBeBase(skipAdverbs(next + 1, end), next)) {
+        if (
+          grammar.infinitive.has(lowers[next] ?? '') &&
+          next + 1 < end &&
+          canBeBase(skipAdverbs(next + 1, end), next)
+        ) {
           modal ??= 'duty';
           k = skipAdverbs(next + 1, end);
           continue;
         }
         return group(k, grammar.raw.have[0]!, false);
       }
-      if (isDo(token) && next < end && (tokens[next]!.pos === 'VERB' || isAuxiliary(tokens[next]!)) && verbUse(next).form === 'base') {
+      if (
+        isDo(token) &&
+        next < end &&
+        (tokens[next]!.pos === 'VERB' || isAuxiliary(tokens[next]!)) &&
+        verbUse(next).form === 'base'
+      ) {
         if (firstVerb < 0) {
           firstVerb = k;
           firstForm = use.form;
@@ -418,13 +704,25 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         k = advance(k + 1, next);
         continue;
       }
-      const verbal = token.pos === 'VERB' || token.pos === 'AUX' || (passive || progressive || perfect || infinitive || modal !== undefined || negated ? use.known || use.form !== 'base' : false) || isVerbByPlace(k, before);
+      const verbal =
+        token.pos === 'VERB' ||
+        token.pos === 'AUX' ||
+        (passive || progressive || perfect || infinitive || modal !== undefined || negated
+          ? use.known || use.form !== 'base'
+          : false) ||
+        isVerbByPlace(k, before);
       if (!verbal) return undefined;
       if (firstVerb < 0) {
         firstVerb = k;
         firstForm = use.form;
       }
-      if (grammar.become.has(use.lemma) && next < end && isParticipleVerb(next, end) && verbUse(next).form !== 'ing' && next === k + 1) {
+      if (
+        grammar.become.has(use.lemma) &&
+        next < end &&
+        isParticipleVerb(next, end) &&
+        verbUse(next).form !== 'ing' &&
+        next === k + 1
+      ) {
         passive = true;
         k = next;
         continue;
@@ -448,7 +746,16 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
       if (infinitive) form = 'infinitive';
       else if (firstForm === 'modal') form = 'finite';
       else if (firstForm === 'ing') form = 'ing';
-      else if (firstVerb !== main || copula) form = firstForm === 'participle' ? 'participle' : firstForm === 'base' && firstVerb !== main && isBe(tokens[firstVerb]!) && lowers[firstVerb] === 'be' ? 'base' : 'finite';
+      else if (firstVerb !== main || copula)
+        form =
+          firstForm === 'participle'
+            ? 'participle'
+            : firstForm === 'base' &&
+                firstVerb !== main &&
+                isBe(tokens[firstVerb]!) &&
+                lowers[firstVerb] === 'be'
+              ? 'base'
+              : 'finite';
       else if (mainForm === 'ing') form = 'ing';
       else if (mainForm === 'participle') form = 'participle';
       else if (mainForm === 'ed') form = 'ed';
@@ -462,11 +769,28 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
         last++;
       }
       const tense: VerbGroup['tense'] =
-        modal === 'future' ? 'future'
-        : perfect || firstForm === 'past' || firstForm === 'ed' || (firstVerb >= 0 && words.isPastAuxiliary(lowers[firstVerb]!)) ? 'past'
-        : 'present';
+        modal === 'future'
+          ? 'future'
+          : perfect ||
+              firstForm === 'past' ||
+              firstForm === 'ed' ||
+              (firstVerb >= 0 && words.isPastAuxiliary(lowers[firstVerb]!))
+            ? 'past'
+            : 'present';
       return {
-        kind: 'vg', first: i, last, main, lemma, form, passive: passive && mainForm !== 'ing' && !copula, progressive, perfect, tense, negated, adverbs, copula,
+        kind: 'vg',
+        first: i,
+        last,
+        main,
+        lemma,
+        form,
+        passive: passive && mainForm !== 'ing' && !copula,
+        progressive,
+        perfect,
+        tense,
+        negated,
+        adverbs,
+        copula,
         ...(modal ? { modal } : {}),
         ...(particle ? { particle } : {}),
       };
@@ -475,7 +799,13 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
 
   function skipAdverbs(i: number, end: number): number {
     let k = i;
-    while (k < end && (skip[k] || (tokens[k]!.pos === 'ADV' && !isAuxiliary(tokens[k]!)) || (grammar.negation.has(lowers[k]!) && tokens[k]!.pos !== 'CCONJ'))) k++;
+    while (
+      k < end &&
+      (skip[k] ||
+        (tokens[k]!.pos === 'ADV' && !isAuxiliary(tokens[k]!)) ||
+        (grammar.negation.has(lowers[k]!) && tokens[k]!.pos !== 'CCONJ'))
+    )
+      k++;
     return k;
   }
 
@@ -496,7 +826,11 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
   }
   function isVerbal(i: number, end: number): boolean {
     const token = tokens[i];
-    return i < end && token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX' || grammar.modal.has(token.lower));
+    return (
+      i < end &&
+      token !== undefined &&
+      (token.pos === 'VERB' || token.pos === 'AUX' || grammar.modal.has(token.lower))
+    );
   }
   function isParticipleVerb(i: number, end: number): boolean {
     if (i >= end || skip[i] || names[i]) return false;
@@ -510,7 +844,12 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
   /** "was classified as": the tagger calls it an adjective, the words after it say otherwise. */
   function isPredicateParticiple(i: number, end: number): boolean {
     const token = tokens[i];
-    if (!token || i >= end || (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'VERB')) return false;
+    if (
+      !token ||
+      i >= end ||
+      (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'VERB')
+    )
+      return false;
     const use = verbUse(i);
     if (!use.known || (use.form !== 'ed' && use.form !== 'participle')) return false;
     return token.pos === 'VERB' || !isNominal(i + 1, end);
@@ -527,24 +866,55 @@ export function chunker(doc: Doc, grammar: Grammar, words: Vocabulary, pack: Pac
     if (isAuxiliary(token)) return lowers[i] === token.lemma;
     if (token.pos === 'VERB') return verbUse(i).form === 'base' || words.sameParticiple(token.lower);
     // The tagger takes some base verbs after "to" for nouns: only known ones, and not before "of".
-    return token.pos === 'NOUN' && verbUse(i).known && verbUse(i).form === 'base' && tokens[i + 1] !== undefined && ['DET', 'PRON', 'PROPN', 'NOUN'].includes(tokens[i + 1]!.pos) && isSingularDeterminerFree(to);
+    return (
+      token.pos === 'NOUN' &&
+      verbUse(i).known &&
+      verbUse(i).form === 'base' &&
+      tokens[i + 1] !== undefined &&
+      ['DET', 'PRON', 'PROPN', 'NOUN'].includes(tokens[i + 1]!.pos) &&
+      isSingularDeterminerFree(to)
+    );
   }
   function isSingularDeterminerFree(to: number): boolean {
     const previous = tokens[to - 1];
-    return previous !== undefined && (previous.pos === 'VERB' || previous.pos === 'NOUN' || previous.pos === 'ADJ' || previous.pos === 'PRON');
+    return (
+      previous !== undefined &&
+      (previous.pos === 'VERB' ||
+        previous.pos === 'NOUN' ||
+        previous.pos === 'ADJ' ||
+        previous.pos === 'PRON')
+    );
   }
   /** "those who claim they …": a known verb form right after a relative or a subject pronoun is a verb, whatever the tagger says. */
   function isVerbByPlace(i: number, before: readonly Item[]): boolean {
     const use = verbUse(i);
     const token = tokens[i]!;
     const last = before[before.length - 1];
-    if (last?.kind === 'rel' && token.pos === 'NOUN' && use.form === 'base' && ['PRON', 'DET'].includes(tokens[i + 1]?.pos ?? '')) return true;
-    if (!use.known || names[i] || (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN')) return false;
+    if (
+      last?.kind === 'rel' &&
+      token.pos === 'NOUN' &&
+      use.form === 'base' &&
+      ['PRON', 'DET'].includes(tokens[i + 1]?.pos ?? '')
+    )
+      return true;
+    if (!use.known || names[i] || (token.pos !== 'NOUN' && token.pos !== 'ADJ' && token.pos !== 'PROPN'))
+      return false;
     const previous = before[before.length - 1];
     if (!previous) return false;
     if (previous.kind === 'rel' && previous.sort === 'person') return true;
-    if (previous.kind === 'np' && previous.pronoun && (use.form === 'ed' || use.form === 'past' || use.form === 's')) return true;
-    return previous.kind === 'np' && (use.form === 'past' || use.form === 'ed') && token.pos === 'ADJ' && tokens[i + 1] !== undefined && !isNominal(i + 1, tokens.length);
+    if (
+      previous.kind === 'np' &&
+      previous.pronoun &&
+      (use.form === 'ed' || use.form === 'past' || use.form === 's')
+    )
+      return true;
+    return (
+      previous.kind === 'np' &&
+      (use.form === 'past' || use.form === 'ed') &&
+      token.pos === 'ADJ' &&
+      tokens[i + 1] !== undefined &&
+      !isNominal(i + 1, tokens.length)
+    );
   }
 }
 
@@ -557,7 +927,16 @@ export interface VerbUse {
 
 function punctuation(text: string): 'comma' | 'break' | 'quote' | 'other' {
   if (text === ',' || text === '—' || text === '–' || text === '--') return 'comma';
-  if (text === ';' || text === ':' || text === '.' || text === '!' || text === '?' || text === '…' || text === '...') return 'break';
+  if (
+    text === ';' ||
+    text === ':' ||
+    text === '.' ||
+    text === '!' ||
+    text === '?' ||
+    text === '…' ||
+    text === '...'
+  )
+    return 'break';
   if (isQuote(text)) return 'quote';
   return 'other';
 }
@@ -567,7 +946,18 @@ function isHyphen(text: string): boolean {
 }
 
 function isQuote(text: string): boolean {
-  return text === '“' || text === '”' || text === '"' || text === '‘' || text === '’' || text === '«' || text === '»' || text === "'" || text === '``' || text === "''";
+  return (
+    text === '“' ||
+    text === '”' ||
+    text === '"' ||
+    text === '‘' ||
+    text === '’' ||
+    text === '«' ||
+    text === '»' ||
+    text === "'" ||
+    text === '``' ||
+    text === "''"
+  );
 }
 
 /** Marks brackets with what they hold, and the marks of scare quotes (at most four words, no verb), so that the syntax looks through them. */
@@ -613,7 +1003,18 @@ function namedSpans(doc: Doc, pack: Pack, inTime: Uint8Array): (NamedSpan | unde
     const found = inTime[i] ? undefined : pack.names.longestAt(written, i);
     if (found && found.length > 0 && tokens[i]!.sentence === tokens[i + found.length - 1]!.sentence) {
       const type = found.hits[0]!.type;
-      out[i] = { first: i, last: i + found.length, type, ids: found.hits.filter((hit) => hit.type === type).map((hit) => hit.id) };
+      const ids = (wanted: NamedSpan['type']) =>
+        found.hits.filter((hit) => hit.type === wanted).map((hit) => hit.id);
+      const facilities = type === 'facility' ? [] : ids('facility');
+      const offices = type === 'office' ? [] : ids('office');
+      out[i] = {
+        first: i,
+        last: i + found.length,
+        type,
+        ids: ids(type),
+        ...(facilities.length > 0 ? { facilities } : {}),
+        ...(offices.length > 0 ? { offices } : {}),
+      };
       i += found.length;
     } else i++;
   }

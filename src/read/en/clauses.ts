@@ -20,7 +20,16 @@ export interface Prep {
   readonly after?: Np;
 }
 
-export type Link = 'main' | 'relative' | 'subordinate' | 'content' | 'infinitive' | 'gerund' | 'adjunct' | 'reduced' | 'coordinate';
+export type Link =
+  | 'main'
+  | 'relative'
+  | 'subordinate'
+  | 'content'
+  | 'infinitive'
+  | 'gerund'
+  | 'adjunct'
+  | 'reduced'
+  | 'coordinate';
 
 export interface Clause {
   readonly id: number;
@@ -44,8 +53,10 @@ export interface Clause {
   /** The clause before it that it is coordinated with. */
   readonly before?: Clause;
   readonly particles: string[];
-  /** Predicate words after a copula. */
-  readonly predicates: number[];
+  /** An adjective behind the verb or its object: "pleaded guilty", "found him guilty". */
+  predicate?: Np;
+  /** A stretch of time as object: "got five years". */
+  measure?: Np;
   readonly adverbs: number[];
   first: number;
   last: number;
@@ -74,7 +85,12 @@ interface Context {
 }
 
 /** Finds the clauses of one sentence from its pieces. `next` numbers the clauses of the document. */
-export function parse(sentence: Sentence, items: readonly Item[], grammar: Grammar, next: () => number): Parsed {
+export function parse(
+  sentence: Sentence,
+  items: readonly Item[],
+  grammar: Grammar,
+  next: () => number,
+): Parsed {
   const clauses: Clause[] = [];
   const nps: Np[] = [];
   let stack: Context[] = [fresh('main')];
@@ -85,15 +101,16 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
   let lastNp: Np | undefined;
   let relativePrep: string | undefined;
   let whose: Np | undefined;
+  let skipOf = -1;
 
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     switch (item.kind) {
       case 'time':
-        prep = undefined;
-        (top().clause?.times ?? top().times).push(item.mention);
+        time(item, i);
         break;
       case 'prep':
+        if (i === skipOf) break;
         flushPrep();
         if (item.sub && opensClause(i)) openSub(item.word, item.sub);
         else prep = { word: item.word, item: i, ...(item.sub ? { sub: item.sub } : {}) };
@@ -136,7 +153,7 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
         break;
       case 'adj': {
         const { clause } = top();
-        if (clause?.vg.copula) clause.predicates.push(item.first);
+        if (clause) clause.predicate ??= item.np;
         break;
       }
       case 'particle':
@@ -168,9 +185,45 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     prep = undefined;
   }
 
+  function time(item: Extract<Item, { kind: 'time' }>, i: number): void {
+    const { mention } = item;
+    const { clause } = top();
+    const word = prep?.word;
+    const following = items[i + 1];
+    const beyond = items[i + 2];
+    if (
+      following?.kind === 'prep' &&
+      grammar.of.has(following.word) &&
+      beyond?.kind === 'np' &&
+      beyond.type.sort === 'act'
+    ) {
+      // "after seven days of questioning": the time is the noun's, the preposition too.
+      (beyond.times as TimeMention[]).push(mention);
+      skipOf = i + 1;
+      return;
+    }
+    prep = undefined;
+    if (mention.sense === 'duration') {
+      if (word !== undefined && clause) {
+        clause.preps.push({ word, np: item.np });
+        // "sentenced to five years": the punishment, not how long the sentencing took.
+        if (grammar.infinitive.has(word)) return;
+      } else if (mention.preposition !== undefined && clause)
+        clause.preps.push({ word: item.word ?? '', np: item.np });
+      else if (clause && items[i - 1]?.kind === 'vg') clause.measure = item.np;
+      else if (clause && items[i - 1]?.kind === 'np' && clause.object === items[i - 1])
+        clause.measure = item.np;
+    }
+    (clause?.times ?? top().times).push(mention);
+  }
+
   function openSub(word: string, sort: SubordinatorSort): void {
     // A subordinate clause hangs on the nearest verb with tense.
-    const below = closest((context) => (context.clause !== undefined && isFinite(context.clause.vg, context.clause)) || (context.sort === 'main' && !context.clause));
+    const below = closest(
+      (context) =>
+        (context.clause !== undefined && isFinite(context.clause.vg, context.clause)) ||
+        (context.sort === 'main' && !context.clause),
+    );
     stack.push(fresh('sub', { ...(below.clause ? { parent: below.clause } : {}), marker: { word, sort } }));
     lastNp = undefined;
     conj = false;
@@ -180,7 +233,13 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     const { clause } = top();
     const following = items[i + 1];
     // "said that …", "told her that …": a content clause.
-    if (sort === 'any' && clause && grammar.clausal.has(clause.vg.lemma) && following?.kind !== 'vg' && !prep) {
+    if (
+      sort === 'any' &&
+      clause &&
+      grammar.clausal.has(clause.vg.lemma) &&
+      following?.kind !== 'vg' &&
+      !prep
+    ) {
       stack.push(fresh('content', { parent: clause }));
       lastNp = undefined;
       conj = false;
@@ -193,13 +252,21 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     }
     const antecedent = antecedentFor(sort);
     if (sort === 'time' || (!antecedent && sort !== 'person')) {
-      stack.push(fresh('sub', { ...(clause ? { parent: clause } : {}), marker: { word: '', sort: 'during' } }));
+      stack.push(
+        fresh('sub', { ...(clause ? { parent: clause } : {}), marker: { word: '', sort: 'during' } }),
+      );
       prep = undefined;
       return;
     }
     relativePrep = prep?.word;
     prep = undefined;
-    stack.push(fresh('rel', { ...(clause ? { parent: clause } : {}), ...(antecedent ? { antecedent } : {}), relative: sort }));
+    stack.push(
+      fresh('rel', {
+        ...(clause ? { parent: clause } : {}),
+        ...(antecedent ? { antecedent } : {}),
+        relative: sort,
+      }),
+    );
     if (sort === 'possessive') whose = antecedent;
     lastNp = undefined;
     conj = false;
@@ -209,7 +276,14 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     if (sort !== 'person' && sort !== 'possessive') return nps[nps.length - 1];
     for (let k = nps.length - 1; k >= 0 && k >= nps.length - 4; k--) {
       const { type } = nps[k]!;
-      if (type.sort === 'party' || type.sort === 'name' || type.sort === 'pronoun' || type.sort === 'number' || type.sort === 'office') return nps[k];
+      if (
+        type.sort === 'party' ||
+        type.sort === 'name' ||
+        type.sort === 'pronoun' ||
+        type.sort === 'number' ||
+        type.sort === 'office'
+      )
+        return nps[k];
     }
     return nps[nps.length - 1];
   }
@@ -253,7 +327,11 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     }
     const { clause } = context;
     const previous = items[i - 1];
-    const direct = previous?.kind === 'vg' || previous?.kind === 'adv' || previous?.kind === 'time' || previous?.kind === 'adj';
+    const direct =
+      previous?.kind === 'vg' ||
+      previous?.kind === 'adv' ||
+      previous?.kind === 'time' ||
+      previous?.kind === 'adj';
     if (!clause.object && !clause.second && direct) {
       if (finiteFollows(i + 1) && (grammar.clausal.has(clause.vg.lemma) || clause.passive)) {
         stack.push(fresh('content', { parent: clause, subject: np }));
@@ -262,7 +340,8 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       if (clause.passive) clause.second = np;
       else clause.object = np;
     } else if (finiteFollows(i + 1)) {
-      if (lastNp && !grammar.clausal.has(clause.vg.lemma) && (np.pronoun || isParty(np))) stack.push(fresh('rel', { antecedent: lastNp, subject: np, relative: 'any', parent: clause }));
+      if (lastNp && !grammar.clausal.has(clause.vg.lemma) && (np.pronoun || isParty(np)))
+        stack.push(fresh('rel', { antecedent: lastNp, subject: np, relative: 'any', parent: clause }));
       else stack.push(fresh('content', { parent: clause, subject: np }));
     } else if (clause.object && !clause.second && previous?.kind === 'np') clause.second = np;
     else if (!clause.object && previous?.kind !== 'np' && !clause.passive) clause.object = np;
@@ -288,7 +367,13 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     }
     const gapped = items[i + 1];
     const passiveBefore = closest((context) => context.clause !== undefined).clause;
-    if (gapped?.kind === 'vg' && (gapped.form === 'ed' || gapped.form === 'participle') && passiveBefore?.passive && !top().subject === false && top().clause) {
+    if (
+      gapped?.kind === 'vg' &&
+      (gapped.form === 'ed' || gapped.form === 'participle') &&
+      passiveBefore?.passive &&
+      !top().subject === false &&
+      top().clause
+    ) {
       startCoordinate(np);
       return;
     }
@@ -353,8 +438,15 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
         release(context.clause, lastNp);
         stack.push(fresh('content', { parent: context.clause, subject: lastNp }));
         context = top();
-      } else if (context.clause.link === 'reduced' || context.clause.link === 'adjunct' || context.clause.link === 'gerund' || context.clause.link === 'infinitive') {
-        const outer = closest((candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause));
+      } else if (
+        context.clause.link === 'reduced' ||
+        context.clause.link === 'adjunct' ||
+        context.clause.link === 'gerund' ||
+        context.clause.link === 'infinitive'
+      ) {
+        const outer = closest(
+          (candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause),
+        );
         stack.push(fresh('main', outer.clause?.subject ? { subject: outer.clause.subject } : {}));
         context = top();
       } else {
@@ -369,7 +461,12 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       if (governor?.object) context.subject = governor.object;
     }
     if (context.sort === 'rel' && !context.subject && context.antecedent) {
-      const clause = make(vg, { subject: context.antecedent, passive: vg.passive, link: 'relative', context });
+      const clause = make(vg, {
+        subject: context.antecedent,
+        passive: vg.passive,
+        link: 'relative',
+        context,
+      });
       clause.sharedSubject = true;
       relativeSlots(clause, context, false);
       return;
@@ -377,7 +474,14 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     const clause = make(vg, {
       ...(context.subject ? { subject: context.subject } : {}),
       passive: vg.passive,
-      link: context.sort === 'rel' ? 'relative' : context.sort === 'sub' ? 'subordinate' : context.sort === 'content' ? 'content' : 'main',
+      link:
+        context.sort === 'rel'
+          ? 'relative'
+          : context.sort === 'sub'
+            ? 'subordinate'
+            : context.sort === 'content'
+              ? 'content'
+              : 'main',
       context,
     });
     if (context.sort === 'rel') relativeSlots(clause, context, true);
@@ -389,7 +493,8 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     if (!antecedent) return;
     if (relativePrep) clause.preps.push({ word: relativePrep, np: antecedent });
     else if (context.relative === 'place') clause.preps.push({ word: 'in', np: antecedent });
-    else if (gap && context.relative !== 'possessive' && !clause.passive && !clause.vg.copula) clause.object = antecedent;
+    else if (gap && context.relative !== 'possessive' && !clause.passive && !clause.vg.copula)
+      clause.object = antecedent;
     relativePrep = undefined;
   }
 
@@ -401,14 +506,27 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     const direct = items[i - 1];
     const noun = direct?.kind === 'np' ? direct : undefined;
     if (!governor) {
-      const clause = make(vg, { ...(context.subject ? { subject: context.subject } : {}), passive: vg.passive, link: 'infinitive', context: fresh('part'), ...(noun ? { noun } : {}) });
+      const clause = make(vg, {
+        ...(context.subject ? { subject: context.subject } : {}),
+        passive: vg.passive,
+        link: 'infinitive',
+        context: fresh('part'),
+        ...(noun ? { noun } : {}),
+      });
       clause.sharedSubject = true;
       stack.push(part(clause));
       return;
     }
-    const objectControls = grammar.objectControl.has(governor.vg.lemma) && !governor.passive && governor.object !== undefined;
+    const objectControls =
+      grammar.objectControl.has(governor.vg.lemma) && !governor.passive && governor.object !== undefined;
     const subject = objectControls ? governor.object : governor.subject;
-    const clause = make(vg, { ...(subject ? { subject } : {}), passive: vg.passive, link: 'infinitive', context: fresh('part', { parent: governor }), ...(noun ? { noun } : {}) });
+    const clause = make(vg, {
+      ...(subject ? { subject } : {}),
+      passive: vg.passive,
+      link: 'infinitive',
+      context: fresh('part', { parent: governor }),
+      ...(noun ? { noun } : {}),
+    });
     clause.sharedSubject = true;
     governor.governs.push({ slot: 'to-do', clause });
     stack.push(part(clause));
@@ -422,11 +540,17 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       const { word, sub } = prep;
       prep = undefined;
       const after = lastNp;
-      const objectDoes = governor && !governor.passive && governor.object && governor.object === after && !sub;
-      const subject = objectDoes ? governor.object : governor?.subject ?? context.subject;
+      const objectDoes =
+        governor && !governor.passive && governor.object && governor.object === after && !sub;
+      const subject = objectDoes ? governor.object : (governor?.subject ?? context.subject);
       const clause = make(vg, {
-        ...(subject ? { subject } : {}), passive: vg.passive, link: 'gerund',
-        context: fresh('part', { ...(governor ? { parent: governor } : {}), ...(sub ? { marker: { word, sort: sub } } : {}) }),
+        ...(subject ? { subject } : {}),
+        passive: vg.passive,
+        link: 'gerund',
+        context: fresh('part', {
+          ...(governor ? { parent: governor } : {}),
+          ...(sub ? { marker: { word, sort: sub } } : {}),
+        }),
       });
       clause.sharedSubject = true;
       const entry: Prep = { word, clause, ...(after ? { after } : {}) };
@@ -441,25 +565,43 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       // "while trying to cross"
       const outer = stack[stack.length - 2];
       const subject = outer?.clause?.subject ?? outer?.subject;
-      const clause = make(vg, { ...(subject ? { subject } : {}), passive: vg.passive, link: 'gerund', context });
+      const clause = make(vg, {
+        ...(subject ? { subject } : {}),
+        passive: vg.passive,
+        link: 'gerund',
+        context,
+      });
       clause.sharedSubject = true;
       if (!subject && outer) outer.waiting.push(clause);
       return;
     }
     if (direct?.kind === 'vg' && governor) {
-      const clause = make(vg, { ...(governor.subject ? { subject: governor.subject } : {}), passive: vg.passive, link: 'gerund', context: fresh('part', { parent: governor }) });
+      const clause = make(vg, {
+        ...(governor.subject ? { subject: governor.subject } : {}),
+        passive: vg.passive,
+        link: 'gerund',
+        context: fresh('part', { parent: governor }),
+      });
       clause.sharedSubject = true;
       governor.governs.push({ slot: 'doing', clause });
       stack.push(part(clause));
       return;
     }
     if (lastNp && !comma) {
-      const perceived = governor && governor.object === lastNp && grammar.objectControl.has(governor.vg.lemma);
+      const perceived =
+        governor && governor.object === lastNp && grammar.objectControl.has(governor.vg.lemma);
       const passivePerceived = governor?.passive && grammar.objectControl.has(governor.vg.lemma);
       const means = grammar.means.has(vg.lemma);
-      const subject = perceived || !governor ? lastNp : passivePerceived || means || !isParty(lastNp) ? governor.subject : lastNp;
+      const subject =
+        perceived || !governor
+          ? lastNp
+          : passivePerceived || means || !isParty(lastNp)
+            ? governor.subject
+            : lastNp;
       const clause = make(vg, {
-        ...(subject ? { subject } : {}), passive: vg.passive, link: perceived || passivePerceived ? 'gerund' : means && governor ? 'adjunct' : 'reduced',
+        ...(subject ? { subject } : {}),
+        passive: vg.passive,
+        link: perceived || passivePerceived ? 'gerund' : means && governor ? 'adjunct' : 'reduced',
         context: fresh('part', governor ? { parent: governor } : {}),
       });
       clause.sharedSubject = subject !== lastNp;
@@ -473,10 +615,19 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
   /** A participle set off by a comma, or at the start: its subject is that of the clause it stands beside. */
   function adjunct(vg: VerbGroup, passive: boolean): void {
     const context = top();
-    const outer = context.clause ? closest((candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause)) : context;
+    const outer = context.clause
+      ? closest(
+          (candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause),
+        )
+      : context;
     const governor = outer.clause ?? context.clause;
     const subject = governor?.subject ?? (governor ? undefined : context.subject);
-    const clause = make(vg, { ...(subject ? { subject } : {}), passive, link: 'adjunct', context: fresh('part', governor ? { parent: governor } : {}) });
+    const clause = make(vg, {
+      ...(subject ? { subject } : {}),
+      passive,
+      link: 'adjunct',
+      context: fresh('part', governor ? { parent: governor } : {}),
+    });
     clause.sharedSubject = true;
     if (governor) governor.governs.push({ slot: 'doing', clause });
     else if (!subject) context.waiting.push(clause);
@@ -487,8 +638,17 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
   function reduced(vg: VerbGroup, np: Np): void {
     const context = top();
     const governor = context.clause;
-    const causative = governor !== undefined && grammar.causative.has(governor.vg.lemma) && governor.object === np && !governor.passive;
-    const clause = make(vg, { subject: np, passive: true, link: 'reduced', context: fresh('part', governor ? { parent: governor } : {}) });
+    const causative =
+      governor !== undefined &&
+      grammar.causative.has(governor.vg.lemma) &&
+      governor.object === np &&
+      !governor.passive;
+    const clause = make(vg, {
+      subject: np,
+      passive: true,
+      link: 'reduced',
+      context: fresh('part', governor ? { parent: governor } : {}),
+    });
     if (causative) governor.governs.push({ slot: 'doing', clause });
     stack.push(part(clause));
   }
@@ -511,8 +671,11 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       stack.length = depth + 1;
       const subject = before.subject;
       const clause = make(vg, {
-        ...(subject ? { subject } : {}), passive: fit === 'passive', link: 'coordinate',
-        context: { ...context, preps: [], times: [], waiting: [] }, before,
+        ...(subject ? { subject } : {}),
+        passive: fit === 'passive',
+        link: 'coordinate',
+        context: { ...context, preps: [], times: [], waiting: [] },
+        before,
       });
       clause.sharedSubject = true;
       if (before.link !== 'main' && before.parent) {
@@ -529,10 +692,22 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
 
   function fits(before: Clause, vg: VerbGroup, i: number): 'active' | 'passive' | undefined {
     const form = before.vg.form;
-    if (vg.form === 'finite') return form === 'finite' || form === 'ed' || form === 'base' ? (vg.passive ? 'passive' : 'active') : undefined;
-    if (vg.form === 'base') return form === 'infinitive' || (form === 'finite' && (before.vg.modal !== undefined || before.vg.tense === 'present')) || form === 'base' ? 'active' : undefined;
-    if (vg.form === 'infinitive') return form === 'infinitive' ? (vg.passive ? 'passive' : 'active') : undefined;
-    if (vg.form === 'ing') return form === 'ing' || before.vg.progressive ? (vg.passive ? 'passive' : 'active') : undefined;
+    if (vg.form === 'finite')
+      return form === 'finite' || form === 'ed' || form === 'base'
+        ? vg.passive
+          ? 'passive'
+          : 'active'
+        : undefined;
+    if (vg.form === 'base')
+      return form === 'infinitive' ||
+        (form === 'finite' && (before.vg.modal !== undefined || before.vg.tense === 'present')) ||
+        form === 'base'
+        ? 'active'
+        : undefined;
+    if (vg.form === 'infinitive')
+      return form === 'infinitive' ? (vg.passive ? 'passive' : 'active') : undefined;
+    if (vg.form === 'ing')
+      return form === 'ing' || before.vg.progressive ? (vg.passive ? 'passive' : 'active') : undefined;
     // -ed after a passive is a passive, unless it has its own object or cannot take one.
     const following = items[i + 1];
     if (before.passive) {
@@ -540,7 +715,8 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       if (active) return isFinite(before.vg, before) ? 'active' : undefined;
       return 'passive';
     }
-    if (vg.form === 'ed') return before.vg.perfect || form === 'ed' || form === 'finite' ? 'active' : undefined;
+    if (vg.form === 'ed')
+      return before.vg.perfect || form === 'ed' || form === 'finite' ? 'active' : undefined;
     return before.vg.perfect ? 'active' : undefined;
   }
 
@@ -550,9 +726,19 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
   ): Clause {
     const { context } = given;
     const clause: Clause = {
-      id: next(), sentence: sentence.i, vg, passive: given.passive, sharedSubject: given.before !== undefined,
-      preps: context.preps.splice(0), times: context.times.splice(0), link: given.link, governs: [], particles: vg.particle ? [vg.particle] : [],
-      predicates: [], adverbs: [...vg.adverbs], first: vg.first, last: vg.last,
+      id: next(),
+      sentence: sentence.i,
+      vg,
+      passive: given.passive,
+      sharedSubject: given.before !== undefined,
+      preps: context.preps.splice(0),
+      times: context.times.splice(0),
+      link: given.link,
+      governs: [],
+      particles: vg.particle ? [vg.particle] : [],
+      adverbs: [...vg.adverbs],
+      first: vg.first,
+      last: vg.last,
       ...(given.subject ? { subject: given.subject } : {}),
       ...(context.parent ? { parent: context.parent } : {}),
       ...(context.marker ? { marker: context.marker } : {}),
@@ -622,7 +808,12 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
     for (let k = i; k < items.length; k++) {
       const item = items[k]!;
       switch (item.kind) {
-        case 'np': case 'prep': case 'time': case 'adv': case 'adj': case 'other':
+        case 'np':
+        case 'prep':
+        case 'time':
+        case 'adv':
+        case 'adj':
+        case 'other':
           continue;
         case 'conj':
           if (items[k + 1]?.kind === 'np') continue;
@@ -654,9 +845,18 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
   function appositionEnds(i: number): boolean {
     let k = i + 1;
     if (items[k]?.kind !== 'np') return false;
-    while (k < items.length && (items[k]!.kind === 'np' || items[k]!.kind === 'prep' || items[k]!.kind === 'time' || items[k]!.kind === 'adv')) k++;
+    while (
+      k < items.length &&
+      (items[k]!.kind === 'np' ||
+        items[k]!.kind === 'prep' ||
+        items[k]!.kind === 'time' ||
+        items[k]!.kind === 'adv')
+    )
+      k++;
     const after = items[k + 1];
-    return items[k]?.kind === 'comma' && after?.kind === 'vg' && (after.form === 'finite' || after.form === 'ed');
+    return (
+      items[k]?.kind === 'comma' && after?.kind === 'vg' && (after.form === 'finite' || after.form === 'ed')
+    );
   }
 
   /** `phrase`: what stands before may be a phrase of its own, set off by the next comma ("after an examination held in May, he …"). */
@@ -680,7 +880,14 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
         return (phrase && !isPronoun(items[i - 1])) || (after?.kind === 'vg' && after.form === 'finite');
       }
       if (item.kind === 'conj' && items[k + 1]?.kind === 'np') continue;
-      if (item.kind === 'conj' || item.kind === 'rel' || item.kind === 'sub' || item.kind === 'break' || item.kind === 'quote') return false;
+      if (
+        item.kind === 'conj' ||
+        item.kind === 'rel' ||
+        item.kind === 'sub' ||
+        item.kind === 'break' ||
+        item.kind === 'quote'
+      )
+        return false;
     }
     return false;
   }
@@ -713,9 +920,15 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
       const item = items[k]!;
       if (item.kind === 'conj') {
         const after = items[k + 1];
-        return after?.kind === 'vg' && (after.form === vg.form || (vg.form === 'ed' && after.form === 'participle') || (vg.form === 'participle' && after.form === 'ed'));
+        return (
+          after?.kind === 'vg' &&
+          (after.form === vg.form ||
+            (vg.form === 'ed' && after.form === 'participle') ||
+            (vg.form === 'participle' && after.form === 'ed'))
+        );
       }
-      if (item.kind === 'sub' || item.kind === 'rel' || item.kind === 'break' || item.kind === 'quote') return false;
+      if (item.kind === 'sub' || item.kind === 'rel' || item.kind === 'break' || item.kind === 'quote')
+        return false;
       if (item.kind === 'vg' && item.form === 'finite') return false;
     }
     return false;
@@ -728,7 +941,11 @@ export function parse(sentence: Sentence, items: readonly Item[], grammar: Gramm
 
 /** A clause that stands on its own: it has tense. */
 export function isFinite(vg: VerbGroup, clause: Clause): boolean {
-  return vg.form === 'finite' || vg.form === 'base' || (vg.form === 'ed' && !(clause.passive && (clause.link === 'reduced' || clause.link === 'adjunct')));
+  return (
+    vg.form === 'finite' ||
+    vg.form === 'base' ||
+    (vg.form === 'ed' && !(clause.passive && (clause.link === 'reduced' || clause.link === 'adjunct')))
+  );
 }
 
 function isPronoun(item: Item | undefined): boolean {

@@ -71,7 +71,14 @@ const REACH = 4;
  * @param position where each stands
  * @param given the names that the report gives ("identified by her family name of Han")
  */
-export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) => Position, pack: Pack, grammar: Grammar, given: ReadonlyMap<Np, { readonly name: string; readonly np: Np }>): Entities {
+export function entities(
+  doc: Doc,
+  phrases: readonly Np[],
+  position: (np: Np) => Position,
+  pack: Pack,
+  grammar: Grammar,
+  given: ReadonlyMap<Np, { readonly name: string; readonly np: Np }>,
+): Entities {
   const all: Entity[] = [];
   const resolved = new Map<Np, readonly Entity[]>();
   const byOffice = new Map<string, Entity>();
@@ -87,7 +94,8 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     resolved.set(np, []);
     const own = one(np);
     const list = own ? [own] : [];
-    for (const other of np.coordinated) for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
+    for (const other of np.coordinated)
+      for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
     if (np.apposition && own) merge(own, np.apposition);
     resolved.set(np, list);
     return list;
@@ -112,6 +120,8 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     switch (np.type.sort) {
       case 'office':
         return office(np, np.type.ids!, false);
+      case 'facility':
+        return np.type.offices ? office(np, np.type.offices, false) : undefined;
       case 'party':
         return party(np, at);
       case 'name':
@@ -132,7 +142,13 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     const known = byOffice.get(key);
     if (known) return known;
     const what = pack.offices.get(ids[0]!);
-    const made = make(np, { kind: agent ? 'group' : (what?.kind ?? 'office'), plural: true, office: ids[0]!, officeIds: ids, agent });
+    const made = make(np, {
+      kind: agent ? 'group' : (what?.kind ?? 'office'),
+      plural: true,
+      office: ids[0]!,
+      officeIds: ids,
+      agent,
+    });
     byOffice.set(key, made);
     return made;
   }
@@ -149,7 +165,15 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     }
     // "state security agents", "officers of the provincial branch": known by their office.
     const officeIds = np.type.ids ?? officeOfAttached(np);
-    if (officeIds && (noun?.agentOf !== undefined || noun?.kind === 'office' || noun?.occupation !== undefined || np.type.ids !== undefined) && np.determiner !== 'indefinite' && np.plural) {
+    if (
+      officeIds &&
+      (noun?.agentOf !== undefined ||
+        noun?.kind === 'office' ||
+        noun?.occupation !== undefined ||
+        np.type.ids !== undefined) &&
+      np.determiner !== 'indefinite' &&
+      np.plural
+    ) {
       return office(np, officeIds, true);
     }
     const owner = np.possessor ? of(np.possessor)[0] : relationOwner(np);
@@ -161,18 +185,41 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
       return made;
     }
     if (np.determiner === 'definite' || (np.determiner === 'none' && np.plural)) {
-      const same = latest((entity) => entity.lemmas.has(np.lemma) && entity.plural === np.plural && !entity.agent && compatible(entity, np));
+      const same = latest(
+        (entity) =>
+          entity.lemmas.has(np.lemma) &&
+          entity.plural === np.plural &&
+          !entity.agent &&
+          compatible(entity, np),
+      );
       if (same && (np.determiner === 'definite' || sentenceOf(same.last) >= at.sentence - 3)) return same;
       if (np.determiner === 'definite' && !np.plural) {
         // "the resident", "the suspect": another word for the one in focus.
-        const like = latest((entity) => entity.kind === 'person' && !entity.plural && !entity.general && (noun?.sex === undefined || entity.sex === undefined || entity.sex === noun.sex) && entity.owner === undefined && noun?.relation === undefined && isPlain(entity, noun) && sentenceOf(entity.last) >= at.sentence - 6);
+        const like = latest(
+          (entity) =>
+            entity.kind === 'person' &&
+            !entity.plural &&
+            !entity.general &&
+            (noun?.sex === undefined || entity.sex === undefined || entity.sex === noun.sex) &&
+            entity.owner === undefined &&
+            noun?.relation === undefined &&
+            isPlain(entity, noun) &&
+            sentenceOf(entity.last) >= at.sentence - 6,
+        );
         if (like) {
           like.lemmas.add(np.lemma);
           return like;
         }
       }
       if (np.determiner === 'definite' && np.plural) {
-        const group = latest((entity) => entity.plural && !entity.office && !entity.general && (entity.members.length > 0 || sharesLemma(entity, np)) && sentenceOf(entity.last) >= at.sentence - 4);
+        const group = latest(
+          (entity) =>
+            entity.plural &&
+            !entity.office &&
+            !entity.general &&
+            (entity.members.length > 0 || sharesLemma(entity, np)) &&
+            sentenceOf(entity.last) >= at.sentence - 4,
+        );
         if (group) return group;
       }
       if (relation && np.determiner === 'definite') {
@@ -197,12 +244,26 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   /** The lead tells of "a man"; the quotation after it tells of "a man in his 50s": the same one. */
   function lead(np: Np, at: Position): Entity | undefined {
     if (at.paragraph > 2 || isOther(np)) return undefined;
-    const first = all.find((entity) => entity.kind === 'person' && !entity.plural && entity.owner === undefined && !entity.agent && entity.mentions[0] !== undefined && position(entity.mentions[0]).paragraph < at.paragraph && position(entity.mentions[0]).paragraph <= 1);
+    const first = all.find(
+      (entity) =>
+        entity.kind === 'person' &&
+        !entity.plural &&
+        entity.owner === undefined &&
+        !entity.agent &&
+        entity.mentions[0] !== undefined &&
+        position(entity.mentions[0]).paragraph < at.paragraph &&
+        position(entity.mentions[0]).paragraph <= 1,
+    );
     if (!first || first.noun?.occupation === 'source') return undefined;
-    const others = all.filter((entity) => entity !== first && entity.kind === 'person' && !entity.plural && entity.lemmas.has(np.lemma));
+    const others = all.filter(
+      (entity) =>
+        entity !== first && entity.kind === 'person' && !entity.plural && entity.lemmas.has(np.lemma),
+    );
     if (others.length > 0) return undefined;
-    if (!first.lemmas.has(np.lemma) && !(np.type.noun?.sex !== undefined && isPlain(first, np.type.noun))) return undefined;
-    if (np.type.noun?.sex !== undefined && first.sex !== undefined && np.type.noun.sex !== first.sex) return undefined;
+    if (!first.lemmas.has(np.lemma) && !(np.type.noun?.sex !== undefined && isPlain(first, np.type.noun)))
+      return undefined;
+    if (np.type.noun?.sex !== undefined && first.sex !== undefined && np.type.noun.sex !== first.sex)
+      return undefined;
     if (!compatible(first, np)) return undefined;
     return first;
   }
@@ -219,7 +280,9 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   }
 
   function number(np: Np, at: Position): Entity | undefined {
-    const group = latest((entity) => entity.plural && !entity.office && sentenceOf(entity.last) >= at.sentence - 2);
+    const group = latest(
+      (entity) => entity.plural && !entity.office && sentenceOf(entity.last) >= at.sentence - 2,
+    );
     const made = make(np, { kind: 'group', plural: np.lemma !== 'one' });
     if (group) group.members.push(made);
     return made;
@@ -230,14 +293,24 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     if (entry.speaker || entry.hearer) return undefined;
     let best: Entity | undefined;
     let score = -1;
-    const blocked = at.clauseSubject && at.clauseSubject !== np && !grammar.raw.pronouns.some((p) => p.possessive.includes(doc.tokens[np.head]!.lower)) ? resolved.get(at.clauseSubject) : undefined;
+    const blocked =
+      at.clauseSubject &&
+      at.clauseSubject !== np &&
+      !grammar.raw.pronouns.some((p) => p.possessive.includes(doc.tokens[np.head]!.lower))
+        ? resolved.get(at.clauseSubject)
+        : undefined;
     for (const entity of all) {
       if (blocked?.includes(entity) || entity.general) continue;
       const distance = at.sentence - sentenceOf(entity.last);
       if (distance > REACH || distance < 0) continue;
       if (!agrees(entity, entry)) continue;
       if (entity.noun?.occupation === 'source' && at.quoted) continue;
-      let value = 10 - distance * 3 + (entity.subject ? 2.5 : 0) + Math.min(entity.salience, 12) * 0.35 + entity.last / doc.tokens.length;
+      let value =
+        10 -
+        distance * 3 +
+        (entity.subject ? 2.5 : 0) +
+        Math.min(entity.salience, 12) * 0.35 +
+        entity.last / doc.tokens.length;
       if (entity.owner !== undefined) value -= 0.5;
       if (entity.noun?.occupation === 'source') value -= 3;
       if (entity.office && !entity.agent && entry.number === 'many') value -= 1.5;
@@ -247,7 +320,12 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
       }
     }
     // Nobody named before: the report speaks of somebody all the same.
-    if (!best && entry.person && !isReflexive(np)) return make(np, { kind: entry.number === 'many' ? 'group' : 'person', plural: entry.number === 'many', ...(entry.sex ? { sex: entry.sex } : {}) });
+    if (!best && entry.person && !isReflexive(np))
+      return make(np, {
+        kind: entry.number === 'many' ? 'group' : 'person',
+        plural: entry.number === 'many',
+        ...(entry.sex ? { sex: entry.sex } : {}),
+      });
     return best;
   }
 
@@ -258,8 +336,11 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   function agrees(entity: Entity, entry: NonNullable<Np['pronoun']>): boolean {
     if (!entry.person) return entity.office !== undefined && !entity.agent;
     if (entry.number === 'many') return entity.plural;
-    if (entity.plural || entity.office && !entity.agent) return false;
-    return entity.kind === 'person' && (entry.sex === undefined || entity.sex === undefined || entity.sex === entry.sex);
+    if (entity.plural || (entity.office && !entity.agent)) return false;
+    return (
+      entity.kind === 'person' &&
+      (entry.sex === undefined || entity.sex === undefined || entity.sex === entry.sex)
+    );
   }
 
   function latest(test: (entity: Entity) => boolean): Entity | undefined {
@@ -273,7 +354,13 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     const plural = given.plural ?? np.plural;
     const entity: Entity = {
       id: all.length + 1,
-      kind: given.kind ?? (noun?.kind === 'office' || noun?.kind === 'organisation' ? noun.kind : plural || noun?.group ? 'group' : (noun?.kind ?? 'person')),
+      kind:
+        given.kind ??
+        (noun?.kind === 'office' || noun?.kind === 'organisation'
+          ? noun.kind
+          : plural || noun?.group
+            ? 'group'
+            : (noun?.kind ?? 'person')),
       plural,
       lemmas: new Set([np.lemma]),
       names: new Set(),
@@ -285,7 +372,7 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
       members: [],
       general: given.general ?? false,
       ...(noun ? { noun } : {}),
-      ...(given.sex ?? noun?.sex ? { sex: (given.sex ?? noun?.sex)! } : {}),
+      ...((given.sex ?? noun?.sex) ? { sex: (given.sex ?? noun?.sex)! } : {}),
       ...(given.office ? { office: given.office } : {}),
       ...(given.officeIds ? { officeIds: given.officeIds } : {}),
       ...(given.owner ? { owner: given.owner } : {}),
@@ -323,12 +410,14 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   }
 
   function officeOfAttached(np: Np): readonly string[] | undefined {
-    const found = np.attached.find((entry) => (entry.np.type.sort === 'office'));
+    const found = np.attached.find((entry) => entry.np.type.sort === 'office');
     return found?.np.type.ids;
   }
 
   function isOther(np: Np): boolean {
-    return grammar.raw.determiners.other.some((word) => doc.tokens.slice(np.first, np.head).some((token) => token.lower === word));
+    return grammar.raw.determiners.other.some((word) =>
+      doc.tokens.slice(np.first, np.head).some((token) => token.lower === word),
+    );
   }
 
   function sharesLemma(entity: Entity, np: Np): boolean {
@@ -338,8 +427,11 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
   /** A word that tells of nobody in particular may stand for anybody: the man, the resident, the suspect. */
   function isPlain(entity: Entity, noun: PartyNoun | undefined): boolean {
     if (noun === undefined) return true;
-    if (noun.occupation === undefined && noun.relation === undefined && noun.agentOf === undefined) return entity.noun?.occupation !== 'source';
-    return entity.noun?.occupation === noun.occupation && noun.relation === undefined && noun.agentOf === undefined;
+    if (noun.occupation === undefined && noun.relation === undefined && noun.agentOf === undefined)
+      return entity.noun?.occupation !== 'source';
+    return (
+      entity.noun?.occupation === noun.occupation && noun.relation === undefined && noun.agentOf === undefined
+    );
   }
 
   /** Two phrases do not tell of one party when they name different ages, offices or places. */
@@ -347,10 +439,14 @@ export function entities(doc: Doc, phrases: readonly Np[], position: (np: Np) =>
     const spans = (list: readonly NamedSpan[]) => list.flatMap((span) => span.ids);
     const own = entity.mentions.flatMap((mention) => spans(mention.named));
     const others = spans(np.named);
-    if (own.length > 0 && others.length > 0 && !others.some((id) => own.includes(id)) && np.type.noun?.agentOf === undefined) {
+    if (
+      own.length > 0 &&
+      others.length > 0 &&
+      !others.some((id) => own.includes(id)) &&
+      np.type.noun?.agentOf === undefined
+    ) {
       return np.determiner === 'definite';
     }
     return !isOther(np);
   }
 }
-

@@ -16,34 +16,53 @@ describe('examples of the act lexicon', () => {
         const found = acts(reading, frame.act);
         assert.ok(found.length > 0, `no ${frame.act}; found ${seen(reading)}`);
         const problems = found.map((claim) => wrong(claim, reading, example));
-        assert.ok(problems.some((problem) => problem === ''), `${problems.join(' | ')}; found ${seen(reading)}`);
+        assert.ok(
+          problems.some((problem) => problem === ''),
+          `${problems.join(' | ')}; found ${seen(reading)}`,
+        );
       });
     }
     for (const sentence of frame.miss) {
       test(`${frame.rule} not ${frame.act}: ${sentence}`, () => {
         const reading = readEnglish(reportOf(sentence), pack);
-        assert.deepEqual(acts(reading, frame.act).map((claim) => claim.anchors[0]!.quote), []);
+        assert.deepEqual(
+          acts(reading, frame.act).map((claim) => claim.anchors[0]!.quote),
+          [],
+        );
       });
     }
   }
 });
 
 function acts(reading: Reading, kind: string): Claim[] {
-  return reading.claims.filter((claim) => claim.says.kind === 'act' && claim.says.act === kind && claim.says.phase !== 'not-done');
+  return reading.claims.filter(
+    (claim) => claim.says.kind === 'act' && claim.says.act === kind && claim.says.phase !== 'not-done',
+  );
 }
 
 function seen(reading: Reading): string {
-  return reading.claims.flatMap((claim) => (claim.says.kind === 'act' ? [`${claim.says.act} (${wordsOf(reading, claim)})`] : [])).join(', ') || 'nothing';
+  return (
+    reading.claims
+      .flatMap((claim) =>
+        claim.says.kind === 'act' ? [`${claim.says.act} (${wordsOf(reading, claim)})`] : [],
+      )
+      .join(', ') || 'nothing'
+  );
 }
 
 function wordsOf(reading: Reading, claim: Claim): string {
   if (claim.says.kind !== 'act') return '';
   const { roles, phase } = claim.says;
-  const names = (ids: readonly string[]) => ids.map((id) => reading.parties.find((party) => party.id === id)?.label).join('+');
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => reading.parties.find((party) => party.id === id)?.label).join('+');
   return `${phase} by ${names(roles.by)} to ${names(roles.to)} with ${names(roles.with)} at ${roles.at.map((place) => place.label).join('+')}`;
 }
 
-function wrong(claim: Claim, reading: Reading, example: (typeof pack.lexicon.en.acts)[number]['match'][number]): string {
+function wrong(
+  claim: Claim,
+  reading: Reading,
+  example: (typeof pack.lexicon.en.acts)[number]['match'][number],
+): string {
   if (claim.says.kind !== 'act') return 'no act';
   const { roles, phase } = claim.says;
   for (const role of ['by', 'to', 'with'] as const) {
@@ -53,9 +72,16 @@ function wrong(claim: Claim, reading: Reading, example: (typeof pack.lexicon.en.
       const party = reading.parties.find((one) => one.id === id);
       return party ? [party.label, ...party.anchors.map((anchor) => anchor.quote)] : [];
     });
-    if (!said.some((words) => contains(words, expected))) return `${role} is ${said.join(' / ') || 'nobody'}, not ${expected}`;
+    if (!said.some((words) => contains(words, expected)))
+      return `${role} is ${said.join(' / ') || 'nobody'}, not ${expected}`;
   }
-  if (example.at !== undefined && !roles.at.some((place) => contains(place.label, example.at!) || contains(claim.anchors[0]!.quote, example.at!))) return `at is ${roles.at.map((place) => place.label)}, not ${example.at}`;
+  if (
+    example.at !== undefined &&
+    !roles.at.some(
+      (place) => contains(place.label, example.at!) || contains(claim.anchors[0]!.quote, example.at!),
+    )
+  )
+    return `at is ${roles.at.map((place) => place.label)}, not ${example.at}`;
   if (example.phase !== undefined && phase !== example.phase) return `phase is ${phase}`;
   return '';
 }

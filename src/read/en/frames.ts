@@ -7,6 +7,7 @@ import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
 import type { Clause, Prep } from './clauses.ts';
 import type { Grammar } from './grammar.ts';
 import type { Np } from './phrases.ts';
+import { endings } from './vocabulary.ts';
 
 export interface Frames {
   readonly verbs: ReadonlyMap<string, readonly Frame[]>;
@@ -61,6 +62,8 @@ export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]>
     if (clause.object) add('object', { np: clause.object });
     if (clause.second) add('second', { np: clause.second });
   }
+  if (clause.predicate && !slots.has('second')) add('second', { np: clause.predicate });
+  if (clause.measure) add(clause.passive || clause.object ? 'second' : 'object', { np: clause.measure });
   for (const entry of clause.preps) {
     const filler = fillerOf(entry);
     if (!filler) continue;
@@ -71,7 +74,8 @@ export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]>
   }
   for (const governed of clause.governs) {
     add(governed.slot, { clause: governed.clause });
-    if (governed.slot === 'doing' && grammar.means.has(governed.clause.vg.lemma) && governed.clause.object) add('using', { np: governed.clause.object });
+    if (governed.slot === 'doing' && grammar.means.has(governed.clause.vg.lemma) && governed.clause.object)
+      add('using', { np: governed.clause.object });
   }
   return slots;
 }
@@ -88,7 +92,15 @@ export function matchClause(clause: Clause, frames: Frames, grammar: Grammar): F
     const weight = test(frame, slots);
     if (weight === undefined) return;
     const total = weight + bonus;
-    if (!best || total > best.weight) best = { frame, first: clause.vg.first, last: clause.vg.last, clause, roles: rolesOf(frame, slots, grammar), weight: total };
+    if (!best || total > best.weight)
+      best = {
+        frame,
+        first: clause.vg.first,
+        last: clause.vg.last,
+        clause,
+        roles: rolesOf(frame, slots, grammar),
+        weight: total,
+      };
   };
   for (const frame of frames.verbs.get(clause.vg.lemma) ?? []) consider(frame, 0);
   for (const particle of clause.particles) {
@@ -103,8 +115,14 @@ export function matchClause(clause: Clause, frames: Frames, grammar: Grammar): F
  *
  * @param holder the clause in which the phrase stands, and the slot it fills there
  */
-export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | undefined, frames: Frames, grammar: Grammar): Found | undefined {
-  const candidates = frames.nouns.get(np.lemma);
+export function matchNoun(
+  np: Np,
+  holder: { clause: Clause; slot: string } | undefined,
+  frames: Frames,
+  grammar: Grammar,
+): Found | undefined {
+  const ending = endings(np.words).find((words) => frames.nouns.has(words));
+  const candidates = ending === undefined ? undefined : frames.nouns.get(ending);
   if (!candidates) return undefined;
   const slots = new Map<string, Filler[]>();
   if (np.possessor) push(slots, 'possessor', { np: np.possessor });
@@ -118,7 +136,9 @@ export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | und
   const around = holder ? slotsOf(holder.clause, grammar) : undefined;
   if (around && holder && (slotIsBeside(holder.slot) || holder.clause.passive)) {
     // Where and why of a clause whose verb says nothing itself: "the trial was held in the square".
-    for (const [name, fillers] of around) if (!slots.has(name) && !['subject', 'object', 'second', ...grammar.agent, holder.slot].includes(name)) slots.set(name, [...fillers]);
+    for (const [name, fillers] of around)
+      if (!slots.has(name) && !['subject', 'object', 'second', ...grammar.agent, holder.slot].includes(name))
+        slots.set(name, [...fillers]);
   }
   let best: Found | undefined;
   for (const frame of candidates) {
@@ -127,9 +147,15 @@ export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | und
     if (best && weight <= best.weight) continue;
     const roles = rolesOf(frame, slots, grammar);
     const light = holder && around ? lightFor(frame.act, holder, around, frames) : undefined;
-    const given = (role: 'by' | 'to' | 'with') => (roles[role].length > 0 || !light ? roles[role] : parties(light.roles[role]));
+    const given = (role: 'by' | 'to' | 'with') =>
+      roles[role].length > 0 || !light ? roles[role] : parties(light.roles[role]);
     best = {
-      frame, first: np.first, last: np.last, np, weight, light: light?.verb,
+      frame,
+      first: np.first,
+      last: np.last,
+      np,
+      weight,
+      light: light?.verb,
       ...(holder ? { clause: holder.clause } : {}),
       roles: { ...roles, by: given('by'), to: given('to'), with: given('with') },
     };
@@ -138,9 +164,17 @@ export function matchNoun(np: Np, holder: { clause: Clause; slot: string } | und
 }
 
 /** The light verb around a noun that names an act, and whom it gives a role. */
-function lightFor(act: string, holder: { clause: Clause; slot: string }, around: Slots, frames: Frames): { verb: LightVerb; roles: Record<string, Filler[]> } | undefined {
+function lightFor(
+  act: string,
+  holder: { clause: Clause; slot: string },
+  around: Slots,
+  frames: Frames,
+): { verb: LightVerb; roles: Record<string, Filler[]> } | undefined {
   const { clause, slot } = holder;
-  const entries = [clause.vg.lemma, ...clause.particles.map((particle) => `${clause.vg.lemma} ${particle}`)].flatMap((verb) => frames.light.get(verb) ?? []);
+  const entries = [
+    clause.vg.lemma,
+    ...clause.particles.map((particle) => `${clause.vg.lemma} ${particle}`),
+  ].flatMap((verb) => frames.light.get(verb) ?? []);
   for (const entry of entries) {
     if ((entry.act ?? 'object') !== slot && !(entry.act === undefined && slot === 'second')) continue;
     if (entry.only && !entry.only.includes(act)) continue;
@@ -176,8 +210,20 @@ function attachedTo(np: Np, slots: Map<string, Filler[]>, grammar: Grammar): voi
 /** A phrase made of a name inside another phrase: the "MSS" of "an MSS raid". */
 function namedPhrase(np: Np, span: Np['named'][number]): Np {
   return {
-    kind: 'np', first: span.first, last: span.last, head: span.last - 1, lemma: '', determiner: 'definite', type: { sort: span.type, ids: span.ids },
-    plural: false, modifiers: [], named: [], times: [], attached: [], coordinated: [],
+    kind: 'np',
+    first: span.first,
+    last: span.last,
+    head: span.last - 1,
+    lemma: '',
+    words: '',
+    determiner: 'definite',
+    type: { sort: span.type, ids: span.ids },
+    plural: false,
+    modifiers: [],
+    named: [],
+    times: [],
+    attached: [],
+    coordinated: [],
   };
 }
 
@@ -204,12 +250,29 @@ function test(frame: Frame, slots: Slots): number | undefined {
 
 /** Whether what stands in a slot passes its test. */
 export function fits(filler: Filler, slot: SlotTest): boolean {
-  if ('clause' in filler) return slot.types.includes('any') || slot.words.includes(filler.clause.vg.lemma) || (slot.types.length === 0 && slot.words.length === 0);
+  if ('clause' in filler)
+    return (
+      slot.types.includes('any') ||
+      slot.words.includes(filler.clause.vg.lemma) ||
+      (slot.types.length === 0 && slot.words.length === 0)
+    );
   const { np } = filler;
   const all = [np, ...np.coordinated];
-  if (slot.not.some((no) => (no.startsWith('"') ? all.some((one) => `"${one.lemma}"` === no) : isType(np, no)))) return false;
+  if (
+    slot.not.some((no) =>
+      no.startsWith('"') ? all.some((one) => isWord(one, no.slice(1, -1))) : isType(np, no),
+    )
+  )
+    return false;
   if (slot.types.length === 0 && slot.words.length === 0) return true;
-  return all.some((one) => slot.words.includes(one.lemma) || slot.types.some((type) => isType(one, type)));
+  return all.some(
+    (one) => slot.words.some((word) => isWord(one, word)) || slot.types.some((type) => isType(one, type)),
+  );
+}
+
+/** Whether a phrase ends in a word or in several: "custody", "solitary confinement". */
+function isWord(np: Np, word: string): boolean {
+  return np.lemma === word || (word.includes(' ') && (np.words === word || np.words.endsWith(` ${word}`)));
 }
 
 function isType(np: Np, type: string): boolean {
@@ -220,17 +283,36 @@ function isType(np: Np, type: string): boolean {
     case 'any':
       return true;
     case 'person':
-      return (sort === 'party' && noun?.kind !== 'office' && noun?.kind !== 'organisation') || sort === 'name' || sort === 'number' || (np.pronoun?.person ?? false);
+      return (
+        (sort === 'party' && noun?.kind !== 'office' && noun?.kind !== 'organisation') ||
+        sort === 'name' ||
+        sort === 'number' ||
+        (np.pronoun?.person ?? false)
+      );
     case 'office':
-      return (sort === 'office' && classFits) || (sort === 'party' && np.type.class !== undefined && classFits) || (sort === 'party' && (noun?.kind === 'office' || noun?.kind === 'organisation') && klass === undefined) || (klass === undefined && np.pronoun !== undefined && np.pronoun.sex === undefined);
+      return (
+        (sort === 'office' && classFits) ||
+        (np.type.offices !== undefined && klass === undefined) ||
+        (sort === 'party' && np.type.class !== undefined && classFits) ||
+        (sort === 'party' &&
+          (noun?.kind === 'office' || noun?.kind === 'organisation') &&
+          klass === undefined) ||
+        (klass === undefined && np.pronoun !== undefined && np.pronoun.sex === undefined)
+      );
     case 'party':
       return isPartyNp(np);
     case 'place':
       return sort === 'place';
     case 'facility':
-      return sort === 'facility' && classFits;
+      return (
+        (sort === 'facility' && classFits) ||
+        (np.type.facilities !== undefined && (klass === undefined || klass === np.type.class))
+      );
     case 'thing':
-      return (sort === 'thing' && classFits) || (klass === undefined && (sort === 'other' || (np.pronoun !== undefined && !np.pronoun.person)));
+      return (
+        (sort === 'thing' && classFits) ||
+        (klass === undefined && (sort === 'other' || (np.pronoun !== undefined && !np.pronoun.person)))
+      );
     case 'act':
       return sort === 'act';
     default:
@@ -241,7 +323,15 @@ function isType(np: Np, type: string): boolean {
 /** Whether a phrase names a participant. */
 export function isPartyNp(np: Np): boolean {
   const { sort } = np.type;
-  return sort === 'party' || sort === 'office' || sort === 'name' || sort === 'number' || (np.pronoun?.person ?? false) || (np.pronoun !== undefined && np.pronoun.number === 'one');
+  return (
+    sort === 'party' ||
+    sort === 'office' ||
+    np.type.offices !== undefined ||
+    sort === 'name' ||
+    sort === 'number' ||
+    (np.pronoun?.person ?? false) ||
+    (np.pronoun !== undefined && np.pronoun.number === 'one')
+  );
 }
 
 function isAgent(np: Np): boolean {
@@ -260,12 +350,19 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
   };
   const by = who('by');
   const to = who('to').filter((filler) => !by.includes(filler));
-  const where = pick('at').flatMap((name) => (slots.get(name) ?? []).filter((filler) => 'np' in filler && isWhere(filler.np, grammar, name)));
+  const where = pick('at').flatMap((name) =>
+    (slots.get(name) ?? []).filter((filler) => 'np' in filler && isWhere(filler.np, grammar, name)),
+  );
   const text = (role: 'for' | 'through') => {
     for (const name of pick(role)) {
       const fillers = slots.get(name);
-      if (fillers && (role === 'for' || fillers.every((filler) => 'clause' in filler || !isPartyNp(filler.np)))) {
-        const useful = fillers.filter((filler) => 'clause' in filler || !isWhere(filler.np, grammar));
+      if (
+        fillers &&
+        (role === 'for' || fillers.every((filler) => 'clause' in filler || !isPartyNp(filler.np)))
+      ) {
+        const useful = fillers.filter(
+          (filler) => 'clause' in filler || (filler.np.type.sort !== 'time' && !isWhere(filler.np, grammar)),
+        );
         if (useful.length > 0) return useful;
       }
     }
@@ -282,7 +379,8 @@ function parties(fillers: readonly Filler[] | undefined, path?: string): Filler[
     const { np } = filler;
     if (path === undefined && isPartyNp(np)) out.push(filler);
     else {
-      const owner = np.possessor ?? np.attached.find((entry) => isPartyNp(entry.np) && (entry.word === 'of'))?.np;
+      const owner =
+        np.possessor ?? np.attached.find((entry) => isPartyNp(entry.np) && entry.word === 'of')?.np;
       if (owner && isPartyNp(owner)) out.push({ np: owner });
     }
   }
@@ -292,8 +390,15 @@ function parties(fillers: readonly Filler[] | undefined, path?: string): Filler[
 /** Whether a phrase says where. A name that nobody knows says so only behind a preposition of place. */
 export function isWhere(np: Np, grammar: Grammar, slot?: string): boolean {
   if (np.type.sort === 'place' || np.type.sort === 'facility') return true;
+  if (np.type.facilities !== undefined && slot !== undefined && grammar.placing.has(slot)) return true;
   if (grammar.sites.has(np.lemma)) return true;
-  if (slot !== undefined && grammar.placing.has(slot) && np.type.sort === 'name' && np.possessor === undefined) return true;
+  if (
+    slot !== undefined &&
+    grammar.placing.has(slot) &&
+    np.type.sort === 'name' &&
+    np.possessor === undefined
+  )
+    return true;
   return np.type.sort === 'other' && np.named.some((span) => span.type !== 'office');
 }
 

@@ -7,7 +7,14 @@ import type { Grammar as GrammarLexicon } from '../../packs/lexicon/grammar.ts';
 export type PronounEntry = GrammarLexicon['pronouns'][number];
 export type Modal = 'future' | 'possible' | 'unreal' | 'duty';
 export type RelativeSort = 'person' | 'thing' | 'any' | 'possessive' | 'place' | 'time';
-export type SubordinatorSort = 'after' | 'before' | 'during' | 'condition' | 'question' | 'reason' | 'contrast';
+export type SubordinatorSort =
+  | 'after'
+  | 'before'
+  | 'during'
+  | 'condition'
+  | 'question'
+  | 'reason'
+  | 'contrast';
 export type ControlPhase = 'attempted' | 'threatened' | 'not-done' | 'done';
 
 /** How a verb form can be used. `ed` is past or participle, undecided. */
@@ -39,6 +46,9 @@ export interface Grammar {
   readonly particles: ReadonlySet<string>;
   readonly means: ReadonlySet<string>;
   readonly causative: ReadonlySet<string>;
+  readonly causal: ReadonlySet<string>;
+  readonly quantifiers: ReadonlySet<string>;
+  readonly approximators: ReadonlySet<string>;
   readonly control: ReadonlyMap<string, ControlPhase>;
   readonly objectControl: ReadonlySet<string>;
   readonly clausal: ReadonlySet<string>;
@@ -74,8 +84,8 @@ export interface Phrase<Value> {
 export function compileGrammar(raw: GrammarLexicon): Grammar {
   const pronoun = new Map<string, { entry: PronounEntry; possessive: boolean }>();
   for (const entry of raw.pronouns) {
-    for (const word of entry.possessive) pronoun.set(word, { entry, possessive: true });
     for (const word of entry.words) pronoun.set(word, { entry, possessive: false });
+    for (const word of entry.possessive) pronoun.set(word, { entry, possessive: true });
   }
   const irregular = new Map<string, { lemma: string; form: VerbForm }>();
   for (const [lemma, past, participle] of raw.irregular) {
@@ -103,7 +113,11 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     definite: new Set(raw.determiners.definite),
     any: new Set(raw.determiners.any),
     relative: invert(raw.relative),
-    subordinators: phrases(Object.entries(raw.subordinators).flatMap(([sort, list]) => list.map((text) => [text, sort as SubordinatorSort]))),
+    subordinators: phrases(
+      Object.entries(raw.subordinators).flatMap(([sort, list]) =>
+        list.map((text) => [text, sort as SubordinatorSort]),
+      ),
+    ),
     prepositions: phrases(raw.prepositions.map((text) => [text, text])),
     conjunctions: phrases(raw.conjunctions.map((text) => [text, text])),
     atOnce: new Set(raw.at_once),
@@ -111,6 +125,9 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     particles: new Set(raw.particles),
     means: new Set(raw.means),
     causative: new Set(raw.causative),
+    causal: new Set(raw.causal),
+    quantifiers: new Set(raw.quantifiers),
+    approximators: new Set(raw.approximators),
     control: invert(raw.control),
     objectControl: new Set(raw.object_control),
     clausal: new Set(raw.clausal),
@@ -138,7 +155,12 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
 }
 
 /** The longest phrase of `index` that stands at token `i`, by lower-case words. */
-export function phraseAt<Value>(index: ReadonlyMap<string, readonly Phrase<Value>[]>, lowers: readonly string[], i: number, end: number): Phrase<Value> | undefined {
+export function phraseAt<Value>(
+  index: ReadonlyMap<string, readonly Phrase<Value>[]>,
+  lowers: readonly string[],
+  i: number,
+  end: number,
+): Phrase<Value> | undefined {
   const entries = index.get(lowers[i]!);
   if (!entries) return undefined;
   for (const entry of entries) {
@@ -152,7 +174,8 @@ export function phraseAt<Value>(index: ReadonlyMap<string, readonly Phrase<Value
 
 function invert<Key extends string>(lists: Readonly<Record<Key, readonly string[]>>): Map<string, Key> {
   const out = new Map<string, Key>();
-  for (const [key, words] of Object.entries(lists) as [Key, readonly string[]][]) for (const word of words) out.set(word, key);
+  for (const [key, words] of Object.entries(lists) as [Key, readonly string[]][])
+    for (const word of words) out.set(word, key);
   return out;
 }
 

@@ -39,7 +39,11 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     if (vg.progressive || vg.copula) phase = 'ongoing';
     else general = true;
   } else if (vg.progressive && vg.perfect && phase === 'done' && vg.tense === 'present') phase = 'ongoing';
-  if ([...vg.adverbs, ...clause.adverbs].some((token) => grammar.habit.has(lower(token))) && vg.tense === 'present') general = true;
+  if (
+    [...vg.adverbs, ...clause.adverbs].some((token) => grammar.habit.has(lower(token))) &&
+    vg.tense === 'present'
+  )
+    general = true;
 
   const { marker } = clause;
   if (marker?.sort === 'condition' || marker?.sort === 'question') hypothetical = true;
@@ -58,29 +62,54 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   const parent = clause.parent;
   const governor = governorOf(clause);
   if (clause.link === 'infinitive') {
-    const control = clause.noun && grammar.attemptNouns.get(lower(clause.noun.head)) !== undefined ? grammar.attemptNouns.get(lower(clause.noun.head)) : parent ? grammar.control.get(parent.vg.lemma) : undefined;
+    const control =
+      clause.noun && grammar.attemptNouns.get(lower(clause.noun.head)) !== undefined
+        ? grammar.attemptNouns.get(lower(clause.noun.head))
+        : parent
+          ? grammar.control.get(parent.vg.lemma)
+          : undefined;
     if (phase === 'done') phase = asPhase(control) ?? 'attempted';
     // "did not manage to"
-    if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done') phase = 'not-done';
+    if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done')
+      phase = 'not-done';
   } else if (governor === 'doing' && parent && clause.link === 'gerund') {
     const control = grammar.control.get(parent.vg.lemma);
     if (control !== undefined && phase === 'done') phase = asPhase(control) ?? 'done';
   } else if (governor !== undefined && grammar.without.has(governor)) phase = 'not-done';
 
-  if (parent && parent !== clause && (clause.link === 'infinitive' || clause.link === 'gerund' || clause.link === 'adjunct' || clause.link === 'content' || clause.link === 'relative' || clause.link === 'reduced')) {
+  if (
+    parent &&
+    parent !== clause &&
+    (clause.link === 'infinitive' ||
+      clause.link === 'gerund' ||
+      clause.link === 'adjunct' ||
+      clause.link === 'content' ||
+      clause.link === 'relative' ||
+      clause.link === 'reduced')
+  ) {
     const outer = modality(parent, grammar, lower);
     if (clause.link !== 'relative' && clause.link !== 'content' && clause.link !== 'reduced') {
       general ||= outer.general && !finite;
-      if (phase === 'done' && (outer.phase === 'threatened' || outer.phase === 'attempted') && clause.link === 'infinitive') phase = outer.phase;
+      if (
+        phase === 'done' &&
+        (outer.phase === 'threatened' || outer.phase === 'attempted') &&
+        clause.link === 'infinitive'
+      )
+        phase = outer.phase;
     }
     hypothetical ||= outer.hypothetical;
   }
-  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma))) general = true;
+  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma)))
+    general = true;
   return { phase, general, hypothetical, possible };
 }
 
 function asPhase(control: string | undefined): Phase | undefined {
-  return control === 'attempted' || control === 'threatened' || control === 'not-done' ? control : control === 'done' ? 'done' : undefined;
+  return control === 'attempted' || control === 'threatened' || control === 'not-done'
+    ? control
+    : control === 'done'
+      ? 'done'
+      : undefined;
 }
 
 /** "will be arrested and sent": the second verb has no auxiliary of its own. */
@@ -92,5 +121,8 @@ function sharesVerb(clause: Clause): boolean {
 function governorOf(clause: Clause): string | undefined {
   const { parent } = clause;
   if (!parent) return undefined;
-  return parent.preps.find((entry) => entry.clause === clause)?.word ?? parent.governs.find((entry) => entry.clause === clause)?.slot;
+  return (
+    parent.preps.find((entry) => entry.clause === clause)?.word ??
+    parent.governs.find((entry) => entry.clause === clause)?.slot
+  );
 }

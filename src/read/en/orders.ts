@@ -24,7 +24,8 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
   acts.forEach((act, i) => {
     if (act.found.np) byHead.set(act.found.np.head, i);
     if (act.found.clause && !act.found.np) byClause.set(act.found.clause, i);
-    else if (act.found.clause && act.found.light && !byClause.has(act.found.clause)) byClause.set(act.found.clause, i);
+    else if (act.found.clause && act.found.light && !byClause.has(act.found.clause))
+      byClause.set(act.found.clause, i);
   });
   const seen = new Set<string>();
   const add = (order: Order) => {
@@ -37,13 +38,29 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
   for (const [clause, index] of byClause) {
     if (clause.marker && clause.parent) {
       const parent = actOf(clause.parent);
-      if (parent !== undefined) relate(clause.marker.sort, clause.marker.word, index, parent, gapOf(clause.parent, clause.marker.word), span(clause, clause.parent));
+      if (parent !== undefined)
+        relate(
+          clause.marker.sort,
+          clause.marker.word,
+          index,
+          parent,
+          gapOf(clause.parent, clause.marker.word),
+          span(clause, clause.parent),
+        );
     }
     for (const entry of clause.preps) {
       const sort = sortOf(entry.word);
       if (!sort) continue;
       const other = entry.np ? byHead.get(entry.np.head) : entry.clause ? actOf(entry.clause) : undefined;
-      if (other !== undefined) relate(sort, entry.word, other, index, gapOf(clause, entry.word), span(clause, entry.np ?? entry.clause!));
+      if (other !== undefined)
+        relate(
+          sort,
+          entry.word,
+          other,
+          index,
+          gapOf(clause, entry.word),
+          span(clause, entry.np ?? entry.clause!),
+        );
     }
   }
   // "three days later": counts from the act told before it.
@@ -56,16 +73,34 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
       if (doc.tokens[act.found.first]!.sentence - doc.tokens[previous.found.first]!.sentence > 2) return;
       const gap = days(mention, pack);
       if (!gap) return;
-      add(gap.min >= 0 ? { before: k, after: i, gap, first: mention.first, last: mention.last } : { before: i, after: k, gap: { min: -gap.max, max: -gap.min }, first: mention.first, last: mention.last });
+      add(
+        gap.min >= 0
+          ? { before: k, after: i, gap, first: mention.first, last: mention.last }
+          : {
+              before: i,
+              after: k,
+              gap: { min: -gap.max, max: -gap.min },
+              first: mention.first,
+              last: mention.last,
+            },
+      );
       return;
     }
   });
   return out;
 
-  function relate(sort: string, word: string, inner: number, outer: number, gap: Order['gap'], words: { first: number; last: number }): void {
+  function relate(
+    sort: string,
+    word: string,
+    inner: number,
+    outer: number,
+    gap: Order['gap'],
+    words: { first: number; last: number },
+  ): void {
     const close = gap ?? (grammar.atOnce.has(word) ? atOnce() : undefined);
     if (sort === 'after') add({ before: inner, after: outer, ...(close ? { gap: close } : {}), ...words });
-    else if (sort === 'before') add({ before: outer, after: inner, ...(close ? { gap: close } : {}), ...words });
+    else if (sort === 'before')
+      add({ before: outer, after: inner, ...(close ? { gap: close } : {}), ...words });
   }
 
   function atOnce(): Order['gap'] {
@@ -78,17 +113,29 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
   }
 
   function sortOf(word: string): string | undefined {
-    return grammar.subordinators.get(word.split(' ')[0]!)?.find((phrase) => phrase.words.join(' ') === word)?.value;
+    return grammar.subordinators.get(word.split(' ')[0]!)?.find((phrase) => phrase.words.join(' ') === word)
+      ?.value;
   }
 
   /** The "four days" of "four days after". */
   function gapOf(clause: Clause, word: string): Order['gap'] {
-    const mention = clause.times.find((time) => time.from === 'act' && (doc.tokens[time.last - 1]?.lower === word || time.expr.kind === 'shift'));
+    const mention = clause.times.find(
+      (time) =>
+        time.from === 'act' && (doc.tokens[time.last - 1]?.lower === word || time.expr.kind === 'shift'),
+    );
     const gap = mention ? days(mention, pack) : undefined;
-    return gap && { min: Math.min(Math.abs(gap.min), Math.abs(gap.max)), max: Math.max(Math.abs(gap.min), Math.abs(gap.max)) };
+    return (
+      gap && {
+        min: Math.min(Math.abs(gap.min), Math.abs(gap.max)),
+        max: Math.max(Math.abs(gap.min), Math.abs(gap.max)),
+      }
+    );
   }
 
-  function span(a: { first: number; last: number }, b: { first: number; last: number }): { first: number; last: number } {
+  function span(
+    a: { first: number; last: number },
+    b: { first: number; last: number },
+  ): { first: number; last: number } {
     return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
   }
 }

@@ -8,12 +8,26 @@ import type { TimeMention } from './times.ts';
 
 /** What the head of a noun phrase is, as far as the pack knows. */
 export interface NpType {
-  readonly sort: 'party' | 'office' | 'facility' | 'place' | 'thing' | 'act' | 'name' | 'number' | 'pronoun' | 'other';
+  readonly sort:
+    | 'party'
+    | 'office'
+    | 'facility'
+    | 'place'
+    | 'thing'
+    | 'act'
+    | 'name'
+    | 'number'
+    | 'pronoun'
+    | 'time'
+    | 'other';
   /** Class of office, facility or thing. */
   readonly class?: string;
   /** Ids of offices, facilities or places that the written name may be. */
   readonly ids?: readonly string[];
   readonly noun?: PartyNoun;
+  /** Also the name of these: "court" is an office and a building. */
+  readonly facilities?: readonly string[];
+  readonly offices?: readonly string[];
 }
 
 export interface Np {
@@ -22,6 +36,8 @@ export interface Np {
   last: number;
   readonly head: number;
   readonly lemma: string;
+  /** The head with the words before it, lower case: "preliminary examination". */
+  readonly words: string;
   readonly determiner: 'definite' | 'indefinite' | 'any' | 'possessive' | 'none';
   readonly pronoun?: PronounEntry;
   readonly possessor?: Np;
@@ -44,6 +60,8 @@ export interface NamedSpan {
   readonly last: number;
   readonly type: 'office' | 'facility' | 'place';
   readonly ids: readonly string[];
+  readonly facilities?: readonly string[];
+  readonly offices?: readonly string[];
 }
 
 export interface VerbGroup {
@@ -68,10 +86,34 @@ export interface VerbGroup {
 export type Item =
   | Np
   | VerbGroup
-  | { readonly kind: 'prep'; readonly word: string; readonly first: number; readonly last: number; readonly sub?: SubordinatorSort }
+  | {
+      readonly kind: 'prep';
+      readonly word: string;
+      readonly first: number;
+      readonly last: number;
+      readonly sub?: SubordinatorSort;
+    }
   | { readonly kind: 'conj'; readonly word: string; readonly first: number; readonly last: number }
-  | { readonly kind: 'sub'; readonly word: string; readonly sort: SubordinatorSort; readonly first: number; readonly last: number }
+  | {
+      readonly kind: 'sub';
+      readonly word: string;
+      readonly sort: SubordinatorSort;
+      readonly first: number;
+      readonly last: number;
+    }
   | { readonly kind: 'rel'; readonly sort: RelativeSort; readonly first: number; readonly last: number }
-  | { readonly kind: 'time'; readonly mention: TimeMention; readonly first: number; readonly last: number }
+  | {
+      readonly kind: 'time';
+      readonly mention: TimeMention;
+      readonly np: Np;
+      readonly word?: string;
+      readonly first: number;
+      readonly last: number;
+    }
+  | { readonly kind: 'adj'; readonly np: Np; readonly first: number; readonly last: number }
   | { readonly kind: 'particle'; readonly word: string; readonly first: number; readonly last: number }
-  | { readonly kind: 'comma' | 'break' | 'quote' | 'adv' | 'adj' | 'other'; readonly first: number; readonly last: number };
+  | {
+      readonly kind: 'comma' | 'break' | 'quote' | 'adv' | 'other';
+      readonly first: number;
+      readonly last: number;
+    };

@@ -11,13 +11,16 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
   if (np.type.sort === 'place') return placeRef(np.type.ids!, written, pack);
   const inside = np.named.find((span) => span.type === 'place') ?? placeAttached(np);
   const located = inside ? placeRef(inside.ids, written, pack) : undefined;
-  if (np.type.sort === 'facility') {
-    const facility = pack.facilities.get(np.type.ids![0]!);
+  const facilities = np.type.sort === 'facility' ? np.type.ids : np.type.facilities;
+  if (facilities) {
+    const facility = pack.facilities.get(facilities[0]!);
     return {
       label: facility?.label.en ?? written,
       ...(facility ? { label_ko: facility.label.ko, facility: facility.id } : {}),
       ...(located?.pcode ? { pcode: located.pcode } : {}),
-      ...(located?.lat !== undefined && located.lon !== undefined ? { lat: located.lat, lon: located.lon } : {}),
+      ...(located?.lat !== undefined && located.lon !== undefined
+        ? { lat: located.lat, lon: located.lon }
+        : {}),
       precision: 'place',
     };
   }
@@ -26,7 +29,9 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
     label: written,
     ...(facility ? { facility: facility.ids[0]! } : {}),
     ...(located?.pcode ? { pcode: located.pcode } : {}),
-    ...(located?.lat !== undefined && located.lon !== undefined ? { lat: located.lat, lon: located.lon } : {}),
+    ...(located?.lat !== undefined && located.lon !== undefined
+      ? { lat: located.lat, lon: located.lon }
+      : {}),
     precision: 'place',
   };
 }
@@ -42,17 +47,31 @@ export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): Plac
       if (out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
       out.push(place);
       for (const id of np.type.ids ?? []) for (const container of containers(id, pack)) within.add(container);
-      for (const span of np.named) for (const id of span.ids) for (const container of containers(id, pack)) within.add(container);
+      for (const span of np.named)
+        for (const id of span.ids) for (const container of containers(id, pack)) within.add(container);
     }
   }
-  return out.filter((place) => !(place.pcode && within.has(place.pcode) && place.precision !== 'place') && !(place.precision === 'country' && out.length > 1 && out.some((other) => other.precision !== 'country')));
+  return out.filter(
+    (place) =>
+      !(place.pcode && within.has(place.pcode) && place.precision !== 'place') &&
+      !(
+        place.precision === 'country' &&
+        out.length > 1 &&
+        out.some((other) => other.precision !== 'country')
+      ),
+  );
 }
 
 function placeRef(ids: readonly string[], written: string, pack: Pack): PlaceRef {
   const places = ids.map((id) => pack.places.get(id)).filter((place) => place !== undefined);
   const one = places[0];
   if (!one) return { label: written, precision: 'area' };
-  if (places.length > 1) return { label: written, precision: one.precision, candidates: places.map((place) => place.pcode ?? place.id) };
+  if (places.length > 1)
+    return {
+      label: written,
+      precision: one.precision,
+      candidates: places.map((place) => place.pcode ?? place.id),
+    };
   return {
     label: one.label.en,
     label_ko: one.label.ko,
@@ -64,7 +83,9 @@ function placeRef(ids: readonly string[], written: string, pack: Pack): PlaceRef
 
 function placeAttached(np: Np): NamedSpan | undefined {
   const found = np.attached.find((entry) => entry.np.type.sort === 'place');
-  return found ? { first: found.np.first, last: found.np.last, type: 'place', ids: found.np.type.ids! } : undefined;
+  return found
+    ? { first: found.np.first, last: found.np.last, type: 'place', ids: found.np.type.ids! }
+    : undefined;
 }
 
 function containers(id: string, pack: Pack): string[] {

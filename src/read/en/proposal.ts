@@ -1,6 +1,18 @@
 /** Makes claims of what was found: every value gets its anchors, its voice and its stance; ids follow the text. */
 import { anchorer } from '../../claims/anchor.ts';
-import type { Anchor, Claim, Count, Party, PlaceRef, Reading, Report, Says, Stance, TimeRef, Voice } from '../../claims/types.ts';
+import type {
+  Anchor,
+  Claim,
+  Count,
+  Party,
+  PlaceRef,
+  Reading,
+  Report,
+  Says,
+  Stance,
+  TimeRef,
+  Voice,
+} from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import { type ActMention, fillerSpan } from './acts.ts';
 import type { Detail } from './details.ts';
@@ -51,7 +63,14 @@ export function propose(found: Findings): Reading {
   const resolved: Resolved[] = found.acts.map((mention) => {
     const by = partiesOf(mention.roles.by);
     const to = partiesOf(mention.roles.to).filter((entity) => !by.includes(entity));
-    return { mention, by, to, with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)), at: placesOf(mention.roles.at, doc, pack), sentence: doc.tokens[mention.found.first]!.sentence };
+    return {
+      mention,
+      by,
+      to,
+      with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)),
+      at: placesOf(mention.roles.at, doc, pack),
+      sentence: doc.tokens[mention.found.first]!.sentence,
+    };
   });
   const { pairs, dropped } = sameActs(resolved);
 
@@ -70,9 +89,13 @@ export function propose(found: Findings): Reading {
         act: mention.kind,
         phase: mention.phase,
         roles: {
-          by: act.by.map(idOf), to: act.to.map(idOf), with: act.with.map(idOf), at: act.at,
+          by: act.by.map(idOf),
+          to: act.to.map(idOf),
+          with: act.with.map(idOf),
+          at: act.at,
           when: mention.times.map((time) => timeRef(time)),
-          for: mention.roles.for.map(words), through: mention.roles.through.map(words),
+          for: mention.roles.for.map(words),
+          through: mention.roles.through.map(words),
         },
         ...(general ? { general: true } : {}),
       },
@@ -88,9 +111,18 @@ export function propose(found: Findings): Reading {
     if (!partyIds.has(detail.entity)) continue;
     if (detail.other && !partyIds.has(detail.other)) continue;
     drafts.push({
-      key: '', first: detail.first,
-      says: { kind: 'detail', party: idOf(detail.entity), property: detail.property, value: detail.other ? `${detail.value} ${idOf(detail.other)}` : detail.value },
-      anchors: [tokens(detail.first, detail.last)], at: detail.first, stance: 'asserted', rule: `details/${detail.property}`,
+      key: '',
+      first: detail.first,
+      says: {
+        kind: 'detail',
+        party: idOf(detail.entity),
+        property: detail.property,
+        value: detail.other ? `${detail.value} ${idOf(detail.other)}` : detail.value,
+      },
+      anchors: [tokens(detail.first, detail.last)],
+      at: detail.first,
+      stance: 'asserted',
+      rule: `details/${detail.property}`,
     });
   }
 
@@ -103,19 +135,44 @@ export function propose(found: Findings): Reading {
   for (const { a, b, reason } of pairs) {
     const [one, other] = [claimOf(a), claimOf(b)];
     if (!one || !other) continue;
-    links.push({ key: '', first: resolved[b]!.mention.first, says: { kind: 'same', a: one, b: other, reason }, anchors: [told(a)!.anchors[0]!, told(b)!.anchors[0]!], at: resolved[b]!.mention.found.first, stance: 'asserted', rule: `same/${reason}` });
+    links.push({
+      key: '',
+      first: resolved[b]!.mention.first,
+      says: { kind: 'same', a: one, b: other, reason },
+      anchors: [told(a)!.anchors[0]!, told(b)!.anchors[0]!],
+      at: resolved[b]!.mention.found.first,
+      stance: 'asserted',
+      rule: `same/${reason}`,
+    });
   }
   for (const order of found.orders) {
     const [before, after] = [claimOf(order.before), claimOf(order.after)];
     if (!before || !after) continue;
-    links.push({ key: '', first: order.first, says: { kind: 'order', before, after, ...(order.gap ? { gap: order.gap } : {}), phrase: tokens(order.first, order.last).quote }, anchors: [tokens(order.first, order.last)], at: order.first, stance: 'asserted', rule: 'order' });
+    links.push({
+      key: '',
+      first: order.first,
+      says: {
+        kind: 'order',
+        before,
+        after,
+        ...(order.gap ? { gap: order.gap } : {}),
+        phrase: tokens(order.first, order.last).quote,
+      },
+      anchors: [tokens(order.first, order.last)],
+      at: order.first,
+      stance: 'asserted',
+      rule: 'order',
+    });
   }
-  const claims = [...drafts, ...links].map((draft, i) => claim(draft, numbered.get(draft) ?? `c${drafts.length + i - drafts.length + 1}`));
+  const claims = [...drafts, ...links].map((draft, i) =>
+    claim(draft, numbered.get(draft) ?? `c${drafts.length + i - drafts.length + 1}`),
+  );
   return { report: report.id, parties: parties(), claims: sorted(claims), places };
 
   function partiesOf(fillers: readonly Filler[]): Entity[] {
     const out: Entity[] = [];
-    for (const filler of fillers) if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
+    for (const filler of fillers)
+      if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
     return out;
   }
 
@@ -138,17 +195,35 @@ export function propose(found: Findings): Reading {
   }
 
   function timeRef(time: TimeMention): TimeRef {
-    return { phrase: report.text.slice(time.start, time.end), expr: time.expr, from: time.from, rule: time.rule, sense: time.sense };
+    return {
+      phrase: report.text.slice(time.start, time.end),
+      expr: time.expr,
+      from: time.from,
+      rule: time.rule,
+      sense: time.sense,
+    };
   }
 
   function voiceAt(token: number): Voice {
     const { chain, kind, told } = voices.at(token);
-    const time = told && found.times.find((mention) => mention.first < told.last && mention.last > told.first);
+    const time =
+      told && found.times.find((mention) => mention.first < told.last && mention.last > told.first);
     return { chain, kind, ...(time ? { told: timeRef(time) } : {}) };
   }
 
   function claim(draft: Draft, id: string): Claim {
-    return { id, report: report.id, says: draft.says, voice: voiceAt(draft.at), stance: draft.stance, anchors: draft.anchors, by: READER, rule: draft.rule, status: 'proposed', derivedFrom: [] };
+    return {
+      id,
+      report: report.id,
+      says: draft.says,
+      voice: voiceAt(draft.at),
+      stance: draft.stance,
+      anchors: draft.anchors,
+      by: READER,
+      rule: draft.rule,
+      status: 'proposed',
+      derivedFrom: [],
+    };
   }
 
   function parties(): Party[] {
@@ -180,7 +255,14 @@ export function propose(found: Findings): Reading {
     for (const np of entity.mentions) {
       if (np.pronoun) continue;
       let { last } = np;
-      for (const { word, np: attached } of np.attached) if (found.grammar.origin.has(word) && attached.last - np.first <= 9 && attached.last > last && attached.first === last + 1) last = attached.last;
+      for (const { word, np: attached } of np.attached)
+        if (
+          found.grammar.origin.has(word) &&
+          attached.last - np.first <= 9 &&
+          attached.last > last &&
+          attached.first === last + 1
+        )
+          last = attached.last;
       const first = np.determiner === 'indefinite' || np.determiner === 'definite' ? np.first + 1 : np.first;
       const size = last - first;
       if (size > 0 && (!best || (size > best.size && size <= 9))) best = { first, last, size };

@@ -15,6 +15,7 @@ import { compileGrammar, type Grammar } from './grammar.ts';
 import { ordersOf } from './orders.ts';
 import type { Np } from './phrases.ts';
 import { propose } from './proposal.ts';
+import { retag } from './retag.ts';
 import { tag } from './tag.ts';
 import { findTimes } from './times.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -32,7 +33,7 @@ const compiled = new WeakMap<Pack, Compiled>();
 /** Reads a report in English. Proposes nothing that it cannot point at. */
 export function readEnglish(report: Report, pack: Pack): Reading {
   const { grammar, words, frames, voices: cues } = compile(pack);
-  const doc = tag(report.text);
+  const doc = retag(tag(report.text), grammar, words);
   const times = findTimes(doc, pack.lexicon.en.times);
   const voices = findVoices(doc, cues);
   const pieces = chunker(doc, grammar, words, pack, times);
@@ -46,17 +47,26 @@ export function readEnglish(report: Report, pack: Pack): Reading {
   }
   const holders = holdersOf(clauses, grammar);
   const phrases = everyPhrase(nps).filter((np) => isPartyNp(np) || np.pronoun !== undefined);
-  const who = entities(doc, phrases, (np) => {
-    const holder = holders.get(np);
-    const token = doc.tokens[np.head]!;
-    return {
-      subject: holder !== undefined && holder.clause.subject === np,
-      sentence: token.sentence,
-      paragraph: doc.sentences[token.sentence]!.paragraph,
-      quoted: voices.at(np.head).kind === 'source',
-      ...(holder?.clause.subject && holder.clause.subject !== np ? { clauseSubject: holder.clause.subject } : {}),
-    };
-  }, pack, grammar, namings(doc, clauses, grammar));
+  const who = entities(
+    doc,
+    phrases,
+    (np) => {
+      const holder = holders.get(np);
+      const token = doc.tokens[np.head]!;
+      return {
+        subject: holder !== undefined && holder.clause.subject === np,
+        sentence: token.sentence,
+        paragraph: doc.sentences[token.sentence]!.paragraph,
+        quoted: voices.at(np.head).kind === 'source',
+        ...(holder?.clause.subject && holder.clause.subject !== np
+          ? { clauseSubject: holder.clause.subject }
+          : {}),
+      };
+    },
+    pack,
+    grammar,
+    namings(doc, clauses, grammar),
+  );
   const acts = findActs(doc, { clauses, nps }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, who.of);
   const orders = ordersOf(acts, doc, grammar, pack);
@@ -67,7 +77,12 @@ function compile(pack: Pack): Compiled {
   let known = compiled.get(pack);
   if (!known) {
     const grammar = compileGrammar(pack.lexicon.en.grammar);
-    known = { grammar, words: vocabulary(pack, grammar), frames: compileFrames(pack, grammar), voices: voicesLexicon([pack.lexicon.en.voices]) };
+    known = {
+      grammar,
+      words: vocabulary(pack, grammar),
+      frames: compileFrames(pack, grammar),
+      voices: voicesLexicon([pack.lexicon.en.voices]),
+    };
     compiled.set(pack, known);
   }
   return known;

@@ -55,16 +55,28 @@ export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped:
   });
   for (const i of [...joined]) {
     const group = pairs.filter(({ a, b }) => a === i || b === i).flatMap(({ a, b }) => [a, b]);
-    if (group.length > 0 && group.every((k) => acts[k]!.mention.pointing)) for (const k of group) dropped.add(k);
+    if (group.length > 0 && group.every((k) => acts[k]!.mention.pointing))
+      for (const k of group) dropped.add(k);
   }
   return { pairs: pairs.filter(({ a, b }) => !dropped.has(a) && !dropped.has(b)), dropped };
 }
 
 function compatible(a: Resolved, b: Resolved): boolean {
-  if (a.mention.phase !== b.mention.phase && !(b.mention.pointing || a.mention.pointing) && !(isReal(a) && isReal(b))) return false;
+  if (
+    a.mention.phase !== b.mention.phase &&
+    !(b.mention.pointing || a.mention.pointing) &&
+    !(isReal(a) && isReal(b))
+  )
+    return false;
   if (disjoint(a.to, b.to) || disjoint(a.with, b.with)) return false;
-  if (disjoint(a.by, b.by) && !(a.by.some((entity) => entity.office) && b.by.some((entity) => entity.office))) return false;
-  if (a.at.length > 0 && b.at.length > 0 && !a.at.some((place) => b.at.some((other) => overlaps(place, other)))) return false;
+  if (disjoint(a.by, b.by) && !(a.by.some((entity) => entity.office) && b.by.some((entity) => entity.office)))
+    return false;
+  if (
+    a.at.length > 0 &&
+    b.at.length > 0 &&
+    !a.at.some((place) => b.at.some((other) => overlaps(place, other)))
+  )
+    return false;
   return timesAgree(a.mention, b.mention);
 }
 
@@ -74,7 +86,8 @@ function isReal(act: Resolved): boolean {
 
 function shares(a: Resolved, b: Resolved): boolean {
   if (a.to.length > 0 && b.to.length > 0) return intersect(a.to, b.to);
-  if (a.to.length === 0 && b.to.length === 0) return intersect(a.by, b.by) || (a.by.length === 0 && b.by.length === 0 && false);
+  if (a.to.length === 0 && b.to.length === 0)
+    return intersect(a.by, b.by) || (a.by.length === 0 && b.by.length === 0 && false);
   return false;
 }
 
@@ -87,7 +100,8 @@ function disjoint(a: readonly Entity[], b: readonly Entity[]): boolean {
 }
 
 function overlaps(a: PlaceRef, b: PlaceRef): boolean {
-  if (a.pcode && b.pcode) return a.pcode === b.pcode || a.precision === 'province' || b.precision === 'province';
+  if (a.pcode && b.pcode)
+    return a.pcode === b.pcode || a.precision === 'province' || b.precision === 'province';
   if (a.facility && b.facility) return a.facility === b.facility;
   return a.label === b.label || !a.pcode || !b.pcode;
 }
@@ -96,7 +110,13 @@ function overlaps(a: PlaceRef, b: PlaceRef): boolean {
 function timesAgree(a: ActMention, b: ActMention): boolean {
   for (const left of a.times) {
     for (const right of b.times) {
-      if (left.sense === right.sense && left.expr.kind === right.expr.kind && left.expr.kind !== 'vague' && JSON.stringify(left.expr) !== JSON.stringify(right.expr)) return false;
+      if (
+        left.sense === right.sense &&
+        left.expr.kind === right.expr.kind &&
+        left.expr.kind !== 'vague' &&
+        JSON.stringify(left.expr) !== JSON.stringify(right.expr)
+      )
+        return false;
     }
   }
   return true;

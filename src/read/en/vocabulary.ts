@@ -12,6 +12,8 @@ export interface Vocabulary {
   person(lemma: string, lower: string): PartyNoun | undefined;
   thing(lemma: string): string | undefined;
   isActNoun(lemma: string): boolean;
+  /** The longest ending of the words that names an act: "brief preliminary examination" → "preliminary examination". */
+  actNoun(words: string): string | undefined;
   /** A word for a part of an office: branch, department, headquarters. */
   isBranch(lemma: string): boolean;
   officeClass(id: string): string;
@@ -21,15 +23,19 @@ export interface Vocabulary {
   isPastAuxiliary(lower: string): boolean;
   sameParticiple(lower: string): boolean;
   hasParticle(lemma: string, particle: string): boolean;
+  /** A plural of a noun for people. */
+  isPlural(token: Token): boolean;
 }
 
 /** Compiles a pack's English words. */
 export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   const lexicon = pack.lexicon.en;
   const people = new Map<string, PartyNoun>();
-  for (const noun of lexicon.people) for (const word of noun.words) if (!people.has(word)) people.set(word, noun);
+  for (const noun of lexicon.people)
+    for (const word of noun.words) if (!people.has(word)) people.set(word, noun);
   const things = new Map<string, string>();
-  for (const noun of lexicon.things) for (const word of noun.words) if (!things.has(word)) things.set(word, noun.class);
+  for (const noun of lexicon.things)
+    for (const word of noun.words) if (!things.has(word)) things.set(word, noun.class);
   const actNouns = new Set<string>();
   const particles = new Set<string>();
   const forms = new Map<string, VerbUse>();
@@ -38,13 +44,20 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     for (const verb of frame.verb ?? []) {
       const [lemma, particle] = verb.split(' ') as [string, string | undefined];
       if (particle) particles.add(`${lemma} ${particle}`);
-      for (const [written, form] of inflections(lemma)) if (!forms.has(written)) forms.set(written, { lemma, form, known: true });
+      for (const [written, form] of inflections(lemma))
+        if (!forms.has(written)) forms.set(written, { lemma, form, known: true });
     }
   }
   const known = new Set([...forms.values()].map((use) => use.lemma));
-  const same = new Set(grammar.raw.irregular.filter(([base, , participle]) => base === participle).map(([base]) => base));
+  const same = new Set(
+    grammar.raw.irregular.filter(([base, , participle]) => base === participle).map(([base]) => base),
+  );
   const branches = new Set(grammar.raw.branches);
-  const forms_be = new Map<string, VerbForm>(Object.entries(grammar.raw.be_forms).flatMap(([form, list]) => list.map((word) => [word, form as VerbForm] as const)));
+  const forms_be = new Map<string, VerbForm>(
+    Object.entries(grammar.raw.be_forms).flatMap(([form, list]) =>
+      list.map((word) => [word, form as VerbForm] as const),
+    ),
+  );
   const pastAuxiliaries = new Set(grammar.raw.past_auxiliaries);
 
   return {
@@ -55,12 +68,14 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
       }
       const { lower } = token;
       if (people.has(lower) || things.has(lower) || actNouns.has(lower)) return lower;
-      for (const stem of singulars(lower)) if (people.has(stem) || things.has(stem) || actNouns.has(stem)) return stem;
+      for (const stem of singulars(lower))
+        if (people.has(stem) || things.has(stem) || actNouns.has(stem)) return stem;
       return lower;
     },
     person: (lemma, lower) => people.get(lower) ?? people.get(lemma),
     thing: (lemma) => things.get(lemma),
     isActNoun: (lemma) => actNouns.has(lemma),
+    actNoun: (written) => endings(written).find((ending) => actNouns.has(ending)),
     isBranch: (lemma) => branches.has(lemma),
     officeClass: (id) => pack.offices.get(id)?.class ?? 'government',
     facilityClass: (id) => pack.facilities.get(id)?.class ?? 'place',
@@ -73,15 +88,24 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
       const lemma = token.lemma;
       if (lower.endsWith('ing') && lower !== lemma) return { lemma, form: 'ing', known: false };
       if (lower.endsWith('ed') && lower !== lemma) return { lemma, form: 'ed', known: false };
-      if (lower === lemma) return { lemma, form: lower.endsWith('ed') && token.pos !== 'VERB' ? 'ed' : 'base', known: false };
+      if (lower === lemma)
+        return { lemma, form: lower.endsWith('ed') && token.pos !== 'VERB' ? 'ed' : 'base', known: false };
       if (lower.endsWith('s')) return { lemma, form: 's', known: false };
       return { lemma, form: 'past', known: false };
     },
     beForm: (lower) => forms_be.get(lower) ?? 's',
     isPastAuxiliary: (lower) => pastAuxiliaries.has(lower),
     sameParticiple: (lower) => same.has(lower),
+    isPlural: (token) =>
+      singulars(token.lower).some((stem) => people.has(stem)) || (people.get(token.lower)?.group ?? false),
     hasParticle: (lemma, particle) => particles.has(`${lemma} ${particle}`),
   };
+}
+
+/** The endings of a phrase by whole words, the longest first. */
+export function endings(words: string): string[] {
+  const parts = words.split(' ');
+  return parts.map((_, i) => parts.slice(i).join(' '));
 }
 
 const VOWEL = /[aeiou]/;
@@ -92,13 +116,33 @@ export function inflections(lemma: string): readonly (readonly [string, VerbForm
   const last = lemma.at(-1)!;
   const beforeLast = lemma.at(-2) ?? '';
   if (last === 'e') {
-    out.push([`${lemma}s`, 's'], [`${lemma}d`, 'ed'], [beforeLast === 'i' ? `${lemma.slice(0, -2)}ying` : beforeLast === 'e' ? `${lemma}ing` : `${lemma.slice(0, -1)}ing`, 'ing']);
+    out.push(
+      [`${lemma}s`, 's'],
+      [`${lemma}d`, 'ed'],
+      [
+        beforeLast === 'i'
+          ? `${lemma.slice(0, -2)}ying`
+          : beforeLast === 'e'
+            ? `${lemma}ing`
+            : `${lemma.slice(0, -1)}ing`,
+        'ing',
+      ],
+    );
   } else if (last === 'y' && !VOWEL.test(beforeLast)) {
     const stem = lemma.slice(0, -1);
     out.push([`${stem}ies`, 's'], [`${stem}ied`, 'ed'], [`${lemma}ing`, 'ing']);
   } else {
-    out.push([/(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, 's'], [`${lemma}ed`, 'ed'], [`${lemma}ing`, 'ing']);
-    if (!VOWEL.test(last) && !/[wxy]/.test(last) && VOWEL.test(beforeLast) && !VOWEL.test(lemma.at(-3) ?? '')) {
+    out.push(
+      [/(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, 's'],
+      [`${lemma}ed`, 'ed'],
+      [`${lemma}ing`, 'ing'],
+    );
+    if (
+      !VOWEL.test(last) &&
+      !/[wxy]/.test(last) &&
+      VOWEL.test(beforeLast) &&
+      !VOWEL.test(lemma.at(-3) ?? '')
+    ) {
       out.push([`${lemma}${last}ed`, 'ed'], [`${lemma}${last}ing`, 'ing']);
     }
   }
