@@ -1,4 +1,4 @@
-import { folder } from './fold.ts';
+import { folder, letters } from './fold.ts';
 import type { PackData, Place, SpellingRules } from './types.ts';
 import { isCapital } from './words.ts';
 
@@ -8,6 +8,10 @@ interface Folded {
   readonly place: Place;
   /** How many words the pack writes the name with. */
   readonly words: number;
+  /** The name's letters as the pack writes them. */
+  readonly written: string;
+  /** The place's own name, when that counts only with the unit behind it; as one word it still counts ("Kimchaek"). */
+  readonly unitNeeded: boolean;
 }
 
 /** Finds places whose romanised names are joined by the fold key, with the unit that may follow ("County", "-gun"). */
@@ -33,10 +37,11 @@ export function placeFinder(data: PackData): PlaceFinder {
     for (const { text, language } of place.spellings) {
       if (language !== 'en') continue;
       const key = fold(text);
-      const folded: Folded = { place, words: text.split(' ').length };
+      const unitNeeded = place.bare === 'unit' && text === place.spellings[0]!.text;
+      const folded: Folded = { place, words: text.split(' ').length, written: letters(text), unitNeeded };
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [folded]);
-      else if (!list.some((other) => other.place.id === place.id)) list.push(folded);
+      else list.push(folded);
     }
   }
   const units = new Map<string, { unit: Unit; hyphen: boolean }[]>();
@@ -78,13 +83,16 @@ export function placeFinder(data: PackData): PlaceFinder {
           const unit = after !== undefined && isUnitOf(f, after.unit);
           if (after !== undefined && !unit) return false;
           if (!unit && never.has(run.text)) return false;
-          if (!unit && f.place.bare === 'unit' && run.words > 1) return false;
+          if (!unit && f.unitNeeded && run.words === f.words) return false;
           return run.words === 1 || run.words === f.words || (unit && run.words < f.words);
         });
         if (fitting.length === 0) continue;
         const length = run.length + (after?.length ?? 0);
-        if (best === undefined || length > best.length)
-          best = { length, places: fitting.map((f) => f.place) };
+        if (best !== undefined && length <= best.length) continue;
+        // Two names with one key: what the pack writes just so is meant, else all of them.
+        const asWritten = fitting.filter((f) => f.written === letters(run.text));
+        const meant = asWritten.length > 0 ? asWritten : fitting;
+        best = { length, places: [...new Set(meant.map((f) => f.place))] };
       }
       return best;
     },
