@@ -69,6 +69,7 @@ const none = words.default([]);
 export const timesSchema = z.strictObject({
   months: table.refine((m) => m.length === 12 || m.length === 0, 'must name twelve months').default([]),
   weekdays: table.refine((d) => d.length === 7 || d.length === 0, 'must name seven weekdays').default([]),
+  weekdaysMany: words.refine((d) => d.length === 7 || d.length === 0, 'must name seven weekdays').default([]),
   capital: none,
   beside: none,
   seasons: z.partialRecord(season, words).default({}),
@@ -100,6 +101,7 @@ export const timesSchema = z.strictObject({
         from: base,
         span: z.boolean().default(false),
         loose: z.boolean().default(false),
+        the: z.enum(['span', 'act']).optional(),
       }),
     )
     .default([]),

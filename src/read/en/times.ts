@@ -173,7 +173,7 @@ function behindPreposition(s: Scan, i: number, match: Match): TimeMention {
         ...make(s, i, match, 'at'),
         expr: { kind: 'shift', unit, min, max, ...(expr.approx ? { approx: true } : {}) },
         from: 'act',
-        loose: expr,
+        loose: match.loose ?? expr,
         rule: 'after-stretch',
         ...here,
       };

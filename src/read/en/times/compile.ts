@@ -32,6 +32,9 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
       w.weekday = d;
     });
   });
+  lexicon.weekdaysMany.forEach((text, d) => {
+    at(text).weekdays = d;
+  });
   each(lexicon.capital, (w) => {
     w.capital = true;
   });
@@ -136,26 +139,30 @@ export function compileTimes(lexicon: TimesLexicon): CompiledTimes {
     for (const text of say) {
       const list = tokensOf(text);
       const word = at(list[0]!);
-      word.phrases = longest([
-        ...(word.phrases ?? []),
-        {
-          words: list,
-          expr: expr as TimeExpr,
-          from,
-          rule: `phrase:${text}`,
-          ...(pos ? { pos } : {}),
-          ...(loose ? { loose: loose as TimeExpr } : {}),
-        },
-      ]);
+      addPhrase(word, {
+        words: list,
+        expr: expr as TimeExpr,
+        from,
+        rule: `phrase:${text}`,
+        ...(pos ? { pos } : {}),
+        ...(loose ? { loose: loose as TimeExpr } : {}),
+      });
     }
   for (const text of lexicon.traps) {
     const list = tokensOf(text);
     const word = at(list[0]!);
     const trap: Phrase = { words: list, expr: { kind: 'set' }, from: 'utterance', rule: 'trap', trap: true };
-    word.phrases = longest([...(word.phrases ?? []), trap]);
+    addPhrase(word, trap);
   }
   for (const word of table.values()) begun(word);
   return { words: table };
+}
+
+/** Expressions are kept by their second word: dozens begin with an article, and a text is full of articles. */
+function addPhrase(word: Word, phrase: Phrase): void {
+  word.phrases ??= new Map();
+  const second = phrase.words[1] ?? '';
+  word.phrases.set(second, longest([...(word.phrases.get(second) ?? []), phrase]));
 }
 
 /** As the tagger cuts: a hyphen is a token of its own. */

@@ -24,7 +24,7 @@ function found(last: number, expr: TimeExpr & { kind: 'date' }, rule: string): M
   return {
     last,
     expr,
-    from: expr.year === undefined && expr.decade === undefined ? 'utterance' : 'absolute',
+    from: (expr.year ?? expr.decade ?? expr.century) === undefined ? 'utterance' : 'absolute',
     rule,
   };
 }
@@ -46,7 +46,10 @@ export function yearBehind(s: Scan, i: number): { year: number; last: number } |
 /** "June", "June 2020", "June 5", "June 5, 2020", "June 3-5", "June 5 and 6" (the first), "mid-June". */
 function monthFirst(s: Scan, i: number): Match | undefined {
   const { month, part } = at(s, i);
-  if (month === undefined) return undefined;
+  if (month === undefined || s.tokens[i]!.pos === 'AUX') return undefined;
+  // "May I"
+  const next = s.tokens[i + 1];
+  if (next?.pos === 'PRON' && s.doc.sentences[next.sentence]!.first === i) return undefined;
   const m = { month, ...(part ? { part } : {}) };
   let k = i + 1;
   if (is(s, k, SMALL.the) && at(s, k + 1).ordinal) k++;
@@ -58,7 +61,8 @@ function monthFirst(s: Scan, i: number): Match | undefined {
     let last = k + 1;
     let to = dayWord.numberTo;
     const link = hyphen(s, last);
-    const joined = link !== last ? link : is(s, last, SMALL.to) ? last + 1 : 0;
+    const listed = is(s, last, SMALL.and | SMALL.or) && listedDay(s, last + 1);
+    const joined = link !== last ? link : listed || is(s, last, SMALL.to) ? last + 1 : 0;
     const end = at(s, joined);
     if (
       joined &&
@@ -77,6 +81,15 @@ function monthFirst(s: Scan, i: number): Match | undefined {
   const y = yearBehind(s, i + 1);
   if (y) return found(y.last, { kind: 'date', year: y.year, ...m }, 'month-year');
   return found(i + 1, { kind: 'date', ...m }, 'month');
+}
+
+/** "April 24 and 25": the second figure is a day too, unless something is counted by it. */
+function listedDay(s: Scan, k: number): boolean {
+  const next = s.tokens[k + 1];
+  return (
+    !next ||
+    (next.pos !== 'NOUN' && next.pos !== 'PROPN' && next.pos !== 'ADJ' && at(s, k + 1).meridiem === undefined)
+  );
 }
 
 function days(last: number, base: { year?: number; month: number }, day: number, to: number): Match {
@@ -161,13 +174,18 @@ function yearFits(s: Scan, i: number, n: number): boolean {
   if (before && before.end === token.start && /[$€£¥₩#.,/:]/.test(before.text)) return false;
   if (behind && behind.start === token.end && /[%/°]/.test(behind.text)) return false;
   const plain = n >= 1900 && n < 2050;
-  if (before?.pos === 'ADP' && !(behind?.pos === 'NOUN' && behind.lower !== behind.lemma && !plain)) {
-    return plain || behind === undefined || behind.pos !== 'NOUN';
-  }
+  const counted = behind?.pos === 'NOUN' && behind.lower !== behind.lemma;
+  // "Room 1995", "Order No. 1984": the number of what is named before.
+  if (before && i - 1 > s.doc.sentences[token.sentence]!.first && before.sentence === token.sentence)
+    if (/^\p{Lu}/u.test(before.text) && !s.words[i - 1]) return false;
+  const { small = 0, prepositions, approx } = at(s, i - 1);
+  if (approx) return plain && behind?.pos !== 'NOUN';
+  // "in 2000 people fled" has a year, "of 2000 people" a count.
+  if (small & SMALL.of) return plain && !counted;
+  if (small & (SMALL.in | SMALL.to | SMALL.between) || prepositions) return plain || behind?.pos !== 'NOUN';
   if (!plain) return false;
   if (at(s, i + 1).unit?.many || before?.pos === 'NUM') return false;
-  // "2000 people": a plural behind it that is counted.
-  return !(behind?.pos === 'NOUN' && behind.lower !== behind.lemma && before?.pos !== 'DET');
+  return !(counted && before?.pos !== 'DET');
 }
 
 /** "Monday", "Monday night", "Monday, March 3, 2020", "Mondays" is a set elsewhere. */
@@ -208,6 +226,19 @@ export function ordinal(s: Scan, i: number): Match | undefined {
   }
   if (unit?.unit === 'century') return found(k + 1, { kind: 'date', century: n }, 'century');
   if (n <= 2 && is(s, k, SMALL.half) && is(s, k + 1, SMALL.of)) {
+    const month = monthFirst(s, k + 2);
+    if (month?.expr.kind === 'date' && month.expr.day === undefined) {
+      const base = month.expr;
+      return {
+        ...month,
+        expr: {
+          kind: 'interval',
+          from: { ...base, day: n === 1 ? 1 : 16 },
+          to: n === 1 ? { ...base, day: 15 } : { ...base, part: 'late' },
+        },
+        rule: 'half-month',
+      };
+    }
     const y = yearBehind(s, k + 1);
     if (y) {
       const months = n === 1 ? [1, 6] : [7, 12];

@@ -7,7 +7,7 @@ import { relative } from './relative.ts';
 import { at, hyphen, is, type Match, type Scan, spelled, text } from './scan.ts';
 import { repeated } from './sets.ts';
 import { stretch } from './stretch.ts';
-import { BEGINS, type Phrase, SMALL } from './word.ts';
+import { BEGINS, type Lead, type Phrase, SMALL } from './word.ts';
 
 /** Modifiers nest ("around the end of early June"); more than this is no language. */
 const DEEPEST = 4;
@@ -25,7 +25,7 @@ export function phrase(s: Scan, i: number, depth = 0): Match | undefined {
   if (begins & BEGINS.repeated) best = longer(best, repeated(s, i));
   if (begins & BEGINS.clock) best = longer(best, byTheClock(s, i, depth));
   if (begins & BEGINS.date) best = longer(best, date(s, i));
-  if (begins & BEGINS.stretch) best = longer(best, stretch(s, i));
+  if (begins & BEGINS.stretch) best = longer(best, stretch(s, i, depth));
   if (begins & BEGINS.relative) best = longer(best, relative(s, i));
   if (begins & BEGINS.period) best = longer(best, periods(s, i));
   if (begins & BEGINS.named) best = longer(best, named(s, i));
@@ -41,7 +41,15 @@ function longer(a: Match | undefined, b: Match | undefined): Match | undefined {
 function fixed(s: Scan, i: number): Match | undefined {
   const phrases = at(s, i).phrases;
   if (!phrases) return undefined;
-  for (const p of phrases as Phrase[]) {
+  const next = text(s, i + 1);
+  const bare = POSSESSIVE.test(next) ? phrases.get(next.slice(0, -2)) : undefined;
+  return fixedAmong(s, i, phrases.get(next)) ?? fixedAmong(s, i, bare) ?? fixedAmong(s, i, phrases.get(''));
+}
+
+const POSSESSIVE = /['’]s$/;
+
+function fixedAmong(s: Scan, i: number, phrases: readonly Phrase[] | undefined): Match | undefined {
+  for (const p of phrases ?? []) {
     if (p.pos && s.tokens[i]!.pos !== p.pos) continue;
     const last = spelled(s, i, p.words);
     if (last)
@@ -51,11 +59,23 @@ function fixed(s: Scan, i: number): Match | undefined {
         from: p.from,
         rule: p.rule,
         fixed: true,
+        ...(linksOn(s, last) ? { link: last - 1 } : {}),
         ...(p.trap ? { trap: true } : {}),
         ...(p.loose ? { loose: p.loose } : {}),
       };
   }
   return undefined;
+}
+
+/** "the day after the search": the expression ends in a link, and what it counts from follows. */
+function linksOn(s: Scan, last: number): boolean {
+  const next = s.tokens[last];
+  return (
+    at(s, last - 1).link === true &&
+    next !== undefined &&
+    next.sentence === s.tokens[last - 1]!.sentence &&
+    (next.pos === 'DET' || next.pos === 'PRON' || next.pos === 'PROPN' || next.pos === 'NOUN')
+  );
 }
 
 /** What stands before a time and changes it. */
@@ -65,24 +85,37 @@ function modified(s: Scan, i: number, depth: number): Match | undefined {
     const k = spelled(s, i, lead.words);
     if (!k || !numberOrDate(s, k)) continue;
     const match = phrase(s, k, depth + 1);
-    if (match && match.expr.kind !== 'vague') return { ...inexact(match, lead.kind), core: match.core ?? k };
+    if (!match || match.expr.kind === 'vague') continue;
+    // "over two days" is how long; "for over two days" and "over a week ago" bound it.
+    const during = lead.kind === 'atleast' && word.prepositions?.some((p) => p.sense === 'duration');
+    if (during && match.expr.kind !== 'shift' && !at(s, i - 1).prepositions) continue;
+    return { ...inexact(match, lead.kind), core: match.core ?? k };
   }
   if (word.part && !word.prefixed) {
-    const match = phrase(s, hyphen(s, i + 1), depth + 1);
-    const expr = match && partly(match.expr, word.part);
+    const match = phrase(s, hyphen(s, i + 1), depth + 1) ?? twoParts(s, i, depth);
+    if (!match) return edge(s, i, depth);
+    const expr = match.rule === 'parts' ? match.expr : partly(match.expr, word.part);
     if (expr) return { ...match, expr, rule: `part-${match.rule}` };
-    const loose = match?.loose && partly(match.loose, word.part);
+    const loose = match.loose && partly(match.loose, word.part);
     if (loose) return { ...match, loose };
   }
   if (word.within) {
     const match = phrase(s, is(s, i + 1, SMALL.in) ? i + 2 : i + 1, depth + 1);
-    if (
-      match &&
-      (match.expr.kind === 'unit' || match.expr.kind === 'weekday' || match.loose?.kind === 'unit')
-    )
+    if (match?.rule === 'the-unit' && match.loose)
+      return { ...match, expr: match.loose, from: 'act', rule: 'within-the-unit', core: i + 1 };
+    if (match && (match.expr.kind === 'unit' || match.expr.kind === 'weekday'))
       return { ...match, core: match.core ?? i + 1 };
   }
   return edge(s, i, depth);
+}
+
+/** "early to mid-June": the month, since no single third holds it. */
+function twoParts(s: Scan, i: number, depth: number): Match | undefined {
+  if (!is(s, i + 1, SMALL.to | SMALL.or | SMALL.and) || !at(s, i + 2).part) return undefined;
+  const match = phrase(s, i + 2, depth + 1);
+  if (match?.expr.kind !== 'date' && match?.expr.kind !== 'unit') return undefined;
+  const { part: _, ...whole } = match.expr;
+  return { ...match, expr: whole, rule: 'parts' };
 }
 
 /** "the end of March", "the middle of last month", "mid-week" */
@@ -137,14 +170,30 @@ function numberOrDate(s: Scan, k: number): boolean {
   );
 }
 
-function inexact(match: Match, kind: 'approx' | 'atleast' | 'atmost'): Match {
+function inexact(match: Match, kind: Lead['kind']): Match {
   const { expr } = match;
-  if (expr.kind === 'duration') {
-    if (kind === 'approx') return { ...match, expr: { ...expr, approx: true } };
-    // Open sides stay within twice or nothing: the pack has no better word.
-    return { ...match, expr: { ...expr, approx: true }, rule: `${match.rule}-${kind}` };
+  if (expr.kind === 'duration' && kind !== 'approx') {
+    // An open side is bounded by what people say: nobody calls five years "more than two".
+    const [min, max] = kind === 'atleast' ? [expr.min, 2 * expr.max] : [0, expr.max];
+    return {
+      ...match,
+      expr: { ...expr, min, max },
+      loose: match.loose ?? expr,
+      rule: `${match.rule}-${kind}`,
+    };
   }
-  if (expr.kind === 'date' || expr.kind === 'shift' || expr.kind === 'unit')
+  if (expr.kind === 'shift' && kind !== 'approx') {
+    const past = expr.max < 0;
+    const [near, far] = past ? [-expr.max, -expr.min] : [expr.min, expr.max];
+    const [least, most] = kind === 'atleast' ? [near, 2 * far] : [0, far];
+    return {
+      ...match,
+      expr: { ...expr, ...(past ? { min: -most, max: -least || 0 } : { min: least, max: most }) },
+      loose: match.loose ?? expr,
+      rule: `${match.rule}-${kind}`,
+    };
+  }
+  if (expr.kind === 'date' || expr.kind === 'shift' || expr.kind === 'unit' || expr.kind === 'duration')
     return { ...match, expr: { ...expr, approx: true } };
   return match;
 }
@@ -198,8 +247,20 @@ function named(s: Scan, i: number): Match | undefined {
       return { last: y.last, expr: { kind: 'date', year: y.year }, from: 'absolute', rule: 'fiscal-year' };
     k = hyphen(s, k + 1);
   }
-  const quarter = ordinal(s, k);
+  const quarter = ordinal(s, k) ?? (article ? weekOf(s, k) : undefined);
   if (quarter) return quarter;
+  if (article && word.ordinal !== undefined && is(s, k + 1, SMALL.of)) {
+    // "the 3rd of last month"
+    const month = at(s, k + 2).which && relative(s, k + 2);
+    if (
+      month &&
+      month.expr.kind === 'unit' &&
+      month.expr.unit === 'month' &&
+      !month.expr.part &&
+      word.ordinal <= 31
+    )
+      return { ...month, expr: { ...month.expr, day: word.ordinal }, rule: 'day-of-which-month' };
+  }
   if (article && word.ordinal !== undefined && dayOfMonth(s, k))
     return (
       date(s, k) ?? {
@@ -223,6 +284,26 @@ function named(s: Scan, i: number): Match | undefined {
     return { last: k + 1, expr: { kind: 'date', season: word.season }, from: 'utterance', rule: 'season' };
   }
   return undefined;
+}
+
+/** "(the) first week of June", "(the) last week of May" */
+function weekOf(s: Scan, k: number): Match | undefined {
+  const { ordinal: n, which } = at(s, k);
+  const last = which?.shift === -1 && which.from === 'utterance';
+  const { unit } = at(s, k + 1);
+  if ((n === undefined && !last) || unit?.unit !== 'week' || unit.many || !is(s, k + 2, SMALL.of))
+    return undefined;
+  const match = date(s, k + 3);
+  if (match?.expr.kind !== 'date' || match.expr.month === undefined || match.expr.day !== undefined)
+    return undefined;
+  const base = match.expr;
+  if (n === undefined) return { ...match, expr: { ...base, part: 'late' }, rule: 'week-of-month' };
+  if (n > 4) return undefined;
+  return {
+    ...match,
+    expr: { kind: 'interval', from: { ...base, day: 7 * n - 6 }, to: { ...base, day: 7 * n } },
+    rule: 'week-of-month',
+  };
 }
 
 /** "on the 9th" and "the 9th of May"; not "the 9th prisoner". */

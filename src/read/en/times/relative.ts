@@ -13,7 +13,7 @@ export function relative(s: Scan, i: number): Match | undefined {
   const article = is(s, k, SMALL.the | SMALL.his);
   const the = is(s, k, SMALL.the);
   if (article) k++;
-  const { which } = at(s, k);
+  const which = behindThe(at(s, k).which, the);
   if (which) {
     const match = counted(s, k + 1, which) ?? span(s, k + 1, which);
     if (match) return match;
@@ -32,6 +32,12 @@ export function relative(s: Scan, i: number): Match | undefined {
 }
 
 type Which = NonNullable<Word['which']>;
+
+/** "in the last month" is the month up to now, "the next evening" that of what is told. */
+function behindThe(which: Which | undefined, the: boolean): Which | undefined {
+  if (!the || !which?.the) return which;
+  return which.the === 'span' ? { ...which, span: true } : { ...which, from: 'act' };
+}
 
 function counted(s: Scan, i: number, which: Which): Match | undefined {
   const k = is(s, i, SMALL.fiscal) ? i + 1 : i;
@@ -92,7 +98,7 @@ function counted(s: Scan, i: number, which: Which): Match | undefined {
   if (word.daypart && !which.span)
     return done(k + 1, { kind: 'unit', unit: 'day', shift, daypart: word.daypart });
   if (word.phrases && shift < 0) {
-    const holiday = word.phrases.find((p) => p.expr.kind === 'date' && p.words.length === 1);
+    const holiday = word.phrases.get('')?.find((p) => p.expr.kind === 'date');
     if (holiday) return { last: k + 1, expr: holiday.expr, from, rule: 'last-holiday' };
   }
   const next = hyphen(s, k + 1);

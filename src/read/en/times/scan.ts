@@ -52,7 +52,7 @@ export function scan(doc: Doc, times: CompiledTimes): Scan {
           word = table.get(lower.slice(0, -2));
         else {
           const dash = lower.indexOf('-', 2);
-          if (dash > 1) word = compound(lower, dash, table);
+          if (dash > 1) word = compound(token.text, lower, dash, table);
         }
       }
     }
@@ -79,15 +79,21 @@ function isLower(text: string): boolean {
 }
 
 /** "mid-June", "post-1959", "January-March" in one token. */
-function compound(lower: string, dash: number, table: ReadonlyMap<string, Word>): Word | undefined {
+function compound(
+  token: string,
+  lower: string,
+  dash: number,
+  table: ReadonlyMap<string, Word>,
+): Word | undefined {
   const right = lower.slice(dash + 1);
   if (right === '') return undefined;
   const rest = table.get(right) ?? figures(right, table);
   if (!rest) return undefined;
+  if (rest.capital && isLower(token.slice(dash + 1))) return undefined;
   const left = table.get(lower.slice(0, dash));
   if (left?.part) {
     if (rest.month || rest.season || rest.daypart || rest.decade || rest.weekday !== undefined || rest.unit)
-      return wordOf({ ...rest, part: left.part, prefixed: true });
+      return wordOf({ ...rest, part: left.part, prefixed: true, capital: undefined, beside: undefined });
     return undefined;
   }
   if (rest.number && rest.digits === 4) return wordOf({ ...rest, prefixed: true });

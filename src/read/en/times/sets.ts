@@ -1,12 +1,16 @@
 /** What happens again and again: "every day", "each July", "daily", "twice a month", "Mondays". Bounds nothing. */
 import type { TimeExpr } from '../../../claims/types.ts';
-import { cardinal } from './number.ts';
+import { quantity } from './number.ts';
 import { at, is, type Match, type Scan } from './scan.ts';
 import { SMALL } from './word.ts';
 
 export function repeated(s: Scan, i: number): Match | undefined {
   const word = at(s, i);
   if (word.every) return every(s, i);
+  if (word.weekdays !== undefined) {
+    const end = at(s, i + 1).daypart ? i + 2 : i + 1;
+    return set(end, { kind: 'weekday', weekday: word.weekdays }, 'weekdays');
+  }
   if (word.adverb) {
     // "Daily NK", "Weekly Standard": a name.
     const token = s.tokens[i]!;
@@ -15,7 +19,7 @@ export function repeated(s: Scan, i: number): Match | undefined {
     return set(i + 1, { kind: 'unit', unit: word.adverb, shift: 0 }, 'adverb');
   }
   if (word.often) return per(s, i + 1);
-  const number = word.oftenTimes ? undefined : cardinal(s, i);
+  const number = word.number === undefined && !word.some ? undefined : quantity(s, i);
   if (number && at(s, number.last).oftenTimes) return per(s, number.last + 1);
   if (word.per && at(s, i + 1).unit && !at(s, i + 1).unit!.many)
     return set(i + 2, { kind: 'unit', unit: at(s, i + 1).unit!.unit, shift: 0 }, 'per');
@@ -25,10 +29,14 @@ export function repeated(s: Scan, i: number): Match | undefined {
 function every(s: Scan, i: number): Match | undefined {
   let k = i + 1;
   if (at(s, k).alternate && !at(s, k).unit) k++;
-  const number = cardinal(s, k);
+  const number = is(s, k, SMALL.a) ? undefined : quantity(s, k);
   if (number && at(s, number.last).unit) {
     const unit = at(s, number.last).unit!;
-    return set(number.last + 1, { kind: 'duration', unit: unit.unit, min: number.n, max: number.n }, 'every');
+    return set(
+      number.last + 1,
+      { kind: 'duration', unit: unit.unit, min: number.min, max: number.max },
+      'every',
+    );
   }
   const word = at(s, k);
   if (word.unit && !word.unit.many)

@@ -1,11 +1,12 @@
 /** A number of units: how long ("for two months"), how far off ("three days ago", "a week after the arrest"), how old (no time). */
 
 import { cardinal, type Quantity, quantity } from './number.ts';
+import { phrase } from './phrase.ts';
 import { at, hyphen, is, type Match, type Scan, spelled, text, together } from './scan.ts';
 import { SMALL, type Word } from './word.ts';
 
 /** "two months", "about a year ago", "20-year", "a month and a half", "weeks later". */
-export function stretch(s: Scan, i: number): Match | undefined {
+export function stretch(s: Scan, i: number, depth = 0): Match | undefined {
   const bare = at(s, i).unit;
   if (bare) return bare.many ? many(s, i) : unitLong(s, i);
   const number = quantity(s, i);
@@ -20,6 +21,12 @@ export function stretch(s: Scan, i: number): Match | undefined {
   // "one second", but not "a second": an ordinal.
   if (number.article && at(s, k).ordinal) return undefined;
   let { min, max } = number;
+  if (unit.unit === 'day' && max === 1 && is(s, k + 1, SMALL.in)) {
+    // "one day in June", "a night in early May": the month
+    const month = phrase(s, k + 2, depth + 1);
+    if (month?.expr.kind === 'date' && month.expr.day === undefined && month.expr.decade === undefined)
+      return { ...month, core: k + 2, rule: 'day-in' };
+  }
   let last = k + 1;
   if (old(s, last) || aged(s, i)) return undefined;
   // "three quarters of it": a fraction
@@ -85,7 +92,10 @@ function many(s: Scan, i: number): Match | undefined {
   if (old(s, i + 1)) return undefined;
   const match = turned(s, i + 1, unit.unit, { min: 2, max: 99, last: i + 1 }, i, unit.times, false, at(s, i));
   if (match.rule === 'stretch') {
-    const lead = at(s, i - 1).prepositions?.some((p) => p.sense === 'duration') && !is(s, i - 1, SMALL.in);
+    const lead =
+      at(s, i - 1).prepositions?.some(
+        (p) => p.sense === 'duration' || (p.sense === 'from' && is(s, i + 1, SMALL.of)),
+      ) && !is(s, i - 1, SMALL.in);
     return lead ? { ...match, rule: 'many' } : undefined;
   }
   return match;
@@ -139,12 +149,11 @@ function turned(
 /** "$20 a year", "12 hours a day": a rate, when a number or noun stands right before the article. */
 function per(s: Scan, i: number): boolean {
   const before = s.tokens[i - 1];
-  return (
-    before !== undefined &&
-    (before.pos === 'NUM' ||
-      at(s, i - 1).unit?.many === true ||
-      (before.pos === 'NOUN' && before.lower !== before.lemma))
-  );
+  if (!before) return false;
+  if (before.pos === 'NUM' || at(s, i - 1).unit?.many === true) return true;
+  if (before.pos === 'NOUN' && before.lower !== before.lemma) return true;
+  // "3,000 won a day"
+  return s.tokens[i - 2]?.pos === 'NUM' && at(s, i - 1).unit === undefined && s.tokens[i]!.start > before.end;
 }
 
 function joined(s: Scan, first: number, last: number): boolean {

@@ -21,6 +21,8 @@ export class Word {
   begins = 0;
   month: number | undefined = undefined;
   weekday: number | undefined = undefined;
+  /** "Mondays" */
+  weekdays: number | undefined = undefined;
   season: Season | undefined = undefined;
   guarded: boolean | undefined = undefined;
   unit: { unit: TimeUnit; times: number; many: boolean; night: boolean } | undefined = undefined;
@@ -38,7 +40,9 @@ export class Word {
   /** … and to become a decade: "1990s". */
   decadeTail: boolean | undefined = undefined;
   some: readonly [number, number] | undefined = undefined;
-  which: { shift: -1 | 0 | 1; from: From; span: boolean; loose: boolean } | undefined = undefined;
+  which:
+    | { shift: -1 | 0 | 1; from: From; span: boolean; loose: boolean; the?: 'span' | 'act' | undefined }
+    | undefined = undefined;
   turn: { words: readonly string[]; sign: -1 | 1; from: From } | undefined = undefined;
   link: boolean | undefined = undefined;
   part: Third | undefined = undefined;
@@ -61,8 +65,8 @@ export class Word {
   beside: boolean | undefined = undefined;
   /** Counts only with a capital letter. */
   capital: boolean | undefined = undefined;
-  /** Expressions of several words that begin here, longest first. */
-  phrases: Phrase[] | undefined = undefined;
+  /** Expressions that begin here, by their second word (none: ''), longest first. */
+  phrases: Map<string, Phrase[]> | undefined = undefined;
   /** Words before a time that say how exact it is; longest first. */
   approx: Lead[] | undefined = undefined;
   edges: { words: readonly string[]; part: Third }[] | undefined = undefined;
@@ -123,7 +127,7 @@ export function begun(w: Word): Word {
   w.begins =
     (w.phrases ? BEGINS.fixed : 0) |
     (w.approx || w.part || w.within || w.edges || small & SMALL.the ? BEGINS.modified : 0) |
-    (w.every || w.adverb || w.often || w.per || number ? BEGINS.repeated : 0) |
+    (w.weekdays !== undefined || w.every || w.adverb || w.often || w.per || number ? BEGINS.repeated : 0) |
     (w.clock || number || w.daypart ? BEGINS.clock : 0) |
     (w.figures ||
     w.weekday !== undefined ||
