@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.string();
 const sides = z.strictObject({ earliest: text, latest: text });
 
-/** What phrases.<language>.yaml holds: the words in which a proof of a date is said. */
+/** What phrases.<language>.yaml holds: the words in which a proof of a date is said, and a case explained. */
 export const phrasesFile = z.strictObject({
   dates: z.strictObject({
     day: text,
@@ -19,6 +19,12 @@ export const phrasesFile = z.strictObject({
   steps: z.record(z.string(), text),
   conclusion: sides,
   conflict: z.strictObject({ crossing: text, circle: text }),
+  case: z.strictObject({
+    points: z.strictObject({ act: text, again: text, end: text, told: text, published: text }),
+    conflict: z.strictObject({ value: text, place: text, role: text, separator: text }),
+    then: z.strictObject({ value: text, time: text, separator: text, open: text, unsettled: text }),
+    properties: z.record(z.string(), text),
+  }),
 });
 
 export type ProofPhrases = z.output<typeof phrasesFile>;

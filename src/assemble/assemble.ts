@@ -1,0 +1,172 @@
+import type { Case, CaseAct, ProofStep, When } from '../claims/case.ts';
+import type { Claim, Reading, Report } from '../claims/types.ts';
+import type { ProofPhrases } from '../packs/phrases.ts';
+import type { Pack } from '../packs/types.ts';
+import { type PointBounds, type Proof, renderProof, startOf } from '../time/index.ts';
+import { actClaims, joinActs, type ToldAct } from './acts.ts';
+import { conflictsOf } from './conflicts.ts';
+import { type Gathered, gather, renamed } from './gather.ts';
+import type { Groups } from './groups.ts';
+import { lineagesOf } from './lineages.ts';
+import { joinParties, partiesOf } from './parties.ts';
+import { pathwayOf } from './pathway.ts';
+import { fill } from './phrases.ts';
+import { located, placesOf } from './places.ts';
+import { safeguardsOf } from './safeguards.ts';
+import { timesOf } from './times.ts';
+
+export interface Accounts {
+  readonly reports: readonly Report[];
+  readonly readings: readonly Reading[];
+  readonly pack: Pack;
+  /** The language of proofs and conflicts. */
+  readonly language?: 'en' | 'ko';
+}
+
+/**
+ * Assembles one case out of the claims of one or more reports: acts told twice joined, parties, dates from the constraint
+ * network, pathway, conflicts, safeguards. Pure: the same reports, readings and pack give the same case, byte for byte.
+ *
+ * @example assemble({ reports: [report], readings: [read(report, pack)], pack }).pathway
+ */
+export function assemble({ reports, readings, pack, language = 'en' }: Accounts): Case {
+  const phrases = pack.phrases[language];
+  if (phrases === undefined) throw new Error(`pack ${pack.id} has no phrases.${language}.yaml`);
+  const gathered = gather(reports, readings);
+  const lineages = lineagesOf(reports, gathered.claims);
+  const groups = joinParties(gathered.parties, gathered.claims);
+  const names = partyNames(gathered, groups);
+  const claims = gathered.claims.map(
+    (claim): Claim => ({
+      ...claim,
+      says: renamed(claim.says, (id) => names.all.get(groups.of(id)) ?? id),
+    }),
+  );
+  const acts = joinActs(claims, pack);
+  const parties = partiesOf(gathered.parties, groups, names.shown, claims, lineages);
+  const times = timesOf(reports, claims, acts, pack);
+  const bounds = new Map(times.solution.points.map((point) => [point.point, point]));
+  const name = namer(acts, pack, phrases);
+  const caseActs = acts.map((act) => actOf(act, bounds.get(startOf(act.id)), lineages, pack, phrases, name));
+  return {
+    claims,
+    parties,
+    acts: caseActs,
+    pathway: pathwayOf(acts, new Map(caseActs.map((act) => [act.id, act.when])), times.orders, pack),
+    conflicts: conflictsOf(times.solution, acts, parties, claims, pack, phrases, name),
+    notReported: safeguardsOf(acts, parties, reports, pack),
+    places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
+    lineages,
+  };
+}
+
+/**
+ * Ids of the parties in the case: first those that acts name and their kin, in the order of telling, then those that only
+ * general remarks speak of, which are no parties of the case.
+ */
+function partyNames(
+  { claims, parties }: Gathered,
+  groups: Groups,
+): { readonly all: ReadonlyMap<string, string>; readonly shown: ReadonlyMap<string, string> } {
+  const all = new Map<string, string>();
+  const add = (id: string): void => {
+    const first = groups.of(id);
+    if (!all.has(first)) all.set(first, `p${all.size + 1}`);
+  };
+  const inActs = new Set(
+    actClaims(claims).flatMap(({ says }) =>
+      [...says.roles.by, ...says.roles.to, ...says.roles.with].map((id) => groups.of(id)),
+    ),
+  );
+  for (const { says } of claims) {
+    if (says.kind === 'act' && !says.general)
+      for (const role of ['by', 'to', 'with'] as const) says.roles[role].forEach(add);
+    if (says.kind === 'detail' && inActs.has(groups.of(says.party))) {
+      add(says.party);
+      const tie = / (p\d+)$/.exec(says.value)?.[1];
+      if (tie !== undefined && groups.has(tie)) add(tie);
+    }
+  }
+  const shown = new Map(all);
+  for (const { id } of parties) add(id);
+  return { all, shown };
+}
+
+function actOf(
+  act: ToldAct,
+  bounds: PointBounds | undefined,
+  lineages: Readonly<Record<string, number>>,
+  pack: Pack,
+  phrases: ProofPhrases,
+  name: (point: string) => string,
+): CaseAct {
+  const kind = pack.acts.get(act.kind);
+  const { roles } = act;
+  const huridocs = kind?.huridocs ?? [];
+  const happened = act.phase !== 'not-done';
+  return {
+    id: act.id,
+    kind: act.kind,
+    phase: act.phase,
+    label: kind?.label.en ?? act.kind,
+    ...(kind === undefined ? {} : { label_ko: kind.label.ko }),
+    by: roles.by,
+    to: roles.to,
+    with: roles.with,
+    at: roles.at.map((place) => located(place, pack)),
+    when: whenOf(bounds, phrases, name),
+    ...(roles.for.length === 0 ? {} : { for: roles.for }),
+    ...(roles.through.length === 0 ? {} : { through: roles.through }),
+    stage: kind?.stage ?? '',
+    rights: happened
+      ? (kind?.rights ?? []).map(({ instrument, article, binding }) => ({
+          instrument: pack.instruments.find(({ id }) => id === instrument)?.short ?? instrument,
+          article,
+          binding,
+        }))
+      : [],
+    ...(huridocs.length === 0 ? {} : { huridocs }),
+    claims: act.claims.map(({ id }) => id),
+    lineages: new Set(act.claims.map(({ report }) => lineages[report])).size,
+  };
+}
+
+/** The bounds of the act's beginning with their proofs. A bound that everything has (open) is not known. */
+function whenOf(
+  bounds: PointBounds | undefined,
+  phrases: ProofPhrases,
+  name: (point: string) => string,
+): When {
+  const known = bounds !== undefined && bounds.edtf !== '../..';
+  if (!known) return { edtf: null, earliest: null, latest: null, because: [], proof: [] };
+  const { edtf, earliest, latest, because, claims } = bounds;
+  return {
+    edtf,
+    earliest,
+    latest,
+    because: claims,
+    proof: [...stepsOf(because.earliest, phrases, name), ...stepsOf(because.latest, phrases, name)],
+  };
+}
+
+function stepsOf(proof: Proof | null, phrases: ProofPhrases, name: (point: string) => string): ProofStep[] {
+  if (proof === null) return [];
+  const said = renderProof(proof, phrases, name);
+  return proof.steps.map(({ rule, claims }, i) => ({ side: proof.side, rule, text: said[i] ?? '', claims }));
+}
+
+/** What the points of the network are called: an act by its kind, with its id when there are two of that kind. */
+function namer(acts: readonly ToldAct[], pack: Pack, phrases: ProofPhrases): (point: string) => string {
+  const { points } = phrases.case;
+  const byId = new Map(acts.map((act) => [act.id, act]));
+  const count = new Map<string, number>();
+  for (const { kind } of acts) count.set(kind, (count.get(kind) ?? 0) + 1);
+  return (point) => {
+    const [, id, part] = /^(.*)\.([a-z]+)\d*$/.exec(point) ?? [];
+    const act = byId.get(id ?? '');
+    if (act === undefined) return part === 'told' ? points.told : points.published;
+    const label = pack.acts.get(act.kind)?.label.en ?? act.kind;
+    const said = fill((count.get(act.kind) ?? 0) > 1 ? points.again : points.act, { label, id: act.id });
+    return part === 'end' ? fill(points.end, { act: said }) : said;
+  };
+}

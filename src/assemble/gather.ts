@@ -1,0 +1,101 @@
+import type { Claim, Party, PlaceRef, Reading, Report, Says } from '../claims/types.ts';
+
+/** All readings in one: ids of claims and parties that are unique over the reports. */
+export interface Gathered {
+  /** In the order of the reports, then of telling. Rejected and withdrawn claims are left out. */
+  readonly claims: readonly Claim[];
+  readonly parties: readonly GatheredParty[];
+  readonly places: readonly PlaceRef[];
+}
+
+export interface GatheredParty extends Party {
+  readonly report: string;
+  /** Its id in its report. */
+  readonly local: string;
+}
+
+/** Claims keep their ids when there is one report; of several they are numbered through. */
+export function gather(reports: readonly Report[], readings: readonly Reading[]): Gathered {
+  const claims: Claim[] = [];
+  const parties: GatheredParty[] = [];
+  const places: PlaceRef[] = [];
+  for (const report of reports)
+    for (const reading of readings.filter((r) => r.report === report.id)) {
+      const claimIds = new Map<string, string>();
+      const partyIds = new Map<string, string>();
+      for (const party of reading.parties) {
+        const id = `p${parties.length + 1}`;
+        partyIds.set(party.id, id);
+        parties.push({ ...party, id, local: party.id, report: report.id });
+      }
+      const kept = reading.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
+      kept.forEach((claim, i) => {
+        claimIds.set(claim.id, readings.length === 1 ? claim.id : `c${claims.length + i + 1}`);
+      });
+      for (const claim of kept) {
+        const says = renamed(
+          claim.says,
+          (id) => partyIds.get(id) ?? id,
+          (id) => claimIds.get(id) ?? id,
+        );
+        // A claim about a claim that was rejected says nothing any more.
+        if (
+          says.kind === 'order' &&
+          !(
+            claimIds.has(claim.says.kind === 'order' ? claim.says.before : '') &&
+            claimIds.has(claim.says.kind === 'order' ? claim.says.after : '')
+          )
+        )
+          continue;
+        if (
+          says.kind === 'same' &&
+          !(
+            claimIds.has(claim.says.kind === 'same' ? claim.says.a : '') &&
+            claimIds.has(claim.says.kind === 'same' ? claim.says.b : '')
+          )
+        )
+          continue;
+        claims.push({
+          ...claim,
+          id: claimIds.get(claim.id)!,
+          says,
+          derivedFrom: claim.derivedFrom.map((id) => claimIds.get(id) ?? id),
+        });
+      }
+      places.push(...reading.places);
+    }
+  return { claims, parties, places };
+}
+
+/** What a claim says, with other ids for parties and claims. */
+export function renamed(
+  says: Says,
+  party: (id: string) => string,
+  claim: (id: string) => string = (id) => id,
+): Says {
+  switch (says.kind) {
+    case 'act':
+      return {
+        ...says,
+        roles: {
+          ...says.roles,
+          by: says.roles.by.map(party),
+          to: says.roles.to.map(party),
+          with: says.roles.with.map(party),
+        },
+      };
+    case 'detail': {
+      // A tie to another party ends with that party's id: "family p3".
+      const tie = /^(.*) (p\d+)$/.exec(says.value);
+      return {
+        ...says,
+        party: party(says.party),
+        ...(tie === null ? {} : { value: `${tie[1]} ${party(tie[2]!)}` }),
+      };
+    }
+    case 'order':
+      return { ...says, before: claim(says.before), after: claim(says.after) };
+    case 'same':
+      return { ...says, a: claim(says.a), b: claim(says.b) };
+  }
+}

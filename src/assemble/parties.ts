@@ -1,0 +1,187 @@
+import type { CaseParty } from '../claims/case.ts';
+import type { Claim } from '../claims/types.ts';
+import type { GatheredParty } from './gather.ts';
+import { Groups } from './groups.ts';
+
+/**
+ * Which parties of different reports are one. Only inside this case, and only as a proposal: an office of the pack is itself;
+ * persons and groups need details that agree, none of the kind that cannot differ, and an act in common.
+ */
+
+/** How much an agreeing detail says, and a differing one speaks against. */
+const AGREES: Readonly<Record<string, number>> = {
+  name: 3,
+  residence: 2,
+  age: 2,
+  occupation: 1,
+  nationality: 1,
+  sex: 0.5,
+};
+const DIFFERS = 1.5;
+/** These cannot differ for one person. */
+const FIXED: ReadonlySet<string> = new Set(['sex', 'name']);
+const LABEL = 1;
+const ACT = 0.75;
+const MOST_ACTS = 2;
+const KIN = 3;
+const ENOUGH = 3;
+
+type Details = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+export function joinParties(parties: readonly GatheredParty[], claims: readonly Claim[]): Groups {
+  const groups = new Groups(parties.map(({ id }) => id));
+  const reports = [...new Set(parties.map(({ report }) => report))];
+  joinOffices(parties, groups);
+  if (reports.length < 2) return groups;
+  const details = detailsOf(claims);
+  const acts = actsOf(claims);
+  for (const [r, report] of reports.entries()) {
+    if (r === 0) continue;
+    const before = parties.filter((party) => reports.indexOf(party.report) < r && party.office === undefined);
+    const own = parties.filter((party) => party.report === report && party.office === undefined);
+    // Best pairs first, one to one; ties between parties (family of …) need a second look after their owners are joined.
+    for (let round = 0; round < 2; round++) {
+      const pairs = own
+        .flatMap((b) => before.map((a) => ({ a, b, score: score(a, b, details, acts, groups) })))
+        .filter((pair) => pair.score >= ENOUGH)
+        .sort((x, y) => y.score - x.score);
+      for (const { a, b } of pairs) {
+        const taken = own.some((c) => groups.of(c.id) === groups.of(a.id)) || groups.of(b.id) !== b.id;
+        if (!taken) groups.join(a.id, b.id);
+      }
+    }
+  }
+  return groups;
+}
+
+function joinOffices(parties: readonly GatheredParty[], groups: Groups): void {
+  const first = new Map<string, string>();
+  for (const { id, office, kind } of parties) {
+    if (office === undefined || kind === 'person' || kind === 'group') continue;
+    const known = first.get(office);
+    if (known === undefined) first.set(office, id);
+    else groups.join(known, id);
+  }
+}
+
+function score(
+  a: GatheredParty,
+  b: GatheredParty,
+  details: Details,
+  acts: ReadonlyMap<string, ReadonlySet<string>>,
+  groups: Groups,
+): number {
+  if (a.kind !== b.kind) return 0;
+  const [of, other] = [details.get(a.id), details.get(b.id)];
+  let sum = a.label.toLowerCase() === b.label.toLowerCase() ? LABEL : 0;
+  for (const [property, values] of of ?? []) {
+    const others = other?.get(property);
+    if (others === undefined) continue;
+    const same = [...values].some((value) => [...others].some((o) => sameValue(value, o, groups)));
+    if (isTie(values)) sum += same ? KIN : 0;
+    else if (same) sum += AGREES[property] ?? 0;
+    else if (FIXED.has(property)) return 0;
+    else if (property in AGREES) sum -= DIFFERS;
+  }
+  const shared = [...(acts.get(a.id) ?? [])].filter((act) => acts.get(b.id)?.has(act)).length;
+  return shared === 0 ? 0 : sum + ACT * Math.min(MOST_ACTS, shared);
+}
+
+function isTie(values: ReadonlySet<string>): boolean {
+  return [...values].every((value) => / p\d+$/.test(value));
+}
+
+function sameValue(a: string, b: string, groups: Groups): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true;
+  const [x, y] = [/^(.*) (p\d+)$/.exec(a), /^(.*) (p\d+)$/.exec(b)];
+  return x !== null && y !== null && x[1] === y[1] && groups.of(x[2]!) === groups.of(y[2]!);
+}
+
+function detailsOf(claims: readonly Claim[]): Details {
+  const found = new Map<string, Map<string, Set<string>>>();
+  for (const { says } of claims) {
+    if (says.kind !== 'detail') continue;
+    const of = found.get(says.party) ?? new Map<string, Set<string>>();
+    found.set(says.party, of);
+    of.set(says.property, (of.get(says.property) ?? new Set()).add(says.value));
+  }
+  return found;
+}
+
+/** Kinds of act and role in which each party stands. */
+function actsOf(claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { says } of claims) {
+    if (says.kind !== 'act' || says.general) continue;
+    for (const role of ['by', 'to', 'with'] as const)
+      for (const party of says.roles[role]) {
+        const of = found.get(party) ?? new Set<string>();
+        found.set(party, of);
+        of.add(`${role} ${says.act}`);
+      }
+  }
+  return found;
+}
+
+/**
+ * The parties of the case in the order in which its acts name them, with their details.
+ *
+ * @param name gathered id → id in the case
+ */
+export function partiesOf(
+  parties: readonly GatheredParty[],
+  groups: Groups,
+  name: ReadonlyMap<string, string>,
+  claims: readonly Claim[],
+  lineages: Readonly<Record<string, number>>,
+): CaseParty[] {
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  const details = claims.flatMap((claim) =>
+    claim.says.kind === 'detail' ? [{ claim, says: claim.says }] : [],
+  );
+  return groups
+    .all()
+    .flatMap((ids) => {
+      const id = name.get(ids[0]!);
+      if (id === undefined) return [];
+      const members = ids.map((member) => byId.get(member)!);
+      const [first] = members as [GatheredParty];
+      const own = details.filter(({ says }) => says.party === id);
+      const label_ko = members.find((member) => member.label_ko !== undefined)?.label_ko;
+      const count = members.find((member) => member.count !== undefined)?.count;
+      const office = members.find((member) => member.office !== undefined)?.office;
+      return [
+        {
+          id,
+          kind: first.kind,
+          label: first.label,
+          ...(label_ko === undefined ? {} : { label_ko }),
+          ...(count === undefined ? {} : { count }),
+          details: Object.fromEntries(
+            [...new Set(own.map(({ says }) => says.property))].map((property) => [
+              property,
+              workingValue(
+                own.flatMap(({ says, claim }) =>
+                  says.property === property
+                    ? [{ value: says.value, lineage: lineages[claim.report] ?? 0 }]
+                    : [],
+                ),
+              ),
+            ]),
+          ),
+          ...(office === undefined ? {} : { office }),
+          from: members.map(({ report, local }) => ({ report, party: local })),
+        },
+      ];
+    })
+    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+}
+
+/** The value of the most origins; of equals the first told. */
+export function workingValue(told: readonly { readonly value: string; readonly lineage: number }[]): string {
+  const origins = new Map<string, Set<number>>();
+  for (const { value, lineage } of told) origins.set(value, (origins.get(value) ?? new Set()).add(lineage));
+  let best = told[0]!.value;
+  for (const [value, lineages] of origins) if (lineages.size > origins.get(best)!.size) best = value;
+  return best;
+}

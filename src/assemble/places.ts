@@ -1,0 +1,32 @@
+import type { PlaceRef } from '../claims/types.ts';
+import type { Pack } from '../packs/types.ts';
+
+/** Whether a place lies in another, as the pack's gazetteer has it. */
+export function inside(inner: PlaceRef, outer: PlaceRef, pack: Pack): boolean {
+  if (inner.pcode === undefined || outer.pcode === undefined || inner.pcode === outer.pcode) return false;
+  let at = pack.places.get(inner.pcode)?.within;
+  for (let depth = 0; at !== undefined && depth < 8; depth++) {
+    const place = pack.places.get(at);
+    if (at === outer.pcode || place?.pcode === outer.pcode) return true;
+    at = place?.within;
+  }
+  return false;
+}
+
+/** The places of a case, each once, with the coordinates of the gazetteer. A facility is named, never located. */
+export function placesOf(places: readonly PlaceRef[], pack: Pack): PlaceRef[] {
+  const found = new Map<string, PlaceRef>();
+  for (const place of places) {
+    const { facility, ...rest } = place;
+    const key = `${place.pcode ?? place.label.toLowerCase()}${facility === undefined || place.pcode !== undefined ? '' : ` ${facility}`}`;
+    if (found.has(key)) continue;
+    found.set(key, place.pcode === undefined ? place : located(rest, pack));
+  }
+  return [...found.values()];
+}
+
+export function located(place: PlaceRef, pack: Pack): PlaceRef {
+  const known = place.pcode === undefined ? undefined : pack.places.get(place.pcode);
+  if (known?.lat === undefined || known.lon === undefined) return place;
+  return { ...place, lat: known.lat, lon: known.lon };
+}

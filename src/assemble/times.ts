@@ -1,0 +1,263 @@
+import type { Claim, Report, TimeRef } from '../claims/types.ts';
+import type { Pack } from '../packs/types.ts';
+import {
+  endOf,
+  type Fact,
+  factsOf,
+  type GapFact,
+  orderFact,
+  publicationFacts,
+  publishedFact,
+  type Solution,
+  solve,
+  startOf,
+  toldFact,
+} from '../time/index.ts';
+import type { ActClaim, ToldAct } from './acts.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { published } from './points.ts';
+
+/** What the network is about: the acts, the tellings and the publications of the reports. */
+export interface Times {
+  readonly solution: Solution;
+  readonly facts: readonly Fact[];
+  /** Order between acts as told, by act id; `law` when only the process of the pack says so. */
+  readonly orders: readonly { readonly before: string; readonly after: string; readonly law: boolean }[];
+}
+
+/** Dates everything that the claims and the pack's process bound, together. */
+export function timesOf(
+  reports: readonly Report[],
+  claims: readonly Claim[],
+  acts: readonly ToldAct[],
+  pack: Pack,
+): Times {
+  const conventions = pack.time;
+  const facts: Fact[] = [];
+  const tellings = new Tellings(reports, claims);
+  for (const report of reports) {
+    facts.push(...publicationFacts(published(report), report.published));
+  }
+  facts.push(...circumstancesOf(reports, acts, pack));
+  for (const { point, report, ref } of tellings.all()) {
+    facts.push(publishedFact(point, published(report)));
+    if (ref === undefined) continue;
+    const reference = ref.from === 'absolute' ? {} : { reference: published(report) };
+    // A telling has one point; what is said of its start is said of it.
+    for (const fact of factsOf(
+      ref,
+      { act: point, claims: [], id: `${point}.told`, ...reference },
+      conventions,
+    ))
+      if (fact.kind !== 'gap') facts.push({ ...fact, point });
+  }
+  for (const act of acts) {
+    let finished = false;
+    for (const claim of act.claims) {
+      const told = tellings.of(claim);
+      const future = claim.says.phase === 'threatened' || claim.says.phase === 'not-done';
+      if (claim.says.phase === 'done' || claim.says.phase === 'ongoing' || claim.says.phase === 'attempted')
+        facts.push(toldFact(act.id, told, [claim.id]));
+      claim.says.roles.when.forEach((ref, i) => {
+        if (ref.from === 'act' && ref.expr.kind !== 'duration') return; // said by an order claim
+        const reference =
+          ref.from === 'absolute' && !needsReference(ref)
+            ? {}
+            : { reference: ref.from === 'publication' ? published({ id: claim.report }) : told };
+        const tense = future && claim.says.phase === 'threatened' ? { tense: 'future' as const } : {};
+        const about = {
+          act: act.id,
+          claims: [claim.id],
+          id: `${act.id}.${claim.id}.${i}`,
+          ...reference,
+          ...tense,
+        };
+        const made = factsOf(ref, about, conventions);
+        finished ||= made.some((fact) => fact.kind === 'gap' && fact.rule === 'duration');
+        facts.push(...made);
+      });
+      // How long something took is told when it is over.
+      if (finished && claim.says.phase === 'done') {
+        facts.push(toldFact(act.id, told, [claim.id], true));
+        finished = false;
+      }
+    }
+  }
+  const orders = ordersOf(claims, acts);
+  const lasting = lastingActs(acts);
+  for (const { before, after, claim, gap, phrase } of orders) {
+    const fact = orderFact(before, after, [claim], gap ?? { min: 0, max: null }, phrase);
+    facts.push(lasting.has(before) ? fact : { ...fact, from: startOf(before) });
+  }
+  const byLaw = processOrders(acts, lasting, pack);
+  facts.push(...byLaw.map(({ fact }) => fact));
+  return {
+    solution: solve(unique(facts), conventions),
+    facts,
+    orders: [
+      ...orders.map(({ before, after }) => ({ before, after, law: false })),
+      ...byLaw.map(({ before, after }) => ({ before, after, law: true })),
+    ],
+  };
+}
+
+/**
+ * Acts of which the reports say how long they took or when they ended. What comes after such an act comes after its end; what
+ * comes "as soon as he was sent away" comes after its beginning, whatever the sending lasts.
+ */
+function lastingActs(acts: readonly ToldAct[]): ReadonlySet<string> {
+  const lasts = ({ says }: ActClaim): boolean =>
+    says.roles.when.some(
+      ({ expr, sense }) =>
+        sense === 'duration' || sense === 'end' || expr.kind === 'duration' || expr.kind === 'interval',
+    );
+  return new Set(acts.filter(({ claims }) => claims.some(lasts)).map(({ id }) => id));
+}
+
+/** A date without its year is the last such date before it was told. */
+function needsReference({ expr }: TimeRef): boolean {
+  if (expr.kind === 'date') return expr.year === undefined && expr.decade === undefined;
+  if (expr.kind === 'interval')
+    return [expr.from, expr.to].some(
+      (e) => e?.kind === 'date' && e.year === undefined && e.decade === undefined,
+    );
+  return expr.kind !== 'duration' && expr.kind !== 'set';
+}
+
+/** When each claim was told: the voice says when, or the same source did elsewhere in the report, or it is unknown. */
+class Tellings {
+  readonly #points = new Map<string, { point: string; report: Report; ref: TimeRef | undefined }>();
+  readonly #of = new Map<string, string>();
+
+  constructor(reports: readonly Report[], claims: readonly Claim[]) {
+    const byId = new Map(reports.map((report) => [report.id, report]));
+    const spoke = new Map<string, Set<string>>();
+    const keyOf = ({ report, voice }: Claim, told: string): string =>
+      `${report}\n${voice.kind === 'narrator' ? '' : told}`;
+    for (const claim of claims) {
+      if (claim.voice.told === undefined) continue;
+      const source = sourceOf(claim);
+      spoke.set(source, (spoke.get(source) ?? new Set()).add(JSON.stringify(claim.voice.told.expr)));
+    }
+    const first = new Map<string, TimeRef>();
+    for (const claim of claims)
+      if (claim.voice.told !== undefined)
+        first.set(`${claim.report}\n${JSON.stringify(claim.voice.told.expr)}`, claim.voice.told);
+    for (const claim of claims) {
+      const report = byId.get(claim.report);
+      if (report === undefined || claim.says.kind === 'same') continue;
+      const own = claim.voice.told === undefined ? undefined : JSON.stringify(claim.voice.told.expr);
+      const elsewhere = spoke.get(sourceOf(claim));
+      const told = own ?? (elsewhere?.size === 1 ? [...elsewhere][0] : undefined);
+      if (told === undefined && claim.voice.kind === 'narrator') {
+        this.#of.set(claim.id, published(report));
+        continue;
+      }
+      const key = told === undefined ? keyOf(claim, sourceOf(claim)) : `${claim.report}\n${told}`;
+      let entry = this.#points.get(key);
+      if (entry === undefined) {
+        const number = [...this.#points.values()].filter((e) => e.report === report).length + 1;
+        entry = {
+          point: `${report.id}.told${number}`,
+          report,
+          ref: told === undefined ? undefined : first.get(key),
+        };
+        this.#points.set(key, entry);
+      }
+      this.#of.set(claim.id, entry.point);
+    }
+  }
+
+  of(claim: Claim): string {
+    return this.#of.get(claim.id) ?? published({ id: claim.report });
+  }
+
+  all(): readonly { readonly point: string; readonly report: Report; readonly ref: TimeRef | undefined }[] {
+    return [...this.#points.values()];
+  }
+}
+
+function sourceOf({ report, voice }: Claim): string {
+  return `${report}\n${voice.kind}\n${(voice.chain[0] ?? '').toLowerCase()}`;
+}
+
+interface Order {
+  readonly before: string;
+  readonly after: string;
+  readonly claim: string;
+  readonly phrase: string;
+  readonly gap?: { readonly min: number; readonly max: number };
+}
+
+function ordersOf(claims: readonly Claim[], acts: readonly ToldAct[]): Order[] {
+  const actOf = new Map(acts.flatMap((act) => act.claims.map((claim) => [claim.id, act.id] as const)));
+  return claims.flatMap(({ id, says }) => {
+    if (says.kind !== 'order') return [];
+    const [before, after] = [actOf.get(says.before), actOf.get(says.after)];
+    if (before === undefined || after === undefined || before === after) return [];
+    return [
+      { before, after, claim: id, phrase: says.phrase, ...(says.gap === undefined ? {} : { gap: says.gap }) },
+    ];
+  });
+}
+
+/**
+ * The order that the pack's process gives to acts on one person: by stage, then by step; a stage is over before the next
+ * begins. Only between acts of which the person has one of the kind: who was taken twice went through it twice, and nobody
+ * says which act belongs to which time.
+ */
+function processOrders(
+  acts: readonly ToldAct[],
+  lasting: ReadonlySet<string>,
+  pack: Pack,
+): { before: string; after: string; fact: GapFact }[] {
+  const steps = stepsOf(pack);
+  const done = acts.filter(
+    ({ kind, phase, roles }) => phase === 'done' && roles.to.length > 0 && steps.has(kind),
+  );
+  const found = new Map<string, { before: string; after: string; fact: GapFact }>();
+  for (const person of new Set(done.flatMap(({ roles }) => roles.to))) {
+    const own = done.filter(({ roles }) => roles.to.includes(person));
+    const single = own.filter(({ kind }) => own.filter((other) => other.kind === kind).length === 1);
+    const ranks = [...new Set(single.map(({ kind }) => steps.get(kind)!.rank))].sort((x, y) => x - y);
+    for (const [i, rank] of ranks.entries()) {
+      const next = ranks[i + 1];
+      for (const a of single.filter(({ kind }) => steps.get(kind)!.rank === rank))
+        for (const b of single.filter(({ kind }) => steps.get(kind)!.rank === next)) {
+          const sameStage = steps.get(a.kind)!.stage === steps.get(b.kind)!.stage;
+          const key = `${a.id}<${b.id}`;
+          found.set(key, {
+            before: a.id,
+            after: b.id,
+            fact: {
+              kind: 'gap',
+              id: `${key}#process`,
+              claims: [],
+              rule: 'process',
+              from: lasting.has(a.id) && !sameStage ? endOf(a.id) : startOf(a.id),
+              to: startOf(b.id),
+              min: 0,
+              max: null,
+            },
+          });
+        }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Kind of act → its place in the process: steps by stage, in a stage as the pack lists them; the first step of a kind counts. */
+function stepsOf(pack: Pack): ReadonlyMap<string, { readonly rank: number; readonly stage: number }> {
+  const stages = pack.stages.map(({ id }) => id);
+  const sorted = [...pack.process].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  const steps = new Map<string, { rank: number; stage: number }>();
+  sorted.forEach((step, rank) => {
+    for (const kind of step.acts)
+      if (!steps.has(kind)) steps.set(kind, { rank, stage: stages.indexOf(step.stage) });
+  });
+  return steps;
+}
+
+function unique(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}
