@@ -45,6 +45,8 @@ export const grammar = z.looseObject({
   causal: words,
   quantifiers: words,
   one: words,
+  both: words,
+  raising: words,
   approximators: words,
   control: z.record(z.enum(['attempted', 'threatened', 'not-done', 'done']), words),
   object_control: words,

@@ -198,9 +198,10 @@ export function chunker(
     if (!inner || inner.type.sort === 'thing' || inner.type.sort === 'act' || inner.type.sort === 'other')
       return undefined;
     const one = tokens[piece.head]!.lemma === grammar.raw.one[0];
-    const { apposition: _none, ...rest } = inner;
+    const { pronoun, ...rest } = inner;
     return {
       ...rest,
+      ...(pronoun ? { type: { sort: 'number' as const } } : {}),
       first: piece.first,
       determiner: one ? 'indefinite' : piece.determiner === 'none' ? 'none' : piece.determiner,
       plural: !one,
@@ -482,7 +483,7 @@ export function chunker(
           ? words.officeClass(id)
           : span.type === 'facility'
             ? words.facilityClass(id)
-            : undefined;
+            : words.placePrecision(id);
       return {
         sort: span.type,
         ids: span.ids,
@@ -512,7 +513,7 @@ export function chunker(
       return { sort: 'office', ids: office.ids, class: words.officeClass(office.ids[0]!) };
     if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
     if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
-    if (token.pos === 'NUM') return { sort: 'number' };
+    if (token.pos === 'NUM' || grammar.both.has(token.lower)) return { sort: 'number' };
     if (token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) return { sort: 'name' };
     if (office && modifiers.length === 0) return { sort: 'other', class: words.officeClass(office.ids[0]!) };
     return { sort: 'other' };
@@ -599,7 +600,16 @@ export function chunker(
     let firstVerb = -1;
     let firstForm: VerbForm | 'modal' | undefined;
     const adverbs: number[] = [];
-    if (grammar.infinitive.has(lowers[i]!)) {
+    if (
+      grammar.negation.has(lowers[i]!) &&
+      grammar.infinitive.has(lowers[i + 1] ?? '') &&
+      i + 2 < end &&
+      canBeBase(skipAdverbs(i + 2, end), i + 1)
+    ) {
+      infinitive = true;
+      negated = true;
+      k = i + 2;
+    } else if (grammar.infinitive.has(lowers[i]!)) {
       const next = skipAdverbs(i + 1, end);
       if (next >= end || !canBeBase(next, i)) return undefined;
       infinitive = true;

@@ -273,7 +273,15 @@ export function parse(
   }
 
   function antecedentFor(sort: RelativeSort): Np | undefined {
-    if (sort !== 'person' && sort !== 'possessive') return nps[nps.length - 1];
+    const last = nps[nps.length - 1];
+    if (
+      sort === 'any' &&
+      last?.type.sort === 'place' &&
+      nps.length > 1 &&
+      nps[nps.length - 2]!.attached.some((entry) => entry.np === last)
+    )
+      return nps[nps.length - 2];
+    if (sort !== 'person' && sort !== 'possessive') return last;
     for (let k = nps.length - 1; k >= 0 && k >= nps.length - 4; k--) {
       const { type } = nps[k]!;
       if (
@@ -762,7 +770,13 @@ export function parse(
     for (let depth = stack.length - 2; depth >= 0; depth--) {
       const context = stack[depth]!;
       if (!context.clause && (context.subject || context.sort === 'rel')) return depth;
-      if (context.clause && isFinite(context.clause.vg, context.clause) && context.sort !== 'sub') return -1;
+      if (
+        context.clause &&
+        isFinite(context.clause.vg, context.clause) &&
+        context.sort !== 'sub' &&
+        context.sort !== 'rel'
+      )
+        return -1;
     }
     return -1;
   }
@@ -828,11 +842,11 @@ export function parse(
         }
         case 'vg':
           if (item.form === 'infinitive' || item.form === 'ing' || item.form === 'participle') continue;
-          if (item.form === 'ed' && isReduced(item, k, phrase)) continue;
           if (nested > 0) {
             nested--;
             continue;
           }
+          if (item.form === 'ed' && isReduced(item, k, phrase)) continue;
           return true;
         default:
           return false;

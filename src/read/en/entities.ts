@@ -39,8 +39,8 @@ export interface Entity {
   subject: boolean;
   readonly members: Entity[];
   readonly general: boolean;
-  age?: string;
-  place?: string;
+  /** Known only by its own voice: "I". */
+  readonly voice?: string;
 }
 
 export interface Entities {
@@ -54,8 +54,8 @@ export interface Position {
   readonly subject: boolean;
   readonly sentence: number;
   readonly paragraph: number;
-  /** A pronoun inside speech in the first person stands for who speaks. */
-  readonly quoted: boolean;
+  /** Who tells the words, as the voices name it; empty for the narrator. A pronoun in the first person stands for it. */
+  readonly voice: string;
   /** The subject of the clause the phrase stands in, when it is another phrase: it cannot be the object too. */
   readonly clauseSubject?: Np;
   /** The owner's phrase ("his family"). */
@@ -83,6 +83,7 @@ export function entities(
   const resolved = new Map<Np, readonly Entity[]>();
   const byOffice = new Map<string, Entity>();
   const byName = new Map<string, Entity>();
+  const byVoice = new Map<string, Entity>();
   const sentenceOf = (token: number) => doc.tokens[token]!.sentence;
 
   for (const np of phrases) of(np);
@@ -92,13 +93,31 @@ export function entities(
     const known = resolved.get(np);
     if (known) return known;
     resolved.set(np, []);
-    const own = one(np);
-    const list = own ? [own] : [];
+    const pair = grammar.both.has(doc.tokens[np.head]!.lower) ? couple(np) : undefined;
+    const own = pair ? undefined : one(np);
+    const list = pair ?? (own ? [own] : []);
     for (const other of np.coordinated)
       for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
     if (np.apposition && own) merge(own, np.apposition);
     resolved.set(np, list);
     return list;
+  }
+
+  /** "both", "all": the last group, or the last two persons. */
+  function couple(np: Np): Entity[] {
+    const group = latest(
+      (entity) => entity.plural && !entity.office && !entity.general && entity.kind === 'group',
+    );
+    const persons = all
+      .filter(
+        (entity) =>
+          entity.kind === 'person' && !entity.plural && !entity.agent && entity.noun?.occupation !== 'source',
+      )
+      .sort((a, b) => b.last - a.last)
+      .slice(0, 2);
+    const list = group && (persons.length < 2 || group.last > persons[1]!.last) ? [group] : persons;
+    for (const entity of list) entity.last = np.head;
+    return list.reverse();
   }
 
   function one(np: Np): Entity | undefined {
@@ -124,6 +143,8 @@ export function entities(
         return np.type.offices ? office(np, np.type.offices, false) : undefined;
       case 'party':
         return party(np, at);
+      case 'place':
+        return np.type.class === 'country' ? state(np) : undefined;
       case 'name':
         return named(np, at);
       case 'number':
@@ -150,6 +171,41 @@ export function entities(
       agent,
     });
     byOffice.set(key, made);
+    return made;
+  }
+
+  /** A country that acts: "China repatriated". */
+  function state(np: Np): Entity {
+    const key = np.type.ids![0]!;
+    const known = byOffice.get(key);
+    if (known) return known;
+    const made = make(np, {
+      kind: 'organisation',
+      plural: false,
+      office: key,
+      officeIds: [key],
+      agent: false,
+    });
+    byOffice.set(key, made);
+    return made;
+  }
+
+  /** Who says "I": the voice that speaks, or the report's own teller. */
+  function speaker(np: Np, at: Position): Entity | undefined {
+    if (np.pronoun!.hearer) return undefined;
+    const key = `${at.voice} ${np.pronoun!.number}`;
+    const known = byVoice.get(key);
+    if (known) return known;
+    const known_name = at.voice === '' ? undefined : byName.get(at.voice.split(' ').at(-1)!);
+    const made =
+      known_name && np.pronoun!.number === 'one'
+        ? known_name
+        : make(np, {
+            kind: np.pronoun!.number === 'one' ? 'person' : 'group',
+            plural: np.pronoun!.number === 'many',
+            ...(at.voice === '' ? {} : { voice: at.voice }),
+          });
+    byVoice.set(key, made);
     return made;
   }
 
@@ -290,7 +346,7 @@ export function entities(
 
   function pronoun(np: Np, at: Position): Entity | undefined {
     const entry = np.pronoun!;
-    if (entry.speaker || entry.hearer) return undefined;
+    if (entry.speaker || entry.hearer) return speaker(np, at);
     let best: Entity | undefined;
     let score = -1;
     const blocked =
@@ -304,7 +360,7 @@ export function entities(
       const distance = at.sentence - sentenceOf(entity.last);
       if (distance > REACH || distance < 0) continue;
       if (!agrees(entity, entry)) continue;
-      if (entity.noun?.occupation === 'source' && at.quoted) continue;
+      if (entity.noun?.occupation === 'source' && at.voice !== '') continue;
       let value =
         10 -
         distance * 3 +
@@ -376,6 +432,7 @@ export function entities(
       ...(given.office ? { office: given.office } : {}),
       ...(given.officeIds ? { officeIds: given.officeIds } : {}),
       ...(given.owner ? { owner: given.owner } : {}),
+      ...(given.voice ? { voice: given.voice } : {}),
       ...(given.relation ? { relation: given.relation } : {}),
     };
     all.push(entity);

@@ -292,6 +292,7 @@ function isType(np: Np, type: string): boolean {
     case 'office':
       return (
         (sort === 'office' && classFits) ||
+        (sort === 'place' && np.type.class === 'country' && klass === undefined) ||
         (np.type.offices !== undefined && klass === undefined) ||
         (sort === 'party' && np.type.class !== undefined && classFits) ||
         (sort === 'party' &&
@@ -335,7 +336,7 @@ export function isPartyNp(np: Np): boolean {
 }
 
 function isAgent(np: Np): boolean {
-  return isPartyNp(np) || np.named.some((span) => span.type === 'office');
+  return isPartyNp(np) || np.type.class === 'country' || np.named.some((span) => span.type === 'office');
 }
 
 function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
@@ -343,7 +344,7 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
   const who = (role: string): Filler[] => {
     for (const name of pick(role)) {
       const [slot, path] = name.split('.') as [string, string | undefined];
-      const found = parties(slots.get(slot), path);
+      const found = parties(slots.get(slot), path, role === 'by');
       if (found.length > 0) return found;
     }
     return [];
@@ -372,12 +373,12 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
 }
 
 /** The participants among the fillers; the owner stands in for a thing ("searched her house": her). */
-function parties(fillers: readonly Filler[] | undefined, path?: string): Filler[] {
+function parties(fillers: readonly Filler[] | undefined, path?: string, states = false): Filler[] {
   const out: Filler[] = [];
   for (const filler of fillers ?? []) {
     if (!('np' in filler)) continue;
     const { np } = filler;
-    if (path === undefined && isPartyNp(np)) out.push(filler);
+    if (path === undefined && (isPartyNp(np) || (states && np.type.class === 'country'))) out.push(filler);
     else {
       const owner =
         np.possessor ?? np.attached.find((entry) => isPartyNp(entry.np) && entry.word === 'of')?.np;

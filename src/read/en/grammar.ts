@@ -48,6 +48,8 @@ export interface Grammar {
   readonly causative: ReadonlySet<string>;
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
+  readonly raising: ReadonlySet<string>;
   readonly approximators: ReadonlySet<string>;
   readonly control: ReadonlyMap<string, ControlPhase>;
   readonly objectControl: ReadonlySet<string>;
@@ -127,6 +129,8 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causative: new Set(raw.causative),
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
+    both: new Set(raw.both),
+    raising: new Set(raw.raising),
     approximators: new Set(raw.approximators),
     control: invert(raw.control),
     objectControl: new Set(raw.object_control),

@@ -68,7 +68,13 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
         : parent
           ? grammar.control.get(parent.vg.lemma)
           : undefined;
+    const raised =
+      parent !== undefined &&
+      ((parent.passive && grammar.clausal.has(parent.vg.lemma)) || grammar.raising.has(parent.vg.lemma));
+    if (raised)
+      return { phase, general: false, hypothetical: modality(parent, grammar, lower).hypothetical, possible };
     if (phase === 'done') phase = asPhase(control) ?? 'attempted';
+    else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
     // "did not manage to"
     if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done')
       phase = 'not-done';

@@ -228,14 +228,17 @@ export function propose(found: Findings): Reading {
 
   function parties(): Party[] {
     return [...partyIds].map(([entity, id]) => {
-      const office = entity.office && !entity.agent ? pack.offices.get(entity.office) : undefined;
+      const office =
+        entity.office && !entity.agent
+          ? (pack.offices.get(entity.office) ?? pack.places.get(entity.office))
+          : undefined;
       const mention = bestMention(entity);
       const anchors = entity.mentions.map((np) => tokens(np.first, np.last));
       const count = countOf(entity);
       return {
         id,
         kind: entity.kind,
-        label: office ? office.label.en : label(mention.first, mention.last),
+        label: office ? office.label.en : (entity.voice ?? label(mention.first, mention.last)),
         ...(office ? { label_ko: office.label.ko } : {}),
         ...(count ? { count } : {}),
         ...(entity.office ? { office: entity.office } : {}),

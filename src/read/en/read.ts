@@ -57,7 +57,7 @@ export function readEnglish(report: Report, pack: Pack): Reading {
         subject: holder !== undefined && holder.clause.subject === np,
         sentence: token.sentence,
         paragraph: doc.sentences[token.sentence]!.paragraph,
-        quoted: voices.at(np.head).kind === 'source',
+        voice: voices.at(np.head).kind === 'narrator' ? '' : (voices.at(np.head).chain[0] ?? ''),
         ...(holder?.clause.subject && holder.clause.subject !== np
           ? { clauseSubject: holder.clause.subject }
           : {}),

@@ -55,6 +55,17 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
           return 'NOUN';
       }
       if (opens && words.isPlural(token) && isKnownVerb(after)) return 'NOUN';
+      // "television shows", "the Namyang crossing"
+      if (use.form === 's' && before?.pos === 'NOUN' && words.isThing(token) && !startsPhrase(after))
+        return 'NOUN';
+      if (
+        use.form === 'ing' &&
+        before?.pos === 'PROPN' &&
+        !startsPhrase(after) &&
+        after?.pos !== 'ADP' &&
+        after?.pos !== 'ADV'
+      )
+        return 'NOUN';
       return pos;
     }
     if (opens && (pos === 'ADJ' || pos === 'X' || pos === 'INTJ' || pos === 'ADV') && words.isPlural(token))

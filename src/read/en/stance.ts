@@ -76,7 +76,11 @@ export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): 
       continue;
     }
     const modal = token.pos === 'AUX' ? lexicon.modals.get(token.lower) : undefined;
-    if (modal !== undefined) {
+    // "could not leave" says that it did not happen, not that it may have.
+    if (
+      modal !== undefined &&
+      !(clauses.is(i + 1, lexicon.grammar.not) && clauses.is(i, lexicon.grammar.ability))
+    ) {
       hedges.push({
         stance: modal,
         cue: { first: i, last: i + 1 },
@@ -91,14 +95,20 @@ export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): 
       if (phrase !== null)
         hedges.push({ stance: noun, cue: { first: i, last: i + 1 }, scope: { first: i, last: phrase.last } });
     }
-    for (const entry of lexicon.complements.get(token.lemma) ?? lexicon.complements.get(token.lower) ?? []) {
-      const scope = complementScope(i, entry);
-      if (scope === null) continue;
-      hedges.push({ stance: entry.stance, cue: { first: i, last: scope.first }, scope });
-      break;
-    }
+    const complement =
+      complementHedge(i, lexicon.complements.get(token.lemma)) ??
+      (token.lemma === token.lower ? null : complementHedge(i, lexicon.complements.get(token.lower)));
+    if (complement !== null) hedges.push(complement);
   }
   return hedges;
+
+  function complementHedge(i: number, entries: readonly ComplementHedge[] | undefined): Hedge | null {
+    for (const entry of entries ?? []) {
+      const scope = complementScope(i, entry);
+      if (scope !== null) return { stance: entry.stance, cue: { first: i, last: scope.first }, scope };
+    }
+    return null;
+  }
 
   function isNominal(i: number): boolean {
     const pos = tokens[i]?.pos;
@@ -177,8 +187,12 @@ export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): 
    */
   function clauseEnd(i: number, shares: boolean): number {
     const to = Math.min(doc.sentences[tokens[Math.min(i, tokens.length) - 1]!.sentence]!.last, i + REACH);
+    let verb = false;
     for (let k = i; k < to; k++) {
       const token = tokens[k]!;
+      // "those who may know were taken": a new finite verb right after a noun is another clause's.
+      if (verb && token.pos === 'AUX' && tokens[k - 1]!.pos === 'NOUN') return k;
+      if (token.pos === 'VERB') verb = true;
       if (token.text === ';' || token.text === ':' || token.text === '—' || token.text === '–') return k;
       if (token.text === ',' && !listGoesOn(k, to)) return k;
       if (isQuoteMark(token) && k > i && tokens[k - 1]!.pos === 'PUNCT') return k;

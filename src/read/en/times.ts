@@ -1,5 +1,5 @@
 /** Finds the written times of an English text. The words are the lexicon's; here and in `times/` stands how they combine. */
-import type { TimeExpr, TimeRef } from '../../claims/types.ts';
+import type { TimeExpr, TimeRef, TimeUnit } from '../../claims/types.ts';
 import type { TimesLexicon } from '../../packs/lexicon/times.ts';
 import type { Doc } from './doc.ts';
 import { type CompiledTimes, compileTimes } from './times/compile.ts';
@@ -120,8 +120,10 @@ function between(s: Scan, i: number, first: Match): TimeMention | undefined {
   const joined = is(s, before, SMALL.between) ? SMALL.and : SMALL.to;
   if (!is(s, first.last, joined)) return undefined;
   const k = first.last + 1;
-  if (!s.words[k] || !interval(first)) return undefined;
+  if (!s.words[k]) return undefined;
   const second = phrase(s, k);
+  if (first.expr.kind === 'duration') return second && spread(s, i, first, second);
+  if (!interval(first)) return undefined;
   if (!second || crosses(s, i, second.last) || !interval(second)) return undefined;
   const opened = is(s, before, SMALL.between | SMALL.from);
   // Without "from" only two of a kind make an interval: "Monday to Friday", not "Monday to 2019".
@@ -134,6 +136,19 @@ function between(s: Scan, i: number, first: Match): TimeMention | undefined {
     ...(opened ? { preposition: before } : {}),
     parts,
   };
+}
+
+const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/** "several days to six months": one stretch, in days when the units differ. */
+function spread(s: Scan, i: number, first: Match, second: Match): TimeMention | undefined {
+  const [a, b] = [first.expr, second.expr];
+  if (a.kind !== 'duration' || b.kind !== 'duration' || crosses(s, i, second.last)) return undefined;
+  const same = a.unit === b.unit;
+  const [per, to] = same ? [1, 1] : [DAYS[a.unit], DAYS[b.unit]];
+  if (!per || !to || a.min * per > b.max * to) return undefined;
+  const expr: TimeExpr = { kind: 'duration', unit: same ? a.unit : 'day', min: a.min * per, max: b.max * to };
+  return make(s, i, { ...second, expr, rule: 'spread' }, 'duration');
 }
 
 function interval({ expr, sense }: Match): boolean {
@@ -160,6 +175,7 @@ function behindPreposition(s: Scan, i: number, match: Match): TimeMention {
       continue;
     const here = { preposition: before };
     if (p.sense === 'duration') return { ...make(s, i, match, 'duration'), ...here };
+    if (expr.kind === 'interval' && p.sense === 'start') return { ...make(s, i, match, 'at'), ...here };
     if (p.sense === 'start' || p.sense === 'end') {
       // "from Monday" alone and "from 1991": where it starts.
       return { ...make(s, i, match, p.sense), ...here };

@@ -18,11 +18,14 @@ export interface Vocabulary {
   isBranch(lemma: string): boolean;
   officeClass(id: string): string;
   facilityClass(id: string): string;
+  placePrecision(id: string): string;
   verbUse(token: Token): VerbUse;
   beForm(lower: string): VerbForm;
   isPastAuxiliary(lower: string): boolean;
   sameParticiple(lower: string): boolean;
   hasParticle(lemma: string, particle: string): boolean;
+  /** A plural of a noun for a thing. */
+  isThing(token: Token): boolean;
   /** A plural of a noun for people. */
   isPlural(token: Token): boolean;
 }
@@ -79,6 +82,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     isBranch: (lemma) => branches.has(lemma),
     officeClass: (id) => pack.offices.get(id)?.class ?? 'government',
     facilityClass: (id) => pack.facilities.get(id)?.class ?? 'place',
+    placePrecision: (id) => pack.places.get(id)?.precision ?? 'area',
     verbUse(token) {
       const { lower } = token;
       const irregular = grammar.irregular.get(lower);
@@ -96,6 +100,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     beForm: (lower) => forms_be.get(lower) ?? 's',
     isPastAuxiliary: (lower) => pastAuxiliaries.has(lower),
     sameParticiple: (lower) => same.has(lower),
+    isThing: (token) => singulars(token.lower).some((stem) => things.has(stem) && !people.has(stem)),
     isPlural: (token) =>
       singulars(token.lower).some((stem) => people.has(stem)) || (people.get(token.lower)?.group ?? false),
     hasParticle: (lemma, particle) => particles.has(`${lemma} ${particle}`),

@@ -66,7 +66,7 @@ const DEPTH = 6;
  * - Everything without a cue belongs to the narrator, whose chain is the outlet when the text names it.
  */
 export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
-  const clauses = new Clauses(doc, lexicon.grammar);
+  const clauses = new Clauses(doc, lexicon.grammar, lexicon.told);
   const quotes = findQuotes(doc);
   const cues = new CueFinder(doc, lexicon, clauses, quotes).find();
   const contents = findContents(doc, clauses, quotes, cues);

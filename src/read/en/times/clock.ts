@@ -46,9 +46,10 @@ export function clock(s: Scan, i: number): Clock | undefined {
 
 /** "in the morning" */
 function inThePart(s: Scan, i: number): { daypart: DayPart; last: number } | undefined {
-  if (!is(s, i, SMALL.in) || !is(s, i + 1, SMALL.the)) return undefined;
-  const { daypart } = at(s, i + 2);
-  return daypart ? { daypart, last: i + 3 } : undefined;
+  // "in the morning", "at night"
+  const k = is(s, i, SMALL.in) && is(s, i + 1, SMALL.the) ? i + 2 : is(s, i, SMALL.at) ? i + 1 : 0;
+  const daypart = k > 0 ? at(s, k).daypart : undefined;
+  return daypart ? { daypart, last: k + 1 } : undefined;
 }
 
 function turned(hour: number, half: 'am' | 'pm' | undefined): number {

@@ -79,8 +79,9 @@ export function quantity(s: Scan, i: number): Quantity | undefined {
   // "one and a half years"
   if (is(s, first.last, SMALL.and) && is(s, first.last + 1, SMALL.a) && is(s, first.last + 2, SMALL.half))
     return { min: first.n + 0.5, max: first.n + 0.5, last: first.last + 3 };
-  // "two or three", "12 to 18", "10 - 15"
-  if (is(s, first.last, SMALL.or | SMALL.to) || link !== first.last) {
+  // "two or three", "12 to 18", "10 - 15", "between two and three"
+  const joins = is(s, i - 1, SMALL.between) ? SMALL.and : SMALL.or | SMALL.to;
+  if (is(s, first.last, joins) || link !== first.last) {
     const from = link !== first.last ? link : first.last + 1;
     const second = cardinal(s, from);
     if (second && second.to === undefined && second.n > first.n)

@@ -261,7 +261,26 @@ function named(s: Scan, i: number): Match | undefined {
     )
       return { ...month, expr: { ...month.expr, day: word.ordinal }, rule: 'day-of-which-month' };
   }
-  if (article && word.ordinal !== undefined && dayOfMonth(s, k))
+  if (article && word.ordinal !== undefined && dayOfMonth(s, k)) {
+    // "the 7th and 8th"
+    const second = at(s, k + 2).ordinal;
+    if (
+      is(s, k + 1, SMALL.and) &&
+      second !== undefined &&
+      second > word.ordinal &&
+      second <= 31 &&
+      !at(s, k + 3).month
+    )
+      return {
+        last: k + 3,
+        expr: {
+          kind: 'interval',
+          from: { kind: 'date', day: word.ordinal },
+          to: { kind: 'date', day: second },
+        },
+        from: 'utterance',
+        rule: 'days',
+      };
     return (
       date(s, k) ?? {
         last: k + 1,
@@ -270,6 +289,7 @@ function named(s: Scan, i: number): Match | undefined {
         rule: 'day-of-month',
       }
     );
+  }
   if (!article && word.season) {
     const y = yearBehind(s, k + 1);
     if (word.guarded && !y && !is(s, i - 1, SMALL.in)) return undefined;

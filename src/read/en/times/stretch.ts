@@ -115,6 +115,8 @@ function turned(
   const max = round(number.max * times);
   const k = hyphen(s, last);
   const { turn, link } = at(s, k);
+  const next = s.tokens[k + 1];
+  const linked = link === true && next !== undefined && next.pos !== 'PUNCT' && together(s, k, k + 1);
   const stands = turn && together(s, last - 1, k) ? spelled(s, k, turn.words) : 0;
   // "served three years before release": a link binds only to what follows; so does "a year on".
   if (turn && stands && !(is(s, k, SMALL.on) && behindOn(s, k))) {
@@ -126,8 +128,8 @@ function turned(
       last: stands,
       expr,
       from: turn.from,
-      rule: link ? 'shift-link' : 'shift',
-      ...(link ? { link: k } : {}),
+      rule: linked ? 'shift-link' : 'shift',
+      ...(linked ? { link: k } : {}),
     };
   }
   const attributive = s.tokens[last - 1]!.i > first && joined(s, first, last);
@@ -181,7 +183,8 @@ export function old(s: Scan, i: number): boolean {
 
 /** "aged 10 years", "at the age of 3 months" */
 function aged(s: Scan, i: number): boolean {
-  return is(s, i - 1, SMALL.aged) || (is(s, i - 1, SMALL.of) && is(s, i - 2, SMALL.aged));
+  const k = is(s, i - 1, SMALL.between) ? i - 1 : i;
+  return is(s, k - 1, SMALL.aged) || (is(s, k - 1, SMALL.of) && is(s, k - 2, SMALL.aged));
 }
 
 /** "in 1998 days of rage followed": a year is not the number of what follows. */

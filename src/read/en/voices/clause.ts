@@ -22,9 +22,13 @@ export class Clauses {
   readonly doc: Doc;
   readonly grammar: VoiceGrammar;
 
-  constructor(doc: Doc, grammar: VoiceGrammar) {
+  private readonly times: ReadonlySet<string>;
+
+  /** @param times words that make a phrase a time; such a phrase never belongs to the noun before it */
+  constructor(doc: Doc, grammar: VoiceGrammar, times: ReadonlySet<string>) {
     this.doc = doc;
     this.grammar = grammar;
+    this.times = times;
   }
 
   token(i: number): Token | undefined {
@@ -107,9 +111,20 @@ export class Clauses {
         return !this.is(i, this.grammar.possessive);
       case 'DET':
         return this.grammar.pronouns.has(token.lower);
+      case 'ADJ': {
+        // "the accused", "the individual on the phone": an adjective alone after its determiner.
+        const next = this.doc.tokens[i + 1]?.pos;
+        return this.doc.tokens[i - 1]?.pos === 'DET' && next !== 'NOUN' && next !== 'PROPN' && next !== 'ADJ';
+      }
       default:
         return false;
     }
+  }
+
+  /** A dash that joins two words. */
+  private isHyphen(i: number): boolean {
+    const token = this.doc.tokens[i];
+    return token !== undefined && DASHES.has(token.text) && i > 0 && this.doc.tokens[i - 1]!.end === token.start;
   }
 
   /** A word that can stand inside a noun phrase before its head. */
@@ -126,14 +141,17 @@ export class Clauses {
       case 'PART':
         return !this.is(i, this.grammar.to) && !this.is(i, this.grammar.not);
       case 'PUNCT':
-        return DASHES.has(token.text) && i > 0 && this.doc.tokens[i - 1]!.end === token.start;
+        return this.isHyphen(i);
+      case 'ADP':
+        // "mother-in-law"
+        return this.isHyphen(i - 1) && this.isHyphen(i + 1);
       case 'VERB': {
         // "based" in "a Sinuiju-based source", "named" in "an unnamed official".
         const before = this.doc.tokens[i - 1];
         const next = this.doc.tokens[i + 1];
         if (before === undefined || next === undefined) return false;
         return (
-          (before.pos === 'PUNCT' && DASHES.has(before.text) && before.end === token.start) ||
+          this.isHyphen(i - 1) ||
           ((before.pos === 'DET' || before.pos === 'ADJ') && (next.pos === 'NOUN' || next.pos === 'ADJ'))
         );
       }
@@ -239,7 +257,7 @@ export class Clauses {
       const link = this.doc.tokens[span.last];
       if (span.last >= to || link?.pos !== 'ADP' || this.doc.tokens[span.last - 1]!.pos === 'PRON') break;
       const next = this.phraseStartingAt(span.last + 1, false);
-      if (next === null) break;
+      if (next === null || this.times.has(this.doc.tokens[next.last - 1]!.lower)) break;
       span = { first: start.first, last: next.last };
     }
     return span;

@@ -166,7 +166,7 @@ export class CueFinder {
     }
     // "to praise", "to decide": nobody has done it yet.
     if (entry.mode !== 'tell' && this.clauses.is(first - 1, this.lexicon.grammar.to)) return null;
-    const inverted = passive || adjective ? null : this.invertedSource(v, end, first);
+    const inverted = passive || adjective || entry.addressee ? null : this.invertedSource(v, end, first);
     if (inverted !== null) {
       return this.make(entry, v, first, end, {
         frame: 'after',
@@ -469,7 +469,7 @@ export class CueFinder {
       if (entry.source === 'after') {
         source = this.clauses.nounAfterPreposition(last);
         if (source === null) continue;
-        clauseLast = this.relativeEnd(source.last);
+        clauseLast = this.sourceEnd(source.last, i);
       }
       return {
         head: i,
@@ -492,14 +492,26 @@ export class CueFinder {
     return null;
   }
 
-  /** "according to a source who asked not to be named," : up to the comma after the relative clause. */
-  private relativeEnd(j: number): number {
-    const { clauses } = this;
-    let k = j;
-    if (this.doc.tokens[k]?.text === ',') k++;
-    if (k >= this.doc.tokens.length || !clauses.is(k, this.lexicon.grammar.relative)) return j;
-    const to = clauses.sentenceLast(j);
-    for (k++; k < to; k++) if (this.doc.tokens[k]!.text === ',') return k;
-    return j;
+  /**
+   * Where the words about the source of a phrase end: "according to a source who asked not to be named," and "a
+   * statement released by the office," up to the comma, "a source in Hyesan on Monday" with its time.
+   */
+  private sourceEnd(from: number, phrase: number): number {
+    const { clauses, doc } = this;
+    const { tokens } = doc;
+    let k = from;
+    if (tokens[k]?.pos === 'ADP' || this.lexicon.told.has(tokens[k]?.lower ?? '')) {
+      const time = clauses.phraseStartingAt(tokens[k]!.pos === 'ADP' ? k + 1 : k, false);
+      if (time !== null && this.lexicon.told.has(tokens[time.last - 1]!.lower)) k = time.last;
+    }
+    const end = k;
+    if (tokens[k]?.text === ',') k++;
+    if (k >= tokens.length) return end;
+    const relative = clauses.is(k, this.lexicon.grammar.relative);
+    const participle = k === end && tokens[k]!.pos === 'VERB';
+    if (!relative && !participle) return end;
+    const to = clauses.sentenceLast(phrase);
+    for (k++; k < to; k++) if (tokens[k]!.text === ',') return k;
+    return end;
   }
 }

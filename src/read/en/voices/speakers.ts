@@ -96,7 +96,9 @@ export class Speakers {
         if (earlier.label.split(' ').includes(tokens[source.last - 1]!.text)) return earlier;
       }
     }
-    return null;
+    // "the person", "the individual": whoever spoke last.
+    const anybody = definite && words === 2 && this.lexicon.anybody.has(mention.head);
+    return anybody ? this.byPronoun({ number: mention.number, sex: undefined }) : null;
   }
 
   private mention(source: Span): Mention {
