@@ -293,6 +293,31 @@ const table: readonly [string, string, TimeExpr, TimeMention['from'], TimeMentio
     'utterance',
   ],
   [
+    'It was on the 7th and 8th.',
+    'the 7th and 8th',
+    { kind: 'interval', from: { kind: 'date', day: 7 }, to: { kind: 'date', day: 8 } },
+    'utterance',
+  ],
+  [
+    'He left at 10 o’clock at night on the 12th.',
+    '10 o’clock at night on the 12th',
+    { kind: 'date', day: 12, daypart: 'night' },
+    'utterance',
+  ],
+  [
+    'It takes several days to six months.',
+    'several days to six months',
+    { kind: 'duration', unit: 'day', min: 3, max: 180 },
+    'act',
+    'duration',
+  ],
+  [
+    'Ten years before, he left.',
+    'Ten years before',
+    { kind: 'shift', unit: 'year', min: -10, max: -10 },
+    'act',
+  ],
+  [
     'She earned 3,000 won a day.',
     'a day',
     { kind: 'set', every: { kind: 'unit', unit: 'day', shift: 0 } },
