@@ -1,6 +1,6 @@
 /** The one missing date that would tighten most, so that a documenter asks a source as little as possible. */
 import type { TimeConventions } from './conventions.ts';
-import { fromDay, toDay } from './days.ts';
+import { fromDay, fromNumber, toDay, toNumber } from './days.ts';
 import { solve } from './network.ts';
 import type { Fact, PointBounds, PointId } from './types.ts';
 
@@ -23,7 +23,7 @@ const UNBOUNDED = 3660;
 const QUICK = { branches: 200, conflicts: 1, tests: 20 };
 
 /**
- * Tries an exact day (first, middle, last of what is possible) at every point that is not exact, and measures what becomes of
+ * Tries an exact day (at three places of what is possible) at every point that is not exact, and measures what becomes of
  * the others. Best first; points that gain nothing are left out. At most `most` points are tried, those with most doubt first.
  */
 export function askFor(facts: readonly Fact[], c: TimeConventions, most = 24): readonly Question[] {
@@ -83,19 +83,39 @@ function doubt(p: PointBounds): number {
   );
 }
 
+/** A quarter, half and three quarters of the way through the days that are possible; of an open side, the day it begins with. */
 function daysToTry(p: PointBounds): readonly string[] {
-  const example = p.yearly ? 2001 : null;
-  const from = p.windows[0]!.earliest ?? p.because.earliest?.day ?? null;
-  const to = p.windows.at(-1)!.latest ?? p.because.latest?.day ?? null;
-  const one = from ?? to ?? (example === null ? null : `${example}-${p.yearly!.from}`);
-  if (one === null) return [];
-  const middle = p.windows[Math.floor(p.windows.length / 2)]!;
-  const days = [
-    one,
-    middle.earliest !== null && middle.latest !== null
-      ? toDay(Math.floor((fromDay(middle.earliest) + fromDay(middle.latest)) / 2))
-      : one,
-    to ?? one,
-  ];
+  let ranges = p.windows.map((w) => ({
+    lo: w.earliest === null ? -Infinity : fromDay(w.earliest),
+    hi: w.latest === null ? Infinity : fromDay(w.latest),
+  }));
+  const lo = ranges[0]!.lo;
+  const hi = ranges.at(-1)!.hi;
+  if (!Number.isFinite(hi - lo)) {
+    const one = Number.isFinite(lo) ? lo : hi;
+    if (p.yearly) {
+      const { year } = Number.isFinite(one) ? fromNumber(one) : { year: EXAMPLE };
+      const from = dayOf(year, p.yearly.from);
+      const to = dayOf(year, p.yearly.to);
+      ranges = [{ lo: from, hi: to < from ? dayOf(year + 1, p.yearly.to) : to }];
+    } else if (Number.isFinite(one)) ranges = [{ lo: one, hi: one }];
+    else return [];
+  }
+  const total = ranges.reduce((sum, r) => sum + r.hi - r.lo + 1, 0);
+  const days = [0.25, 0.5, 0.75].map((share) => {
+    let skip = Math.floor((total - 1) * share);
+    for (const r of ranges) {
+      if (skip <= r.hi - r.lo) return toDay(r.lo + skip);
+      skip -= r.hi - r.lo + 1;
+    }
+    return toDay(ranges.at(-1)!.hi);
+  });
   return [...new Set(days)];
+}
+
+/** A leap year, so that every day of the year is one. */
+const EXAMPLE = 2000;
+
+function dayOf(year: number, monthDay: string): number {
+  return toNumber(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)));
 }

@@ -1,11 +1,12 @@
 /** Legal clocks: was a limit of the law kept? Days are all that is known, so the answer may be "possibly". */
+import type { TimeUnit } from '../claims/types.ts';
 import { fromDay, fromNumber, monthLength, toNumber } from './days.ts';
 import type { DayWindow } from './types.ts';
 
 /** 48 hours, 10 days, two months (calendar months from the day of the month, its last day where it has none). */
 export interface ClockLimit {
-  readonly amount: number;
-  readonly unit: 'hours' | 'days' | 'months';
+  readonly n: number;
+  readonly unit: TimeUnit;
 }
 
 export interface ClockAnswer {
@@ -37,15 +38,18 @@ export function clock(
     exceeded: over ? 'certainly' : within ? 'certainly-not' : 'possibly',
     days,
   });
-  if (limit.unit === 'hours') {
+  if (limit.unit === 'hour') {
     // d days on the calendar are more than (d - 1) × 24 and less than (d + 1) × 24 hours.
-    return answer((min - 1) * 24 >= limit.amount, (max + 1) * 24 <= limit.amount);
+    return answer((min - 1) * 24 >= limit.n, (max + 1) * 24 <= limit.n);
   }
-  if (limit.unit === 'days') return answer(min > limit.amount, max <= limit.amount);
-  const longest = monthSpan(limit.amount, true);
-  const shortest = monthSpan(limit.amount, false);
-  const lastDay = (day: number) => (Number.isFinite(day) ? addMonths(day, limit.amount) : day);
-  return answer(min > longest || toLo > lastDay(fromHi), max <= shortest || toHi <= lastDay(fromLo));
+  if (limit.unit === 'day' || limit.unit === 'week') {
+    const most = limit.unit === 'day' ? limit.n : limit.n * 7;
+    return answer(min > most, max <= most);
+  }
+  const months = limit.n * { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 }[limit.unit];
+  const lastDay = (day: number) => (Number.isFinite(day) ? addMonths(day, months) : day);
+  const over = min > monthSpan(months, true) || toLo > lastDay(fromHi);
+  return answer(over, max <= monthSpan(months, false) || toHi <= lastDay(fromLo));
 }
 
 function addMonths(day: number, months: number): number {
@@ -56,14 +60,13 @@ function addMonths(day: number, months: number): number {
   return toNumber(year, month, Math.min(c.day, monthLength(year, month)));
 }
 
-/** Most or fewest days that so many calendar months have, over the 48 months of a leap cycle. */
+/** Most or fewest days that so many calendar months have, from any day of a leap cycle. */
 function monthSpan(months: number, most: boolean): number {
   let out = most ? -Infinity : Infinity;
-  for (let i = 0; i < 48; i += 1) {
-    const start = toNumber(2001 + Math.floor(i / 12), (i % 12) + 1, 1);
-    const span = addMonths(start, months) - start;
+  const first = toNumber(2001, 1, 1);
+  for (let day = first; day < first + 1461; day += 1) {
+    const span = addMonths(day, months) - day;
     out = most ? Math.max(out, span) : Math.min(out, span);
   }
-  // From the 29th to the 31st a month may end early: 31 January and one month is 28 February.
-  return most ? out : Math.min(out, months * 28 + Math.floor(months / 2) * 2);
+  return out;
 }

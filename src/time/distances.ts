@@ -59,7 +59,7 @@ export function allPairs(
       if (!to) continue;
       const same = to.s === from.s;
       const max = same ? most[to.local]! : hullHi(to) - hullLo(from);
-      const min = same ? -fewest[to.local]! : hullLo(to) - hullHi(from);
+      const min = same ? 0 - fewest[to.local]! : hullLo(to) - hullHi(from);
       row.set(b, { min: Number.isFinite(min) ? min : null, max: Number.isFinite(max) ? max : null });
     }
   }

@@ -56,8 +56,11 @@ export function copyState(s: State): State {
   return { lo: s.lo.slice(), hi: s.hi.slice(), loNode: s.loNode.slice(), hiNode: s.hiNode.slice() };
 }
 
-/** Points are numbered anew within the part (`local`), so that states are small. */
-export function engineFor(net: Network, part: Part): Engine {
+/**
+ * Points are numbered anew within the part (`local`), so that states are small. Rows of the facts in `loose` are taken as the
+ * gap that they leave in any week.
+ */
+export function engineFor(net: Network, part: Part, loose: ReadonlySet<number> = new Set()): Engine {
   const local = new Map<number, number>();
   part.points.forEach((p, i) => {
     local.set(p, i);
@@ -68,15 +71,22 @@ export function engineFor(net: Network, part: Part): Engine {
   const touching: Row[][] = Array.from({ length: n }, () => []);
   const rows: Row[] = [];
   let size = n;
+  const addArc = (from: number, to: number, w: number, fact: number) => {
+    const arc = { from, to, w, fact };
+    outward[from]!.push(arc);
+    inward[to]!.push(arc);
+    size += 1;
+  };
   for (const f of part.facts) {
-    for (const a of net.arcs[f]!) {
-      const arc = { from: local.get(a.from)!, to: local.get(a.to)!, w: a.w, fact: f };
-      outward[arc.from]!.push(arc);
-      inward[arc.to]!.push(arc);
-      size += 1;
-    }
+    for (const a of net.arcs[f]!) addArc(local.get(a.from)!, local.get(a.to)!, a.w, f);
     for (const r of net.rows[f]!) {
       const row = { ...r, sub: local.get(r.sub)!, ref: local.get(r.ref)! };
+      if (loose.has(f)) {
+        const x = r.periods.at(0)!;
+        addArc(row.ref, row.sub, x.sub.hi - x.ref.lo, f);
+        addArc(row.sub, row.ref, x.ref.hi - x.sub.lo, f);
+        continue;
+      }
       rows.push(row);
       touching[row.sub]!.push(row);
       if (row.ref !== row.sub) touching[row.ref]!.push(row);

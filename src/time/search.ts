@@ -47,54 +47,60 @@ export interface SearchOptions {
   readonly branches: number;
   /** Stop at the first reading that fits: enough to know that the facts can all be true. */
   readonly first?: boolean;
-  /** The caller knows that gaps alone do not contradict each other. */
-  readonly noCircle?: boolean;
 }
 
 const EXAMPLE = 2001;
 
 export function search(net: Network, part: Part, options: SearchOptions): Searched {
-  const engine = engineFor(net, part);
-  const out = {
-    readings: [] as Reading[],
-    deadEnds: [] as DeadEnd[],
-    yearRoots: new Map<number, State>(),
-    complete: true,
-  };
-  const circle = options.noCircle ? null : viciousCircle(net, part);
-  const base = { engine, yearRoots: out.yearRoots, readings: out.readings, deadEnds: out.deadEnds, circle };
-  if (circle) return { ...base, root: null, floating: null, complete: true };
-  const root = engine.start();
-  const clash = engine.propagate(root, all(root));
-  if (clash) {
-    out.deadEnds.push({ choices: [], year: null, clash });
-    return { ...base, root: null, floating: null, complete: !engine.tired };
-  }
-  const pivot = pivotOf(engine, root);
-  if (!pivot) {
-    follow(engine, root, [], null, options, out);
-  } else {
-    for (const year of pivot.years) {
-      const state = copyState(root);
-      const clashed = takeYear(engine, state, pivot, year);
-      if (clashed) {
-        out.deadEnds.push({ choices: [], year, clash: clashed });
-        continue;
-      }
-      out.yearRoots.set(year, state);
-      const limit = out.readings.length + Math.ceil(options.branches / pivot.years.length);
-      follow(engine, state, [], year, { ...options, branches: limit }, out);
-      if (options.first && out.readings.length > 0) break;
-    }
-  }
-  return {
-    ...base,
+  const found: Found = { readings: [], deadEnds: [], complete: true };
+  const yearRoots = new Map<number, State>();
+  let engine = engineFor(net, part);
+  const end = (circle: readonly number[] | null, root: State | null, pivot: Pivot | null): Searched => ({
+    engine,
     root,
+    yearRoots,
+    readings: found.readings,
+    deadEnds: found.deadEnds,
+    circle,
     floating: pivot
       ? { past: pivot.past, future: pivot.future, yearly: pivot.row.periods.cycle !== 'week' }
       : null,
-    complete: out.complete && !engine.tired,
-  };
+    complete: found.complete && !engine.tired,
+  });
+  const circle = viciousCircle(net, part);
+  if (circle) return end(circle, null, null);
+  let root = engine.start();
+  const clash = engine.propagate(root, all(root));
+  if (clash) {
+    found.deadEnds.push({ choices: [], year: null, clash });
+    return end(null, null, null);
+  }
+  let pivot = pivotOf(engine, root);
+  const weekly = engine.rows.filter((r) => r.periods.cycle === 'week');
+  if (pivot?.past && pivot.future && weekly.length === 1 && pivot.row !== weekly[0]) {
+    // In an unknown year any day may be a Monday: one weekly fact says no more than the days between.
+    engine = engineFor(net, part, new Set([weekly[0]!.fact]));
+    root = engine.start();
+    engine.propagate(root, all(root));
+    pivot = pivotOf(engine, root);
+  }
+  if (!pivot) {
+    follow(engine, root, [], null, options, found);
+    return end(null, root, null);
+  }
+  for (const year of pivot.years) {
+    const state = copyState(root);
+    const clashed = takeYear(engine, state, pivot, year);
+    if (clashed) {
+      found.deadEnds.push({ choices: [], year, clash: clashed });
+      continue;
+    }
+    yearRoots.set(year, state);
+    const limit = found.readings.length + Math.ceil(options.branches / pivot.years.length);
+    follow(engine, state, [], year, { ...options, branches: limit }, found);
+    if (options.first && found.readings.length > 0) break;
+  }
+  return end(null, root, pivot);
 }
 
 function all(s: State): readonly number[] {
