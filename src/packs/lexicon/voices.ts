@@ -27,6 +27,7 @@ export const voicesFile = z.strictObject({
       be: words,
       have: words,
       do: words,
+      ability: words,
       not: words,
       wh: words,
       relative: words,
@@ -80,6 +81,7 @@ export const voicesFile = z.strictObject({
   sources: z
     .strictObject({
       people: words.optional(),
+      anybody: words.optional(),
       official: words.optional(),
       document: words.optional(),
       hearsay: words.optional(),
@@ -139,6 +141,7 @@ export interface VoiceGrammar {
   readonly be: Words;
   readonly have: Words;
   readonly do: Words;
+  readonly ability: Words;
   readonly not: Words;
   readonly wh: Words;
   readonly relative: Words;
@@ -164,6 +167,7 @@ export interface VoicesLexicon {
   readonly hedgedNouns: ReadonlyMap<string, CueStance>;
   readonly complements: Index<ComplementHedge>;
   readonly people: Words;
+  readonly anybody: Words;
   readonly official: Words;
   readonly document: Words;
   readonly hearsay: Words;
@@ -218,6 +222,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
       be: set(grammar.be),
       have: set(grammar.have),
       do: set(grammar.do),
+      ability: set(grammar.ability),
       not: set(grammar.not),
       wh: set(grammar.wh),
       relative: set(grammar.relative),
@@ -273,6 +278,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
       ),
     ),
     people: source('people'),
+    anybody: source('anybody'),
     official: source('official'),
     document: source('document'),
     hearsay: source('hearsay'),

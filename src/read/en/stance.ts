@@ -88,8 +88,9 @@ export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): 
       });
       continue;
     }
-    const noun =
-      token.pos === 'ADJ' || token.pos === 'VERB' ? lexicon.hedgedNouns.get(token.lower) : undefined;
+    // A participle counts only inside a noun phrase: "the reported death", not "the source reported Monday".
+    const adjective = token.pos === 'ADJ' || (token.pos === 'VERB' && isDeterminer(i - 1));
+    const noun = adjective ? lexicon.hedgedNouns.get(token.lower) : undefined;
     if (noun !== undefined && isNominal(i + 1)) {
       const phrase = clauses.phraseStartingAt(i + 1, false);
       if (phrase !== null)
@@ -108,6 +109,11 @@ export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): 
       if (scope !== null) return { stance: entry.stance, cue: { first: i, last: scope.first }, scope };
     }
     return null;
+  }
+
+  function isDeterminer(i: number): boolean {
+    const pos = tokens[i]?.pos;
+    return pos === 'DET' || pos === 'ADJ' || clauses.is(i, lexicon.grammar.possessive);
   }
 
   function isNominal(i: number): boolean {

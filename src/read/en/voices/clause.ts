@@ -124,7 +124,9 @@ export class Clauses {
   /** A dash that joins two words. */
   private isHyphen(i: number): boolean {
     const token = this.doc.tokens[i];
-    return token !== undefined && DASHES.has(token.text) && i > 0 && this.doc.tokens[i - 1]!.end === token.start;
+    return (
+      token !== undefined && DASHES.has(token.text) && i > 0 && this.doc.tokens[i - 1]!.end === token.start
+    );
   }
 
   /** A word that can stand inside a noun phrase before its head. */

@@ -355,6 +355,7 @@ export class CueFinder {
     }
     if (clauses.is(j, grammar.that)) {
       const next = doc.tokens[j + 1];
+      if (this.opensQuote.has(j + 1)) return { frame: 'that', at: j };
       if (next !== undefined && next.pos !== 'PUNCT' && next.sentence === token.sentence) {
         if (token.pos === 'SCONJ') return { frame: 'that', at: j };
         const span = clauses.phraseStartingAt(j + 1, true);

@@ -16,6 +16,8 @@ interface Mention extends Speaker {
   readonly head: string;
   readonly proper: boolean;
   readonly number: 'one' | 'many';
+  /** Told the reporter, as far as the words show: a source by name, one that told an outlet, one after "according to". */
+  primary: boolean;
   sex: 'male' | 'female' | undefined;
 }
 
@@ -53,6 +55,7 @@ export class Speakers {
       }
     }
     const mention = this.mention(source);
+    mention.primary ||= this.toldReporter(cue);
     const known = this.known(source, mention);
     if (known !== null) {
       this.remember(known);
@@ -60,6 +63,11 @@ export class Speakers {
     }
     if (cue.mode === 'tell' || mention.kind === 'narrator') this.remember(mention);
     return mention;
+  }
+
+  private toldReporter(cue: Cue): boolean {
+    if (cue.frame === 'phrase') return true;
+    return cue.addressee !== null && this.outletAt(cue.addressee.first, cue.addressee.last) !== null;
   }
 
   private remember(mention: Mention): void {
@@ -87,18 +95,25 @@ export class Speakers {
     const { tokens } = this.doc;
     const definite = this.lexicon.grammar.definite.has(tokens[source.first]!.lower);
     const words = source.last - source.first;
+    const anybody = definite && words === 2 && this.lexicon.anybody.has(mention.head);
     for (let i = this.mentions.length - 1; i >= 0; i--) {
       const earlier = this.mentions[i]!;
       if (earlier.label === mention.label) return earlier;
-      if (definite && words <= 3 && earlier.head === mention.head && earlier.number === mention.number)
-        return earlier;
+      if (definite && earlier.number === mention.number) {
+        // "the source", "the person": whoever told the reporter last.
+        if (anybody && earlier.primary && earlier.kind !== 'document' && earlier.kind !== 'narrator')
+          return earlier;
+        // "the second source" is not the source before it; "the Hyesan source" is the one that has the word.
+        const modifier = words === 3 ? tokens[source.first + 1]!.text : '';
+        const same =
+          earlier.head === mention.head && (words === 2 || (words === 3 && earlier.label.includes(modifier)));
+        if (same) return earlier;
+      }
       if (mention.proper && words <= 2 && !definite && earlier.label !== mention.label) {
         if (earlier.label.split(' ').includes(tokens[source.last - 1]!.text)) return earlier;
       }
     }
-    // "the person", "the individual": whoever spoke last.
-    const anybody = definite && words === 2 && this.lexicon.anybody.has(mention.head);
-    return anybody ? this.byPronoun({ number: mention.number, sex: undefined }) : null;
+    return null;
   }
 
   private mention(source: Span): Mention {
@@ -146,6 +161,7 @@ export class Speakers {
       head: lemma,
       proper: token.pos === 'PROPN',
       number: plural ? 'many' : 'one',
+      primary: lexicon.anybody.has(lemma),
       sex: undefined,
     };
   }
