@@ -34,8 +34,8 @@ export function safeguardsOf(
 }
 
 /** Whether anybody was in the hands of the state: an act of the pack's process, where the pack has one. */
-function concerns(acts: readonly ToldAct[], pack: Pack): boolean {
-  const kinds = new Set(pack.process.flatMap((step) => step.acts));
+function concerns(acts: readonly ToldAct[], { process: steps }: Pack): boolean {
+  const kinds = new Set(steps.flatMap(({ acts: kinds }) => kinds));
   return kinds.size === 0 ? acts.length > 0 : acts.some(({ kind }) => kinds.has(kind));
 }
 
