@@ -132,6 +132,8 @@ test('where the npm package edtf is right, both agree', () => {
   const days = (n: number) => toDay(Math.floor(n / 86_400_000));
   fc.assert(
     fc.property(simple, mark, (text, doubt) => {
+      // It gives February of the year 0 a day too many.
+      fc.pre(!text.startsWith('0000'));
       // It reads no mark of doubt behind an unspecified digit; the standard allows it.
       const m = text.includes('X') ? '' : doubt;
       const theirs = oracle(text + m) as unknown as { min: number; max: number };

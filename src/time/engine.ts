@@ -9,7 +9,7 @@
 import type { Arc, Network, Part, Row } from './compile.ts';
 import { firstK, lastK } from './relation.ts';
 
-export type NodeKind = 'window' | 'gap' | 'calendar' | 'year' | 'choice';
+export type NodeKind = 'window' | 'gap' | 'calendar' | 'year' | 'choice' | 'example';
 
 /** A bound and why. `parent` is -1 when the fact says it by itself. */
 export interface Node {

@@ -4,10 +4,11 @@
  */
 import { boundsOf, type Known } from './bounds.ts';
 import { compile, type Network, type Part, partsOf } from './compile.ts';
-import { type Conflicts, conflictsOf, contradiction, only, waysOut, without } from './conflicts.ts';
+import { type Conflicts, conflictsOf, waysOut, without } from './conflicts.ts';
 import type { TimeConventions } from './conventions.ts';
+import { explain } from './explain.ts';
 import { type Reading, type Searched, search } from './search.ts';
-import { choiceLabel, clashFacts, clashSteps } from './steps.ts';
+import { choiceLabel } from './steps.ts';
 import type { Branch, Conflict, Fact, PointBounds, Solution, SolveLimits, WayOut } from './types.ts';
 
 export const DEFAULT_LIMITS: SolveLimits = { branches: 2000, conflicts: 200, tests: 2000 };
@@ -127,15 +128,12 @@ function conflictOf(
   all: Conflicts,
   solver: Dropping,
 ): Conflict {
-  const s = contradiction(net, only(net, part, new Set(set)));
-  const facts = new Set<number>(s?.circle ?? []);
-  for (const d of s?.deadEnds ?? []) for (const f of clashFacts(s!, d.clash)) facts.add(f);
-  const touched = [...new Set([...facts].flatMap((f) => net.about[f]!))].sort((a, b) => a - b);
-  const clash = s?.deadEnds[0]?.clash;
+  const { facts, steps } = explain(net, part, set);
+  const touched = [...new Set(facts.flatMap((f) => net.about[f]!))].sort((a, b) => a - b);
   return {
     claims: set,
-    facts: [...facts].map((f) => net.facts[f]!.id),
-    steps: s && clash ? clashSteps(s, clash) : [],
+    facts: facts.map((f) => net.facts[f]!.id),
+    steps,
     choices: set.map((c) => wayOut(c, touched, all, solver)),
   };
 }

@@ -6,7 +6,7 @@ import { fromDay, fromNumber } from './days.ts';
 import type { Conflict, Proof, Side, Step } from './types.ts';
 
 /**
- * Templates. A step looks for `kind.rule.side`, then `kind.side`. Places: {point} {from} {day} {base} {days} {label} {phrase}
+ * Templates. A step looks for `kind.rule.side`, then `kind.side`; a choice whose other readings are told elsewhere is `choice-only`. Places: {point} {from} {day} {base} {days} {label} {phrase}
  * {year} {others}. `{phrase}` with the quotation marks around it is `quote`; left out when the fact has no words.
  */
 export interface Phrases {
@@ -84,10 +84,9 @@ function speaker(phrases: Phrases, yearless: boolean, name?: Naming): Speaker {
     return fill(yearless ? phrases.dates.monthYearless : phrases.dates.month, { month: m, y: year! });
   };
   const step = (s: Step): string => {
+    const kind = s.kind === 'choice' && s.others.length === 0 ? 'choice-only' : s.kind;
     const template =
-      phrases.steps[`${s.kind}.${s.rule}.${s.side}`] ??
-      phrases.steps[`${s.kind}.${s.side}`] ??
-      '{point} {day}';
+      phrases.steps[`${kind}.${s.rule}.${s.side}`] ?? phrases.steps[`${kind}.${s.side}`] ?? '{point} {day}';
     const others =
       s.kind !== 'choice'
         ? ''

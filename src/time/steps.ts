@@ -1,5 +1,5 @@
 /** The engine's chains of nodes → steps of a proof, in the order of reading. */
-import { toDay } from './days.ts';
+import { fromNumber, toDay } from './days.ts';
 import { type Clash, chain, type Node } from './engine.ts';
 import type { DeadEnd, Searched } from './search.ts';
 import type { OtherReading, Side, Step } from './types.ts';
@@ -58,6 +58,8 @@ function stepOf(
     const label = row.periods.cycle === 'year' ? (row.periods.at(n.k)?.label ?? String(n.k)) : String(n.k);
     return { ...base, kind: 'year', year: n.k, label };
   }
+  if (n.kind === 'example')
+    return { ...base, kind: 'year', year: fromNumber(n.day).year, label: labelOf(s, n) };
   if (n.kind === 'choice') {
     return { ...base, kind: 'choice', label: labelOf(s, n), others: path ? others(s, n, path) : [] };
   }
@@ -113,9 +115,11 @@ function others(
   return [...found.entries()].sort((a, b) => a[0] - b[0]).map(([, o]) => o);
 }
 
-/** Both chains of a contradiction, the one that bounds from below first. */
-export function clashSteps(s: Searched, clash: Clash): readonly Step[] {
-  return [...stepsOf(s, clash.low), ...stepsOf(s, clash.high)];
+/** Both chains of a contradiction, the one that bounds from below first. The readings not taken are told once. */
+export function clashSteps(s: Searched, clash: Clash, path: DeadEnd | null = null): readonly Step[] {
+  const low = stepsOf(s, clash.low, path);
+  const told = low.some((x) => x.kind === 'choice');
+  return [...low, ...stepsOf(s, clash.high, told ? null : path)];
 }
 
 /** Numbers of the facts that a contradiction rests on, the row in which two bounds met among them. */
