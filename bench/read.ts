@@ -5,11 +5,14 @@
  * every miss, false proposal, wrong role, time, phase, stance and detail with its sentence, except for folders called `aside`: no rule
  * may be made from those.
  */
-import { spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { draft } from '../src/draft/draft.ts';
+import { toJson } from '../src/draft/json.ts';
+import { loadPack } from '../src/packs/load.ts';
+import type { Pack } from '../src/packs/types.ts';
 import { type Gold, loadGold } from './read/gold.ts';
-import { type Drafted, type Score, score, total } from './read/score.ts';
+import { type Aliases, type Drafted, type Score, score, total } from './read/score.ts';
 import { table } from './read/table.ts';
 
 const { values } = parseArgs({
@@ -21,12 +24,14 @@ const { values } = parseArgs({
   },
 });
 const here = import.meta.dirname;
+const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
+const aliases = { prk: aliasesOf(packs.prk), generic: aliasesOf(packs.generic) };
 const dirs = values.dir ?? [join(here, 'read/gold/dev'), join(here, 'read/gold/aside')];
 const results = dirs.map((dir) => ({
   set: basename(dir),
   scores: loadGold(dir)
     .filter((gold) => !values.only || gold.name.startsWith(values.only))
-    .map((gold) => score(gold, read(gold))),
+    .map((gold) => score(gold, read(gold), aliases[gold.pack])),
 }));
 
 if (values.json) {
@@ -56,16 +61,22 @@ function errors(one: Score): string {
   return `${one.name}\n${lines.join('\n')}\n\n`;
 }
 
-/** Reads one report as a stranger would: over the command and its JSON. */
+/** Reads one report as the command does, and gives its JSON. */
 function read(gold: Gold): Drafted {
-  const launcher = join(here, '../bin/moksori.js');
-  const options = ['read', '-', '--json', '--pack', gold.pack, '--language', 'en'];
-  if (gold.published) options.push('--published', gold.published);
-  const run = spawnSync(process.execPath, [launcher, ...options], {
-    input: gold.text,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (run.status !== 0) throw new Error(`${gold.name}: ${run.stderr.trim()}`);
-  return JSON.parse(run.stdout) as Drafted;
+  const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language: 'en' };
+  const published = gold.published === undefined ? {} : { published: gold.published };
+  return toJson(draft([{ ...received, ...published }], { pack: packs[gold.pack] }));
+}
+
+/** An abbreviation may be two offices, so it is no alias. */
+function aliasesOf({ offices, facilities }: Pack): Aliases {
+  const named = [...offices.values(), ...facilities.values()];
+  return new Map(
+    named.map(({ label, spellings }) => {
+      const plain = spellings.filter(
+        ({ language, ambiguous, text }) => language === 'en' && !ambiguous && /[a-z]/.test(text),
+      );
+      return [label.en, plain.map(({ text }) => text)];
+    }),
+  );
 }

@@ -54,7 +54,7 @@ function namedBy(name: string, proposed: Name): boolean {
 }
 
 function parts(label: string): Name {
-  const flat = label.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-').trim();
+  const flat = label.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-').replace(/'s?$/, '').trim();
   let core = flat.split(/[,(;:[]/)[0]!.trim();
   core = ` ${core} `.replace(TAIL, '').trim();
   const [front, ...rest] = core.split(/\sof\s/);
@@ -91,6 +91,7 @@ const PLACE_NOISE = new Set(
 
 function placeWords(label: string): string[] {
   return label
+    .replace(/\([^()]*\)/g, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !PLACE_NOISE.has(word) && !['si', 'gun', 'do', 's'].includes(word))
@@ -106,5 +107,7 @@ function fold(word: string): string {
     .replaceAll('yung', 'yong')
     .replaceAll('k', 'g')
     .replaceAll('ch', 'j')
+    .replaceAll('center', 'centre')
+    .replaceAll('labor', 'labour')
     .replaceAll('prisoner', 'prison');
 }

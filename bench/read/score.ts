@@ -7,6 +7,8 @@
  * - Gold acts marked optional, and proposals about them, count nowhere.
  * - A role is right when all that the text states is there and nothing else is.
  */
+
+import { detailRight, detailValues } from './details.ts';
 import type { Filler, Gold, GoldAct, Span } from './gold.ts';
 import { sameParty, samePlace } from './names.ts';
 
@@ -16,20 +18,26 @@ export interface Drafted {
     readonly id: string;
     readonly says: {
       readonly kind: string;
-      readonly roles?: { readonly when?: readonly { readonly phrase: string }[] };
+      readonly roles?: {
+        readonly when?: readonly { readonly phrase: string; readonly expr?: { readonly kind: string } }[];
+      };
     };
     readonly stance: string;
     readonly anchors: readonly { readonly start: number; readonly end: number; readonly quote: string }[];
   }[];
   readonly case: {
-    readonly parties: readonly {
-      readonly id: string;
-      readonly label: string;
-      readonly count?: { readonly min?: number; readonly max?: number; readonly phrase: string } | undefined;
-      readonly details?: Readonly<Record<string, unknown>> | undefined;
-    }[];
+    readonly parties: readonly DraftedParty[];
     readonly acts: readonly DraftedAct[];
   };
+}
+
+export interface DraftedParty {
+  readonly id: string;
+  readonly label: string;
+  readonly count?:
+    | { readonly min?: number | undefined; readonly max?: number | undefined; readonly phrase: string }
+    | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface DraftedAct {
@@ -47,6 +55,8 @@ export interface DraftedAct {
 }
 
 const ROLES = ['by', 'to', 'at'] as const;
+/** "currently", "for two hours", "every night" say nothing false about when. */
+const BOUNDS_NOTHING = new Set(['vague', 'duration', 'set']);
 export type Role = (typeof ROLES)[number];
 export interface Tally {
   right: number;
@@ -99,18 +109,22 @@ export function emptyScore(name: string): Score {
   };
 }
 
+/** What else a label of the pack is called: an office or facility is drafted under the pack's name, not the report's. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
+
 /** Scores one report. */
-export function score(gold: Gold, draft: Drafted): Score {
+export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()): Score {
   const result = emptyScore(gold.name);
   const points = [...gold.text];
   const claims = new Map(draft.claims.map((claim) => [claim.id, claim]));
   const parties = new Map(draft.case.parties.map((party) => [party.id, party.label]));
   const labels = (ids: readonly string[]) => ids.map((id) => parties.get(id) ?? id);
+  const verdict: Verdict = (role, wanted, act) => roleVerdict(role, wanted, act, labels, aliases);
   const anchors = (act: DraftedAct) => act.claims.flatMap((id) => claims.get(id)?.anchors ?? []);
   const fault = (what: string, detail: string, span: Span | undefined) =>
     result.faults.push({ what, detail, sentence: span ? sentenceAt(points, span) : '' });
 
-  const matches = assign(gold, draft, labels, anchors);
+  const matches = assign(gold, draft, verdict, anchors);
   const matched = new Set(matches.values());
   result.gold = gold.acts.filter((act) => !act.optional).length;
   for (const act of draft.case.acts) {
@@ -158,23 +172,22 @@ export function score(gold: Gold, draft: Drafted): Score {
     const name = `${act.kind} “${target.quotes[0]}”`;
     for (const role of ROLES) {
       const wanted = target[role];
-      const verdict = roleVerdict(role, wanted, act, labels);
+      const is = verdict(role, wanted, act);
       if (wanted.some((filler) => !filler.optional)) {
         result.roles[role].of++;
-        if (verdict === 'right') result.roles[role].right++;
-      } else if (verdict === 'wrong') result.falseRoles++;
-      if (verdict === 'wrong') {
+        if (is === 'right') result.roles[role].right++;
+      } else if (is === 'wrong') result.falseRoles++;
+      if (is === 'wrong') {
         const got = role === 'at' ? act.at.map((place) => place.label) : labels(act[role]);
         const want = wanted.map((filler) => (filler.optional ? '?' : '') + filler.names[0]);
         fault(`role ${role}`, `${name}: ${list(got)}, not ${list(want)}`, span);
       }
     }
-    const phrases = act.claims
-      .flatMap((id) => claims.get(id)?.says.roles?.when ?? [])
-      .map((time) => time.phrase);
+    const written = act.claims.flatMap((id) => claims.get(id)?.says.roles?.when ?? []);
+    const phrases = written.map((time) => time.phrase);
     const got = `${act.when?.earliest ?? '…'}–${act.when?.latest ?? '…'} ${list(phrases)}`;
     if (!target.when) {
-      if (phrases.length > 0) {
+      if (written.some(({ expr }) => !expr || !BOUNDS_NOTHING.has(expr.kind))) {
         result.falseTimes++;
         fault('false time', `${name}: ${got}`, span);
       }
@@ -204,16 +217,16 @@ export function score(gold: Gold, draft: Drafted): Score {
 function assign(
   gold: Gold,
   draft: Drafted,
-  labels: (ids: readonly string[]) => string[],
+  verdict: Verdict,
   anchors: (act: DraftedAct) => readonly Span[],
 ): Map<DraftedAct, GoldAct> {
   const pairs: { act: DraftedAct; target: GoldAct; weight: number; order: number }[] = [];
   for (const act of draft.case.acts)
     for (const target of gold.acts) {
       if (!target.kinds.includes(act.kind)) continue;
-      const right = ROLES.filter((role) => roleVerdict(role, target[role], act, labels) === 'right').length;
+      const right = ROLES.filter((role) => verdict(role, target[role], act) === 'right').length;
       const here = touches(anchors(act), target.spans);
-      if (!here && !toldElsewhere(act, target, labels)) continue;
+      if (!here && !toldElsewhere(act, target, verdict)) continue;
       if (!here && touches(anchors(act), gold.general)) continue;
       const weight = (here ? 100 : 0) + (target.optional ? 0 : 10) + right;
       pairs.push({ act, target, weight, order: pairs.length });
@@ -229,27 +242,29 @@ function assign(
   return matches;
 }
 
-function toldElsewhere(
-  act: DraftedAct,
-  target: GoldAct,
-  labels: (ids: readonly string[]) => string[],
-): boolean {
+function toldElsewhere(act: DraftedAct, target: GoldAct, verdict: Verdict): boolean {
   const key = target.to.some((filler) => !filler.optional) ? 'to' : 'by';
-  return (
-    target[key].some((filler) => !filler.optional) && roleVerdict(key, target[key], act, labels) === 'right'
-  );
+  return target[key].some((filler) => !filler.optional) && verdict(key, target[key], act) === 'right';
 }
+
+type Verdict = (role: Role, wanted: readonly Filler[], act: DraftedAct) => 'right' | 'wrong';
 
 function roleVerdict(
   role: Role,
   wanted: readonly Filler[],
   act: DraftedAct,
   labels: (ids: readonly string[]) => string[],
+  aliases: Aliases,
 ): 'right' | 'wrong' {
+  const called = (label: string) => [label, ...(aliases.get(label) ?? [])];
   const got =
     role === 'at'
-      ? act.at.map((place) => (names: readonly string[]) => samePlace(names, placeLabels(place)))
-      : labels(act[role]).map((label) => (names: readonly string[]) => sameParty(names, label));
+      ? act.at.map(
+          (place) => (names: readonly string[]) => samePlace(names, placeLabels(place).flatMap(called)),
+        )
+      : labels(act[role]).map(
+          (label) => (names: readonly string[]) => called(label).some((one) => sameParty(names, one)),
+        );
   const complete = wanted.every((filler) => filler.optional || got.some((is) => is(filler.names)));
   const clean = got.every((is) => wanted.some((filler) => is(filler.names)));
   return complete && clean ? 'right' : 'wrong';
@@ -289,29 +304,6 @@ function scoreDetails(gold: Gold, draft: Drafted, result: Score): void {
       }
     }
   }
-}
-
-function detailValues(party: Drafted['case']['parties'][number], property: string): string[] {
-  const values: string[] = [];
-  if (property === 'count' && party.count) values.push(String(party.count.min ?? ''), party.count.phrase);
-  for (const [key, value] of Object.entries(party.details ?? {}))
-    if (key.toLowerCase().startsWith(property)) values.push(...textsIn(value));
-  return values.filter((value) => value !== '');
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (value && typeof value === 'object') return Object.values(value).flatMap(textsIn);
-  return [];
-}
-
-function detailRight(property: string, wanted: string, value: string): boolean {
-  if (property === 'age') return value.includes(wanted.replace(/\D/g, '') || wanted);
-  if (property === 'count') return value === wanted;
-  if (property === 'sex') return value.toLowerCase() === wanted;
-  if (property === 'residence') return samePlace(wanted.split('|'), [value]);
-  return sameParty(wanted.split('|'), value);
 }
 
 function touches(a: readonly Span[], b: readonly Span[]): boolean {
