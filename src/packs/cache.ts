@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url));
  * Where compiled packs are kept: inside the program's own node_modules, else in the user's cache folder. Never in a folder
  * that other users can write to.
  */
-function folders(): readonly string[] {
+export function cacheFolders(): readonly string[] {
   const modules = join(here, '..', '..', 'node_modules');
   const home = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   return [...(existsSync(modules) ? [join(modules, '.cache', 'moksori')] : []), join(home, 'moksori')];
@@ -48,9 +48,9 @@ function programDigest(): string {
 }
 
 /** The pack as compiled before from exactly these files by exactly this program; undefined when there is none. */
-export function fromCache(version: string): Kept | undefined {
+export function fromCache(version: string, folders: readonly string[] = cacheFolders()): Kept | undefined {
   const key = keyOf(version);
-  for (const folder of folders()) {
+  for (const folder of folders) {
     try {
       const text = readFileSync(join(folder, `${key}.json`), 'utf8');
       // The first line is the digest of the rest: a file cut short or changed is not used.
@@ -65,10 +65,10 @@ export function fromCache(version: string): Kept | undefined {
 }
 
 /** Keeps a compiled pack for the next start. A folder that cannot be written is no failure. */
-export function toCache(version: string, kept: Kept): void {
+export function toCache(version: string, kept: Kept, folders: readonly string[] = cacheFolders()): void {
   const body = JSON.stringify(kept);
   const key = keyOf(version);
-  for (const folder of folders()) {
+  for (const folder of folders) {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const draft = join(folder, `${key}.${randomBytes(6).toString('hex')}.part`);

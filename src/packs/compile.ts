@@ -203,7 +203,13 @@ export function compile(name: string, dir: string): Compiled {
   return { data: JSON.parse(JSON.stringify(data)) as PackData, written, faults };
 }
 
-const emptySlots: z.output<typeof schema.slots> = { slots: [], prepositions: [], verb: {}, noun: {} };
+const emptySlots: z.output<typeof schema.slots> = {
+  slots: [],
+  parts: [],
+  prepositions: [],
+  verb: {},
+  noun: {},
+};
 
 function withoutQuantities({ quantities: _quantities, ...time }: ConventionsFile): PackData['time'] {
   return time;

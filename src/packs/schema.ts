@@ -250,6 +250,7 @@ export const frame = z.strictObject({
 /** lexicon.en/slots.yaml: the slots and roles that frames may name, and where a role stands when a frame says nothing. */
 export const slots = z.strictObject({
   slots: z.array(text).default([]),
+  parts: z.array(text).default([]),
   prepositions: z.array(text).default([]),
   verb: z.record(z.string(), z.array(text)).default({}),
   noun: z.record(z.string(), z.array(text)).default({}),

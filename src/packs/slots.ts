@@ -38,7 +38,11 @@ export function slotFaults(
   if (miss.length === 0) say([], 'has no sentence that must not match');
   const places = new Set([...written.slots.slots, ...written.slots.prepositions]);
   // Without slots.yaml there is nothing to compare with.
-  const isSlot = (name: string): boolean => places.size === 0 || places.has(name);
+  const isSlot = (name: string): boolean => {
+    const [slot, part, ...rest] = name.split('.') as [string, string | undefined, ...string[]];
+    if (part !== undefined && !(rest.length === 0 && written.slots.parts.includes(part))) return false;
+    return places.size === 0 || places.has(slot);
+  };
   for (const [key, list] of Object.entries(slots)) {
     const name = key.endsWith('?') ? key.slice(0, -1) : key;
     if (!isSlot(name)) say(['slots', key], `no slot "${name}"; slots.yaml lists them`);

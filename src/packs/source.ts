@@ -44,8 +44,14 @@ export function readYaml(file: PackFile, faults: Fault[]): Source {
     }
     return lines.linePos(at).line;
   };
-  // Aliases could blow a small file up; no pack needs them.
-  const value = doc.errors.length > 0 ? null : (doc.toJS({ maxAliasCount: 0 }) as unknown);
+  let value: unknown = null;
+  if (doc.errors.length === 0)
+    try {
+      // Aliases could blow a small file up; no pack needs them.
+      value = doc.toJS({ maxAliasCount: 0 });
+    } catch {
+      faults.push({ file: name, line: 1, field: '', message: 'must not use aliases (*name)' });
+    }
   return { pack: file.pack, path: file.path, file: name, value, lineOf };
 }
 

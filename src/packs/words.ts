@@ -9,10 +9,11 @@ export interface Atom {
 /** What a word of a text is to a name: its atoms, a joint that may be passed over, or a bar that ends every name. */
 export type Cut = readonly Atom[] | 'joint' | 'bar';
 
-const joints: ReadonlySet<string> = new Set(['-', '‐', '‑', '–', "'", '’', 'ʼ', '`', '.']);
+const joints: ReadonlySet<string> = new Set(['-', '‐', '‑', '–', "'", '’', 'ʼ', '`']);
 
 /** Cuts text at everything that is neither letter nor digit; marks over letters are dropped. */
 export function atomsOf(text: string): readonly Atom[] {
+  if (/^[A-Za-z0-9]+$/.test(text)) return [{ text, lower: text.toLowerCase() }];
   const plain = /^[\x20-\x7e]*$/.test(text)
     ? text
     : text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
@@ -30,8 +31,9 @@ export function cutter(): (word: string) => Cut {
     if (known !== undefined) return known;
     const atoms = atomsOf(word);
     const cut: Cut = atoms.length > 0 ? atoms : joints.has(word) ? 'joint' : 'bar';
+    // Few words of a text are new; a hostile text must not fill the memory.
     if (memo.size > 20_000) memo.clear();
-    memo.set(word, cut);
+    if (word.length <= 40) memo.set(word, cut);
     return cut;
   };
 }
