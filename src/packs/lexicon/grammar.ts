@@ -46,6 +46,7 @@ export const grammar = z.looseObject({
   quantifiers: words,
   one: words,
   both: words,
+  predicates: z.record(z.enum(['attempted', 'threatened', 'not-done']), words),
   raising: words,
   approximators: words,
   control: z.record(z.enum(['attempted', 'threatened', 'not-done', 'done']), words),

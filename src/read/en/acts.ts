@@ -80,7 +80,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       phase: found.frame.phase ?? how.phase,
       general: how.general,
       possible: how.possible || how.hypothetical,
-      times: clause.times,
+      times: timesOf(clause, found),
       roles: found.roles,
       ...span(clause, found),
       pointing: how.hypothetical,
@@ -198,4 +198,11 @@ export function fillerSpan(filler: Filler): { first: number; last: number } {
   for (const governed of clause.governs) last = Math.max(last, governed.clause.last);
   for (const entry of clause.preps) if (entry.np) last = Math.max(last, endOf(entry.np));
   return { first: clause.vg.first, last };
+}
+
+/** The times of a clause, without one that a frame took for its object: "got five years" is no duration of the act. */
+function timesOf(clause: Clause, found: Found): readonly TimeMention[] {
+  const { measure } = clause;
+  if (!measure || !(found.frame.slots.object?.words.length || found.frame.slots.second?.words.length)) return clause.times;
+  return clause.times.filter((mention) => mention !== measure.mention);
 }

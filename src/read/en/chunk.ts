@@ -245,6 +245,7 @@ export function chunker(
           head < 0 &&
           (determiner !== 'none' || modifiers.length > 0) &&
           isNominal(after, end) &&
+          mention.last - mention.first <= 3 &&
           !timeAt.has(after)
         ) {
           times.push(mention);
@@ -600,6 +601,7 @@ export function chunker(
     let firstVerb = -1;
     let firstForm: VerbForm | 'modal' | undefined;
     const adverbs: number[] = [];
+    const inside: TimeMention[] = [];
     if (
       grammar.negation.has(lowers[i]!) &&
       grammar.infinitive.has(lowers[i + 1] ?? '') &&
@@ -647,7 +649,8 @@ export function chunker(
           !isPredicateParticiple(skipAdverbs(k + 1, end), end)
         )
           return undefined;
-        adverbs.push(k);
+        if (timeAt.has(k)) inside.push(timeAt.get(k)!);
+        else adverbs.push(k);
         k++;
         continue;
       }
@@ -744,6 +747,9 @@ export function chunker(
     function advance(from: number, to: number): number {
       for (let a = from; a < to; a++) {
         if (skip[a]) continue;
+        const mention = timeAt.get(a);
+        if (mention) inside.push(mention);
+        if (inTime[a]) continue;
         if (grammar.negation.has(lowers[a]!)) negated = true;
         else adverbs.push(a);
       }
@@ -800,6 +806,7 @@ export function chunker(
         tense,
         negated,
         adverbs,
+        times: inside,
         copula,
         ...(modal ? { modal } : {}),
         ...(particle ? { particle } : {}),
@@ -807,16 +814,27 @@ export function chunker(
     }
   }
 
+  /** The next token that is no adverb, negation or short time ("are at present being questioned"). */
   function skipAdverbs(i: number, end: number): number {
     let k = i;
-    while (
-      k < end &&
-      (skip[k] ||
-        (tokens[k]!.pos === 'ADV' && !isAuxiliary(tokens[k]!)) ||
-        (grammar.negation.has(lowers[k]!) && tokens[k]!.pos !== 'CCONJ'))
-    )
-      k++;
+    while (k < end) {
+      const mention = k > i - 1 && k > 0 ? timeAt.get(k) : undefined;
+      if (mention && mention.last < end && mention.last - k <= 3 && isParticipleLike(mention.last, end)) {
+        k = mention.last;
+        continue;
+      }
+      const token = tokens[k]!;
+      if (skip[k] || (token.pos === 'ADV' && !isAuxiliary(token)) || (grammar.negation.has(lowers[k]!) && token.pos !== 'CCONJ')) k++;
+      else break;
+    }
     return k;
+  }
+
+  function isParticipleLike(i: number, end: number): boolean {
+    const token = tokens[i];
+    if (!token || i >= end || (token.pos !== 'VERB' && token.pos !== 'AUX')) return false;
+    const { form } = verbUse(i);
+    return form === 'ed' || form === 'participle' || form === 'ing' || isBe(token);
   }
 
   function isAuxiliary(token: Token): boolean {

@@ -56,7 +56,7 @@ export interface Clause {
   /** An adjective behind the verb or its object: "pleaded guilty", "found him guilty". */
   predicate?: Np;
   /** A stretch of time as object: "got five years". */
-  measure?: Np;
+  measure?: { readonly np: Np; readonly mention: TimeMention };
   readonly adverbs: number[];
   first: number;
   last: number;
@@ -168,8 +168,18 @@ export function parse(
     if (item.kind !== 'adv') comma = item.kind === 'conj' ? comma : false;
   }
   flushPrep();
+  for (const clause of clauses) shareAgent(clause);
   for (const clause of clauses) close(clause);
   return { clauses, nps };
+
+  /** "were arrested and questioned by officers": the agent behind the second passive did both. */
+  function shareAgent(clause: Clause): void {
+    const { before } = clause;
+    if (!before || !clause.passive || !before.passive) return;
+    const agent = clause.preps.find((entry) => grammar.agent.has(entry.word) && entry.np);
+    const own = before.preps.length > 0 || before.times.length > 0;
+    if (agent && !own) before.preps.push(agent);
+  }
 
   function top(): Context {
     return stack[stack.length - 1]!;
@@ -210,9 +220,9 @@ export function parse(
         if (grammar.infinitive.has(word)) return;
       } else if (mention.preposition !== undefined && clause)
         clause.preps.push({ word: item.word ?? '', np: item.np });
-      else if (clause && items[i - 1]?.kind === 'vg') clause.measure = item.np;
+      else if (clause && items[i - 1]?.kind === 'vg') clause.measure = { np: item.np, mention };
       else if (clause && items[i - 1]?.kind === 'np' && clause.object === items[i - 1])
-        clause.measure = item.np;
+        clause.measure = { np: item.np, mention };
     }
     (clause?.times ?? top().times).push(mention);
   }
@@ -740,7 +750,7 @@ export function parse(
       passive: given.passive,
       sharedSubject: given.before !== undefined,
       preps: context.preps.splice(0),
-      times: context.times.splice(0),
+      times: [...context.times.splice(0), ...vg.times],
       link: given.link,
       governs: [],
       particles: vg.particle ? [vg.particle] : [],

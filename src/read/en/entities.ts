@@ -260,6 +260,8 @@ export function entities(
             entity.owner === undefined &&
             noun?.relation === undefined &&
             isPlain(entity, noun) &&
+            entity.noun?.agentOf === undefined &&
+            (entity.noun?.occupation === undefined || sentenceOf(entity.last) >= at.sentence - 2 || entity.salience >= 6) &&
             sentenceOf(entity.last) >= at.sentence - 6,
         );
         if (like) {
@@ -283,7 +285,7 @@ export function entities(
         if (kin) return kin;
       }
     }
-    if (np.determiner === 'indefinite' && !np.plural) {
+    if (np.determiner === 'indefinite' || (np.plural && isNumbered(np))) {
       const retold = lead(np, at);
       if (retold) return retold;
     }
@@ -300,22 +302,19 @@ export function entities(
   /** The lead tells of "a man"; the quotation after it tells of "a man in his 50s": the same one. */
   function lead(np: Np, at: Position): Entity | undefined {
     if (at.paragraph > 2 || isOther(np)) return undefined;
-    const first = all.find(
-      (entity) =>
-        entity.kind === 'person' &&
-        !entity.plural &&
-        entity.owner === undefined &&
-        !entity.agent &&
-        entity.mentions[0] !== undefined &&
-        position(entity.mentions[0]).paragraph < at.paragraph &&
-        position(entity.mentions[0]).paragraph <= 1,
-    );
+    const leads = all.filter((entity) => {
+      const mention = entity.mentions[0];
+      if (!mention || entity.plural !== np.plural || entity.owner !== undefined || entity.office !== undefined || entity.general) return false;
+      const where = position(mention);
+      return where.subject && where.paragraph < at.paragraph && where.paragraph <= 1;
+    });
+    const first = leads.sort((a, b) => a.mentions[0]!.head - b.mentions[0]!.head)[0];
     if (!first || first.noun?.occupation === 'source') return undefined;
     const others = all.filter(
-      (entity) =>
-        entity !== first && entity.kind === 'person' && !entity.plural && entity.lemmas.has(np.lemma),
+      (entity) => entity !== first && entity.plural === np.plural && entity.lemmas.has(np.lemma),
     );
     if (others.length > 0) return undefined;
+    if (np.plural && !first.lemmas.has(np.lemma)) return undefined;
     if (!first.lemmas.has(np.lemma) && !(np.type.noun?.sex !== undefined && isPlain(first, np.type.noun)))
       return undefined;
     if (np.type.noun?.sex !== undefined && first.sex !== undefined && np.type.noun.sex !== first.sex)
@@ -368,6 +367,7 @@ export function entities(
         Math.min(entity.salience, 12) * 0.35 +
         entity.last / doc.tokens.length;
       if (entity.owner !== undefined) value -= 0.5;
+      if (entity.kind === 'organisation' || entity.kind === 'office') value -= entry.person ? 2 : 0;
       if (entity.noun?.occupation === 'source') value -= 3;
       if (entity.office && !entity.agent && entry.number === 'many') value -= 1.5;
       if (value > score) {
@@ -469,6 +469,10 @@ export function entities(
   function officeOfAttached(np: Np): readonly string[] | undefined {
     const found = np.attached.find((entry) => entry.np.type.sort === 'office');
     return found?.np.type.ids;
+  }
+
+  function isNumbered(np: Np): boolean {
+    return np.modifiers.some((m) => doc.tokens[m]!.pos === 'NUM');
   }
 
   function isOther(np: Np): boolean {

@@ -63,7 +63,7 @@ export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]>
     if (clause.second) add('second', { np: clause.second });
   }
   if (clause.predicate && !slots.has('second')) add('second', { np: clause.predicate });
-  if (clause.measure) add(clause.passive || clause.object ? 'second' : 'object', { np: clause.measure });
+  if (clause.measure) add(clause.passive || clause.object ? 'second' : 'object', { np: clause.measure.np });
   for (const entry of clause.preps) {
     const filler = fillerOf(entry);
     if (!filler) continue;

@@ -49,6 +49,7 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly predicates: ReadonlyMap<string, string>;
   readonly raising: ReadonlySet<string>;
   readonly approximators: ReadonlySet<string>;
   readonly control: ReadonlyMap<string, ControlPhase>;
@@ -130,6 +131,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    predicates: invert(raw.predicates),
     raising: new Set(raw.raising),
     approximators: new Set(raw.approximators),
     control: invert(raw.control),

@@ -27,7 +27,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   if (vg.negated) phase = 'not-done';
   if (vg.modal === 'future') phase = 'threatened';
   else if (vg.modal === 'possible') {
-    possible = true;
+    possible = !vg.negated;
     if (!vg.perfect) phase = phase === 'done' ? 'threatened' : phase;
   } else if (vg.modal === 'unreal') {
     if (vg.perfect) hypothetical = true;
@@ -73,7 +73,8 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
       ((parent.passive && grammar.clausal.has(parent.vg.lemma)) || grammar.raising.has(parent.vg.lemma));
     if (raised)
       return { phase, general: false, hypothetical: modality(parent, grammar, lower).hypothetical, possible };
-    if (phase === 'done') phase = asPhase(control) ?? 'attempted';
+    const predicate = parent?.predicate && grammar.predicates.get(parent.predicate.lemma);
+    if (phase === 'done') phase = asPhase(predicate ?? control) ?? 'attempted';
     else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
     // "did not manage to"
     if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done')

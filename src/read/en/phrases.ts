@@ -80,6 +80,8 @@ export interface VerbGroup {
   readonly modal?: Modal;
   readonly negated: boolean;
   readonly adverbs: readonly number[];
+  /** Times that stand inside: "was recently arrested". */
+  readonly times: readonly TimeMention[];
   readonly copula: boolean;
 }
 

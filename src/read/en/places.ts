@@ -40,9 +40,12 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
 export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): PlaceRef[] {
   const out: PlaceRef[] = [];
   const within = new Set<string>();
+  const inside = new Set<Np>();
   for (const filler of fillers) {
     if (!('np' in filler)) continue;
     for (const np of [filler.np, ...filler.np.coordinated]) {
+      for (const entry of np.attached) if (entry.np.type.sort !== 'place') inside.add(entry.np);
+      if (inside.has(np)) continue;
       const place = placeOf(np, doc, pack);
       if (out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
       out.push(place);

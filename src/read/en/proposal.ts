@@ -267,6 +267,7 @@ export function propose(found: Findings): Reading {
         )
           last = attached.last;
       const first = np.determiner === 'indefinite' || np.determiner === 'definite' ? np.first + 1 : np.first;
+      if (found.grammar.possessive.has(doc.tokens[last - 1]!.lower)) last--;
       const size = last - first;
       if (size > 0 && (!best || (size > best.size && size <= 9))) best = { first, last, size };
     }

@@ -1,5 +1,5 @@
 import type { Stance } from '../../claims/types.ts';
-import type { ComplementHedge, VoicesLexicon } from '../../packs/lexicon/voices.ts';
+import { type ComplementHedge, type VoicesLexicon, WORD } from '../../packs/lexicon/voices.ts';
 import type { Doc } from './doc.ts';
 import { type Clauses, isQuoteMark, REACH, type Span } from './voices/clause.ts';
 
@@ -64,12 +64,13 @@ export class Stances {
 }
 
 /** The hedges of the text that are no cues of somebody's speech: adverbs, modals, adjectives, accusations. */
-export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses): Hedge[] {
+export function findHedges(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses, bits: Uint8Array): Hedge[] {
   const { tokens } = doc;
   const hedges: Hedge[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    if ((bits[i]! & WORD.hedge) === 0) continue;
     const token = tokens[i]!;
-    if (token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
+    if (token.pos === 'PROPN') continue;
     const adverb = token.pos === 'ADV' || token.pos === 'ADJ' ? lexicon.adverbs.get(token.lower) : undefined;
     if (adverb !== undefined && token.pos === 'ADV') {
       hedges.push({ stance: adverb, cue: { first: i, last: i + 1 }, scope: adverbScope(i) });

@@ -52,6 +52,8 @@ export interface Voices {
   stanceAt(first: number, last: number): StanceAt;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Tellers inside tellers that a chain names at most. */
 const DEPTH = 6;
 
@@ -68,7 +70,8 @@ const DEPTH = 6;
 export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
   const clauses = new Clauses(doc, lexicon.grammar, lexicon.told);
   const quotes = findQuotes(doc);
-  const cues = new CueFinder(doc, lexicon, clauses, quotes).find();
+  const bits = wordBits(doc, lexicon);
+  const cues = new CueFinder(doc, lexicon, clauses, quotes).find(bits);
   const contents = findContents(doc, clauses, quotes, cues);
   const owner = innermost(doc, contents, (c) => cues[c]!.voiced);
   const speakers = new Speakers(doc, lexicon);
@@ -77,25 +80,26 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
   const spoken = nameSpeakers(speakers, cues, sources, owner);
   const outlet = findOutlet(doc, speakers, cues, sources, spoken);
 
-  const attributions: Attribution[] = cues.map((cue, c) => {
-    const source = sources[c]!;
-    const time = told[c]!;
-    return {
+  const attributions = cues.map((cue, c): Attribution => {
+    const attribution: Writable<Attribution> = {
       cue: { first: cue.first, last: cue.last },
       head: cue.head,
       mode: cue.mode,
       voiced: cue.voiced && contents[c]!.length > 0,
-      ...(source === null ? {} : { source }),
       content: contents[c]!,
-      ...(cue.addressee === null ? {} : { addressee: cue.addressee }),
-      ...(time === null ? {} : { told: time }),
       kind: spoken[c]?.kind ?? 'source',
       label: spoken[c]?.label ?? '',
     };
+    const source = sources[c]!;
+    const time = told[c]!;
+    if (source !== null) attribution.source = source;
+    if (cue.addressee !== null) attribution.addressee = cue.addressee;
+    if (time !== null) attribution.told = time;
+    return attribution;
   });
 
   const stances = new Stances(doc.tokens.length, [
-    ...findHedges(doc, lexicon, clauses),
+    ...findHedges(doc, lexicon, clauses, bits),
     ...cueHedges(cues, contents, spoken),
   ]);
   return {
@@ -138,6 +142,18 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
     if (outlet !== null) chain.push(outlet);
     return { chain, kind, attributions: on, ...(time === undefined ? {} : { told: time }) };
   }
+}
+
+/** What the lexicon knows each token as, by its form or its lemma. */
+function wordBits(doc: Doc, lexicon: VoicesLexicon): Uint8Array {
+  const { tokens } = doc;
+  const bits = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const { lower, lemma, pos } = tokens[i]!;
+    if (pos === 'PUNCT' || pos === 'DET') continue;
+    bits[i] = (lexicon.words.get(lower) ?? 0) | (lemma === lower ? 0 : (lexicon.words.get(lemma) ?? 0));
+  }
+  return bits;
 }
 
 /** For each token the attribution whose content holds it most closely, or -1. */

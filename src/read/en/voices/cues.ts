@@ -1,4 +1,10 @@
-import type { CueEntry, CueMode, CueStance, VoicesLexicon } from '../../../packs/lexicon/voices.ts';
+import {
+  type CueEntry,
+  type CueMode,
+  type CueStance,
+  type VoicesLexicon,
+  WORD,
+} from '../../../packs/lexicon/voices.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
 import type { Quote } from './quotes.ts';
@@ -62,19 +68,19 @@ export class CueFinder {
     this.closesQuote = new Set(quotes.map((quote) => quote.close));
   }
 
-  find(): Cue[] {
+  /** @param bits what the lexicon knows each token as (`WORD`) */
+  find(bits: Uint8Array): Cue[] {
     const cues: Cue[] = [];
-    const { tokens } = this.doc;
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      if (token.pos === 'PUNCT') continue;
-      const phrase = this.phraseCue(i);
+    for (let i = 0; i < bits.length; i++) {
+      const known = bits[i]!;
+      if (known === 0) continue;
+      const phrase = (known & WORD.phrase) === 0 ? null : this.phraseCue(i);
       if (phrase !== null) {
         cues.push(phrase);
-        i = Math.max(i, phrase.last - 1);
+        i = phrase.last - 1;
         continue;
       }
-      const cue = this.cueAt(i);
+      const cue = (known & WORD.cue) === 0 ? null : this.cueAt(i);
       if (cue !== null) cues.push(cue);
     }
     return cues;

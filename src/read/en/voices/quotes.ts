@@ -14,6 +14,7 @@ export interface Quote {
   readonly inner: boolean;
 }
 
+const MARKS = '“”„«»‟"‘’\'';
 const OPEN_DOUBLE = new Set(['“', '„', '«', '‟']);
 const CLOSE_DOUBLE = new Set(['”', '»']);
 
@@ -48,8 +49,9 @@ export function findQuotes(doc: Doc): Quote[] {
     let single = -1;
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
-      const text = token.text;
-      if (token.pos !== 'PUNCT' && text.length > 2) continue;
+      const { text } = token;
+      // Every mark is one character and none is a letter or digit; most words end here.
+      if (text.length !== 1 || !MARKS.includes(text)) continue;
       // Two straight apostrophes are one double mark in old type.
       const paired =
         text === "'" && tokens[i + 1]?.text === "'" && tokens[i + 1]!.start - token.end <= 1 && i + 1 < to;

@@ -134,9 +134,8 @@ export class Speakers {
     }
     if (head < 0) head = source.first;
     const token = tokens[head]!;
-    const label = text
-      .slice(tokens[source.first]!.start, tokens[Math.max(last, source.first + 1) - 1]!.end)
-      .replace(/\s+/g, ' ');
+    const words = text.slice(tokens[source.first]!.start, tokens[Math.max(last, source.first + 1) - 1]!.end);
+    const label = words.includes('\n') || words.includes('  ') ? words.replace(/\s+/g, ' ') : words;
     const { lexicon } = this;
     const lower = token.lower;
     const lemma = token.pos === 'PROPN' ? lower : token.lemma.toLowerCase();
