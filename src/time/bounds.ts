@@ -97,7 +97,8 @@ export function boundsOf(point: string, known: readonly Known[]): PointBounds {
   const yearly = ofYears ? yearlyOf(ofYears) : inSomeYears(windows);
   const proof = once((side: Side) => {
     const low = side === 'earliest';
-    if (ofYears) {
+    const open = (low ? windows[0]!.earliest : windows.at(-1)!.latest) === null;
+    if (ofYears && open) {
       const { reading } = low ? ofYears.from : ofYears.to;
       const i = hulls.findIndex((h) => h.spans!.some((x) => x.reading === reading));
       return proofOf(point, known[i]!, reading, side);

@@ -77,7 +77,12 @@ test('one bound of the year alone bounds that side', () => {
   const s = solve(english('../2024-03'), C);
   const arrest = at(s, 'arrest.start');
   assert.deepEqual([arrest.earliest, arrest.latest], [null, '2023-05-26']);
-  assert.equal(arrest.yearly?.from, '05-01');
+  assert.deepEqual(arrest.yearly, { from: '05-01', to: '05-26', years: null });
+  assert.equal(arrest.because.latest!.day, '2023-05-26');
+  assert.equal(arrest.because.earliest!.day.slice(5), '05-01');
+  const since = at(solve(english('2020-01-22/..'), C), 'arrest.start');
+  assert.deepEqual([since.earliest, since.latest], ['2020-05-01', null]);
+  assert.equal(since.because.earliest!.day, '2020-05-01');
 });
 
 test('the version in Korean holds two claims that cannot both be true, and says what each way out implies', () => {
