@@ -4,13 +4,14 @@ import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import { type PointBounds, type Proof, renderProof, startOf } from '../time/index.ts';
 import { actClaims, joinActs, type ToldAct } from './acts.ts';
+import { boundedBy, circumstancesOf } from './circumstances.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type Gathered, gather, renamed } from './gather.ts';
 import type { Groups } from './groups.ts';
 import { lineagesOf } from './lineages.ts';
 import { joinParties, partiesOf } from './parties.ts';
 import { pathwayOf } from './pathway.ts';
-import { fill } from './phrases.ts';
+import { capital, fill } from './phrases.ts';
 import { located, placesOf } from './places.ts';
 import { safeguardsOf } from './safeguards.ts';
 import { timesOf } from './times.ts';
@@ -45,9 +46,14 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
   const acts = joinActs(claims, pack);
   const parties = partiesOf(gathered.parties, groups, names.shown, claims, lineages);
   const times = timesOf(reports, claims, acts, pack);
-  const bounds = new Map(times.solution.points.map((point) => [point.point, point]));
+  const under = circumstancesOf(reports, acts, pack);
+  const solved = new Map(times.solution.points.map((point) => [point.point, point]));
+  const boundsOf = ({ id }: ToldAct): PointBounds | undefined => {
+    const bounds = solved.get(startOf(id));
+    return bounds && boundedBy(bounds, under.get(id) ?? []);
+  };
   const name = namer(acts, pack, phrases);
-  const caseActs = acts.map((act) => actOf(act, bounds.get(startOf(act.id)), lineages, pack, phrases, name));
+  const caseActs = acts.map((act) => actOf(act, boundsOf(act), lineages, pack, phrases, name));
   return {
     claims,
     parties,
@@ -152,7 +158,12 @@ function whenOf(
 function stepsOf(proof: Proof | null, phrases: ProofPhrases, name: (point: string) => string): ProofStep[] {
   if (proof === null) return [];
   const said = renderProof(proof, phrases, name);
-  return proof.steps.map(({ rule, claims }, i) => ({ side: proof.side, rule, text: said[i] ?? '', claims }));
+  return proof.steps.map(({ rule, claims }, i) => ({
+    side: proof.side,
+    rule,
+    text: capital(said[i] ?? ''),
+    claims,
+  }));
 }
 
 /** What the points of the network are called: an act by its kind, with its id when there are two of that kind. */

@@ -1,41 +1,34 @@
-import type { Report } from '../claims/types.ts';
+import type { Day, Report } from '../claims/types.ts';
 import type { Circumstance, Pack } from '../packs/types.ts';
-import { startOf, type WindowFact } from '../time/index.ts';
+import { edtfOfBounds, type PointBounds, type Proof, type Side } from '../time/index.ts';
 import type { ActClaim, ToldAct } from './acts.ts';
-import { published } from './points.ts';
 
 /** Letters before the words of a circumstance in which it must be given as the reason or the time. */
 const LEAD = 40;
 
+export interface Under {
+  readonly circumstance: Circumstance;
+  readonly claim: string;
+}
+
 /**
- * What dated circumstances bound: a report that speaks of one came out after it began; an act that was done because of it or
- * during it falls between its days. Only where the report's own date is not known: then it tells the year at least.
+ * Acts that are told as a result of a dated circumstance, or as done during one: they fall between its days. Only where the
+ * date of the report is not known, and only for bounds that nothing else gives: it tells the year at least.
  */
 export function circumstancesOf(
   reports: readonly Report[],
   acts: readonly ToldAct[],
   pack: Pack,
-): WindowFact[] {
-  const facts: WindowFact[] = [];
+): ReadonlyMap<string, readonly Under[]> {
+  const found = new Map<string, Under[]>();
   for (const report of reports) {
     if (report.published !== undefined) continue;
     const lower = report.text.toLowerCase();
     for (const circumstance of pack.circumstances) {
-      const spans = spansOf(lower, circumstance);
-      if (spans.length === 0) continue;
-      facts.push({
-        kind: 'window',
-        id: `${published(report)}#${circumstance.id}`,
-        claims: [],
-        rule: 'circumstance',
-        phrase: circumstance.label.en,
-        point: published(report),
-        earliest: circumstance.from,
-        latest: null,
-      });
-      const under = spans.filter(({ start }) =>
+      const under = spansOf(lower, circumstance).filter(({ start }) =>
         givenAsReason(lower.slice(Math.max(0, start - LEAD), start), pack),
       );
+      if (under.length === 0) continue;
       for (const act of acts)
         for (const claim of act.claims)
           if (
@@ -43,19 +36,50 @@ export function circumstancesOf(
             tellsDone(claim) &&
             under.some((span) => inSentence(report, claim, span))
           )
-            facts.push({
-              kind: 'window',
-              id: `${act.id}.${claim.id}#${circumstance.id}`,
-              claims: [claim.id],
-              rule: 'circumstance',
-              phrase: circumstance.label.en,
-              point: startOf(act.id),
-              earliest: null,
-              latest: circumstance.to ?? null,
-            });
+            found.set(act.id, [...(found.get(act.id) ?? []), { circumstance, claim: claim.id }]);
     }
   }
-  return facts.filter(({ earliest, latest }) => earliest !== null || latest !== null);
+  return found;
+}
+
+/** Fills the bounds that the network left open; a bound that is known is not touched. */
+export function boundedBy(bounds: PointBounds, under: readonly Under[]): PointBounds {
+  if (under.length === 0 || bounds.yearly !== undefined) return bounds;
+  let { earliest, latest, because } = bounds;
+  for (const { circumstance, claim } of under) {
+    const step = (side: Side, day: Day): Proof => ({
+      point: bounds.point,
+      side,
+      day,
+      yearless: false,
+      steps: [
+        {
+          kind: 'window',
+          fact: circumstance.id,
+          claims: [claim],
+          rule: 'circumstance',
+          phrase: circumstance.label.en,
+          point: bounds.point,
+          side,
+          day,
+        },
+      ],
+      claims: [claim],
+    });
+    const { from, to } = circumstance;
+    if (earliest === null && (latest === null || from <= latest)) {
+      earliest = from;
+      because = { ...because, earliest: step('earliest', from) };
+    }
+    if (latest === null && to !== undefined && earliest !== null && earliest <= to) {
+      latest = to;
+      because = { ...because, latest: step('latest', to) };
+    }
+  }
+  const claims = [
+    ...new Set([...(because.earliest?.claims ?? []), ...(because.latest?.claims ?? [])]),
+  ].sort();
+  return { ...bounds, earliest, latest, because, claims, edtf: edtfOfBounds({ earliest, latest }) };
 }
 
 function tellsDone({ says }: ActClaim): boolean {

@@ -3,8 +3,8 @@ import type { Claim, PlaceRef } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import { renderConflict, type Solution } from '../time/index.ts';
-import { type ActClaim, actClaims, type ToldAct } from './acts.ts';
-import { fill } from './phrases.ts';
+import type { ToldAct } from './acts.ts';
+import { capital, fill } from './phrases.ts';
 import { inside } from './places.ts';
 
 /** Properties of which a party has one. Residence and occupation may be several; a name may be one of many. */
@@ -43,7 +43,7 @@ function timeConflicts(
   return solution.conflicts.map((conflict) => ({
     kind: 'time',
     claims: conflict.claims,
-    explain: renderConflict(conflict, phrases, name).join(' '),
+    explain: renderConflict(conflict, phrases, name).map(capital).join(' '),
     choices: conflict.choices.map(({ drop, then: bounds, settles }) => {
       const dated = bounds
         .filter(({ point, earliest, latest }) => point.endsWith('.start') && (earliest ?? latest) !== null)
@@ -142,10 +142,12 @@ function conflictOfValues(
     {
       kind,
       claims: told.map(({ claim }) => claim),
-      explain: fill(template, {
-        what,
-        values: values.map(([, text]) => text).join(phrases.case.conflict.separator),
-      }),
+      explain: capital(
+        fill(template, {
+          what,
+          values: values.map(([, text]) => text).join(phrases.case.conflict.separator),
+        }),
+      ),
       choices: values.map(([key, text]) => ({
         drop: told.filter((t) => t.key !== key).map(({ claim }) => claim),
         then: fill(phrases.case.then.value, { what, value: text }),
@@ -153,6 +155,3 @@ function conflictOfValues(
     },
   ];
 }
-
-export type { ActClaim };
-export { actClaims };

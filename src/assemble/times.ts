@@ -14,8 +14,6 @@ import {
   toldFact,
 } from '../time/index.ts';
 import type { ActClaim, ToldAct } from './acts.ts';
-import { circumstancesOf } from './circumstances.ts';
-import { published } from './points.ts';
 
 /** What the network is about: the acts, the tellings and the publications of the reports. */
 export interface Times {
@@ -38,7 +36,6 @@ export function timesOf(
   for (const report of reports) {
     facts.push(...publicationFacts(published(report), report.published));
   }
-  facts.push(...circumstancesOf(reports, acts, pack));
   for (const { point, report, ref } of tellings.all()) {
     facts.push(publishedFact(point, published(report)));
     if (ref === undefined) continue;
@@ -122,6 +119,11 @@ function needsReference({ expr }: TimeRef): boolean {
       (e) => e?.kind === 'date' && e.year === undefined && e.decade === undefined,
     );
   return expr.kind !== 'duration' && expr.kind !== 'set';
+}
+
+/** The point at which a report came out. */
+function published(report: Pick<Report, 'id'>): string {
+  return `${report.id}.published`;
 }
 
 /** When each claim was told: the voice says when, or the same source did elsewhere in the report, or it is unknown. */
