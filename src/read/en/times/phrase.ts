@@ -172,6 +172,8 @@ function numberOrDate(s: Scan, k: number): boolean {
 
 function inexact(match: Match, kind: Lead['kind']): Match {
   const { expr } = match;
+  // "around 3 a.m. on May 9": the hour is inexact, not the day.
+  if (match.rule.startsWith('clock')) return match;
   if (expr.kind === 'duration' && kind !== 'approx') {
     // An open side is bounded by what people say: nobody calls five years "more than two".
     const [min, max] = kind === 'atleast' ? [expr.min, 2 * expr.max] : [0, expr.max];
@@ -247,7 +249,7 @@ function named(s: Scan, i: number): Match | undefined {
       return { last: y.last, expr: { kind: 'date', year: y.year }, from: 'absolute', rule: 'fiscal-year' };
     k = hyphen(s, k + 1);
   }
-  const quarter = ordinal(s, k) ?? (article ? weekOf(s, k) : undefined);
+  const quarter = ordinal(s, k) ?? (article ? (weekOf(s, k) ?? nthDay(s, k)) : undefined);
   if (quarter) return quarter;
   if (article && word.ordinal !== undefined && is(s, k + 1, SMALL.of)) {
     // "the 3rd of last month"
@@ -323,6 +325,20 @@ function weekOf(s: Scan, k: number): Match | undefined {
     ...match,
     expr: { kind: 'interval', from: { ...base, day: 7 * n - 6 }, to: { ...base, day: 7 * n } },
     rule: 'week-of-month',
+  };
+}
+
+/** "on the third day": the second or third day after what is told, as people count. */
+function nthDay(s: Scan, k: number): Match | undefined {
+  const n = at(s, k).ordinal;
+  const { unit } = at(s, k + 1);
+  if (n === undefined || n < 2 || unit?.unit !== 'day' || unit.many || unit.night) return undefined;
+  if (!is(s, k - 2, SMALL.on) || is(s, k + 2, SMALL.of)) return undefined;
+  return {
+    last: k + 2,
+    expr: { kind: 'shift', unit: 'day', min: n - 1, max: n },
+    from: 'act',
+    rule: 'nth-day',
   };
 }
 
