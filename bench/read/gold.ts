@@ -134,12 +134,18 @@ export function parseGold(name: string, yaml: string): Gold {
     const start = [...file.text.slice(0, Math.max(at, 0))].length;
     return { start, end: start + [...quote].length };
   };
+  // A key of `parties`, or names; names that begin with one of a single party's stand for all of that party's.
+  const namesOf = (names: string): string[] => {
+    if (file.parties[names]) return file.parties[names].names.split('|');
+    const list = names.split('|');
+    const called = Object.values(file.parties).filter((party) => party.names.split('|').includes(list[0]!));
+    return called.length === 1 ? [...list, ...called[0]!.names.split('|')] : list;
+  };
   const fillers = (list: readonly string[]): Filler[] =>
     list.map((entry) => {
       const optional = entry.startsWith('?');
       const names = optional ? entry.slice(1) : entry;
-      const key = names.replaceAll('|', '');
-      return { names: (file.parties[key]?.names ?? names).split('|'), optional };
+      return { names: namesOf(names), optional };
     });
   const acts = file.acts.map(
     (act): GoldAct => ({

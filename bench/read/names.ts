@@ -90,12 +90,13 @@ const PLACE_NOISE = new Set(
 );
 
 function placeWords(label: string): string[] {
-  return label
+  const words = label
     .replace(/\([^()]*\)/g, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !PLACE_NOISE.has(word) && !['si', 'gun', 'do', 's'].includes(word))
-    .map((word) => fold(single(word)));
+    .filter((word) => word !== '' && !['si', 'gun', 'do', 's', 'the', 'a', 'an'].includes(word));
+  const telling = words.filter((word) => !PLACE_NOISE.has(word));
+  return (telling.length > 0 ? telling : words).map((word) => fold(single(word)));
 }
 
 /** Spellings of Korean names that differ by system come out alike: Ryanggang and Yanggang, Hamkyung and Hamgyong. */
