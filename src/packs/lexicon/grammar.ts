@@ -46,6 +46,7 @@ export const grammar = z.looseObject({
   quantifiers: words,
   one: words,
   both: words,
+  between: words,
   predicates: z.record(z.enum(['attempted', 'threatened', 'not-done']), words),
   raising: words,
   approximators: words,

@@ -24,6 +24,8 @@ export interface ActMention {
   readonly kind: string;
   phase: Phase;
   readonly general: boolean;
+  /** General only because of the present tense. */
+  readonly tensed: boolean;
   readonly possible: boolean;
   readonly times: readonly TimeMention[];
   readonly roles: Found['roles'];
@@ -79,6 +81,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       kind: found.frame.act,
       phase: found.frame.phase ?? how.phase,
       general: how.general,
+      tensed: how.tensed,
       possible: how.possible || how.hypothetical,
       times: timesOf(clause, found),
       roles: found.roles,
@@ -121,7 +124,8 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       found,
       kind: found.frame.act,
       phase: found.light?.phase ?? found.frame.phase ?? attempt ?? (carrier ? how!.phase : 'done'),
-      general: generic || (carrier ? how!.general : (how?.general ?? false)),
+      general: generic || (how?.general ?? false),
+      tensed: !generic && (how?.tensed ?? false),
       possible: how?.hypothetical ?? false,
       times,
       roles,

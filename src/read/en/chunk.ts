@@ -309,6 +309,16 @@ export function chunker(
         }
         continue;
       }
+      // "during the interrogation | Cha": only a word for a person takes a name behind it.
+      if (
+        token.pos === 'PROPN' &&
+        head >= 0 &&
+        !glued &&
+        headSpan === undefined &&
+        tokens[head]!.pos === 'NOUN' &&
+        words.isActNoun(words.nounLemma(tokens[head]!))
+      )
+        break;
       // "the grandmother | 100 rubles"
       if (
         token.pos === 'NUM' &&
@@ -759,7 +769,10 @@ export function chunker(
     function group(main: number, lemma: string, copula: boolean): VerbGroup | undefined {
       const mainForm = verbUse(main).form;
       let form: VerbGroup['form'];
+      // "put", "hit", "let": the past looks like the base.
+      const past = !infinitive && firstVerb === main && mainForm === 'base' && words.sameParticiple(lowers[main]!);
       if (infinitive) form = 'infinitive';
+      else if (past) form = 'ed';
       else if (firstForm === 'modal') form = 'finite';
       else if (firstForm === 'ing') form = 'ing';
       else if (firstVerb !== main || copula)
@@ -787,7 +800,8 @@ export function chunker(
       const tense: VerbGroup['tense'] =
         modal === 'future'
           ? 'future'
-          : perfect ||
+          : past ||
+              perfect ||
               firstForm === 'past' ||
               firstForm === 'ed' ||
               (firstVerb >= 0 && words.isPastAuxiliary(lowers[firstVerb]!))

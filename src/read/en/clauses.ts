@@ -91,6 +91,7 @@ export function parse(
   grammar: Grammar,
   next: () => number,
 ): Parsed {
+  const reasons = new Set(grammar.raw.defaults.for);
   const clauses: Clause[] = [];
   const nps: Np[] = [];
   let stack: Context[] = [fresh('main')];
@@ -421,6 +422,14 @@ export function parse(
       if (coordinateVerb(vg, i)) return;
     }
     let context = top();
+    if (vg.form === 'ed' && comma && context.clause) {
+      const outer = findWaiting();
+      if (outer >= 0) {
+        stack.length = outer + 1;
+        context = top();
+        lastNp = undefined;
+      }
+    }
     if (vg.form === 'participle' || vg.form === 'ed') {
       if (context.clause) {
         if (lastNp && !comma) return reduced(vg, lastNp);
@@ -559,7 +568,7 @@ export function parse(
       prep = undefined;
       const after = lastNp;
       const objectDoes =
-        governor && !governor.passive && governor.object && governor.object === after && !sub;
+        governor && !governor.passive && governor.object && (governor.object === after || reasons.has(word)) && !sub;
       const subject = objectDoes ? governor.object : (governor?.subject ?? context.subject);
       const clause = make(vg, {
         ...(subject ? { subject } : {}),

@@ -49,6 +49,7 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
   readonly predicates: ReadonlyMap<string, string>;
   readonly raising: ReadonlySet<string>;
   readonly approximators: ReadonlySet<string>;
@@ -131,6 +132,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    between: new Set([...raw.between, ...raw.reflexive]),
     predicates: invert(raw.predicates),
     raising: new Set(raw.raising),
     approximators: new Set(raw.approximators),

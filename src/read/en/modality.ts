@@ -10,6 +10,8 @@ export interface Modality {
   readonly phase: Phase;
   /** A remark on what happens in general. */
   readonly general: boolean;
+  /** General only because of the present tense. */
+  readonly tensed: boolean;
   /** Neither said nor denied: a condition, a question, a wish. Nothing is proposed from it. */
   readonly hypothetical: boolean;
   /** The words leave it open. */
@@ -21,6 +23,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   const { vg } = clause;
   let phase: Phase = 'done';
   let general = false;
+  let tensed = false;
   let hypothetical = false;
   let possible = false;
 
@@ -37,7 +40,10 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   const finite = vg.form === 'finite' || vg.form === 'base';
   if (finite && vg.tense === 'present' && !vg.perfect && vg.modal === undefined && phase === 'done') {
     if (vg.progressive || vg.copula) phase = 'ongoing';
-    else general = true;
+    else {
+      general = true;
+      tensed = true;
+    }
   } else if (vg.progressive && vg.perfect && phase === 'done' && vg.tense === 'present') phase = 'ongoing';
   if (
     [...vg.adverbs, ...clause.adverbs].some((token) => grammar.habit.has(lower(token))) &&
@@ -72,7 +78,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
       parent !== undefined &&
       ((parent.passive && grammar.clausal.has(parent.vg.lemma)) || grammar.raising.has(parent.vg.lemma));
     if (raised)
-      return { phase, general: false, hypothetical: modality(parent, grammar, lower).hypothetical, possible };
+      return { phase, general: false, tensed: false, hypothetical: modality(parent, grammar, lower).hypothetical, possible };
     const predicate = parent?.predicate && grammar.predicates.get(parent.predicate.lemma);
     if (phase === 'done') phase = asPhase(predicate ?? control) ?? 'attempted';
     else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
@@ -107,8 +113,11 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     hypothetical ||= outer.hypothetical;
   }
   if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma)))
+    {
     general = true;
-  return { phase, general, hypothetical, possible };
+    tensed = false;
+  }
+  return { phase, general, tensed, hypothetical, possible };
 }
 
 function asPhase(control: string | undefined): Phase | undefined {

@@ -77,7 +77,9 @@ export function propose(found: Findings): Reading {
   resolved.forEach((act, i) => {
     if (dropped.has(i)) return;
     const { mention } = act;
-    const general = mention.general || [...act.by, ...act.to].some((entity) => entity.general);
+    // The present tense tells what always happens, unless it tells of somebody in particular.
+    const particular = mention.tensed && (act.to.length > 0 ? act.to : act.by).some((entity) => isParticular(entity));
+    const general = (mention.general && !particular) || [...act.by, ...act.to].some((entity) => entity.general);
     if (mention.pointing && general) return;
     const hedged = voices.stanceAt(mention.found.first, mention.found.last).stance;
     for (const place of act.at) if (!places.some((known) => known.label === place.label)) places.push(place);
@@ -87,7 +89,7 @@ export function propose(found: Findings): Reading {
       says: {
         kind: 'act',
         act: mention.kind,
-        phase: mention.phase,
+        phase: particular && mention.general && mention.phase === 'done' ? 'ongoing' : mention.phase,
         roles: {
           by: act.by.map(idOf),
           to: act.to.map(idOf),
@@ -174,6 +176,14 @@ export function propose(found: Findings): Reading {
     for (const filler of fillers)
       if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
     return out;
+  }
+
+  function isParticular(entity: Entity): boolean {
+    if (entity.office !== undefined && !entity.agent) return false;
+    const first = entity.mentions[0];
+    if (!first) return false;
+    if (!entity.plural) return first.determiner !== 'any' && (first.determiner !== 'indefinite' || entity.mentions.length > 1);
+    return first.determiner === 'definite' || first.determiner === 'possessive' || entity.owner !== undefined || found.details.some((detail) => detail.entity === entity && detail.property === 'count');
   }
 
   function idOf(entity: Entity): string {

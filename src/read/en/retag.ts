@@ -70,6 +70,7 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     }
     if (opens && (pos === 'ADJ' || pos === 'X' || pos === 'INTJ' || pos === 'ADV') && words.isPlural(token))
       return 'NOUN';
+    if (pos === 'NOUN' && before && words.sameParticiple(token.lower) && (after?.pos === 'PRON' || after?.pos === 'DET') && (before.pos === 'NUM' || before.pos === 'NOUN' || before.pos === 'PROPN')) return 'VERB';
     // A verb the tagger took for a noun or an adjective: past form, a noun before it, no noun behind it.
     if (
       (pos === 'NOUN' || pos === 'ADJ' || pos === 'PROPN') &&

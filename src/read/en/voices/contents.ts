@@ -259,9 +259,11 @@ export function findContents(
    * or the one before; a paragraph that reopens a quotation belongs to the one who opened it.
    */
   function followUps(): void {
-    const covered = new Uint8Array(tokens.length + 1);
-    for (const spans of contents)
-      for (const span of spans) for (let i = span.first; i < span.last; i++) covered[i] = 1;
+    // The cue whose content holds each token, counted from 1; 0 for none.
+    const covered = new Int32Array(tokens.length + 1);
+    for (let c = 0; c < contents.length; c++) {
+      for (const span of contents[c]!) covered.fill(c + 1, span.first, span.last);
+    }
     let c = 0;
     let speaker = -1;
     let speakerParagraph = -9;
@@ -278,8 +280,8 @@ export function findContents(
         c++;
       }
       let by = -1;
-      if (covered[quote.first] === 1) {
-        by = contentHolding(quote);
+      if (covered[quote.first] !== 0) {
+        by = covered[quote.first]! - 1;
       } else if (carried !== undefined && carriedBy >= 0) {
         by = carriedBy;
       } else if (standsAlone(quote)) {
@@ -295,16 +297,6 @@ export function findContents(
       carried = quote.continues ? quote : undefined;
       carriedBy = by;
     }
-  }
-
-  function contentHolding(quote: Quote): number {
-    for (let d = cues.length - 1, steps = 0; d >= 0; d--) {
-      // Only cues near the quotation can hold it: those from its opening to the sentence after its end.
-      if (cues[d]!.head > quote.close + REACH) continue;
-      if (steps++ > 40) return -1;
-      if (contents[d]!.some((span) => span.first <= quote.first && quote.first < span.last)) return d;
-    }
-    return -1;
   }
 
   function nextSpeaker(c: number, quote: Quote): number {

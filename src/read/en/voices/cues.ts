@@ -7,6 +7,7 @@ import {
 } from '../../../packs/lexicon/voices.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
+import { Following } from './follow.ts';
 import type { Quote } from './quotes.ts';
 
 /** A word or phrase that introduces what somebody says, learns, thinks or wants, with its place in the clause. */
@@ -46,25 +47,19 @@ function accepts(takes: ReadonlySet<string>, frame: string): boolean {
   return takes.has(frame) || takes.has('any') || (takes.has('preposition') && !FRAMES.has(frame));
 }
 
-/** Where something that follows a cue begins, and what it is. */
-interface Follow {
-  readonly frame: string;
-  readonly at: number;
-}
-
 /** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
 export class CueFinder {
   private readonly doc: Doc;
   private readonly lexicon: VoicesLexicon;
   private readonly clauses: Clauses;
-  private readonly opensQuote: ReadonlySet<number>;
+  private readonly following: Following;
   private readonly closesQuote: ReadonlySet<number>;
 
   constructor(doc: Doc, lexicon: VoicesLexicon, clauses: Clauses, quotes: readonly Quote[]) {
     this.doc = doc;
     this.lexicon = lexicon;
     this.clauses = clauses;
-    this.opensQuote = new Set(quotes.map((quote) => quote.open));
+    this.following = new Following(doc, lexicon, clauses, new Set(quotes.map((quote) => quote.open)));
     this.closesQuote = new Set(quotes.map((quote) => quote.close));
   }
 
@@ -115,7 +110,7 @@ export class CueFinder {
     const before = this.doc.tokens[i - 1]!.pos;
     if (before !== 'PRON' && before !== 'PROPN' && before !== 'NOUN') return null;
     if (this.clauses.is(i - 1, this.lexicon.grammar.possessive)) return null;
-    const { frame } = this.followAt(i + 1);
+    const { frame } = this.following.at(i + 1);
     if (frame !== 'that' && frame !== 'quote' && (frame !== 'clause' || before === 'NOUN')) return null;
     const telling = entries.filter((entry) => entry.mode === 'tell' || entry.mode === 'learn');
     return this.wordCue(i, telling, 'verb');
@@ -186,7 +181,7 @@ export class CueFinder {
         shares: false,
       });
     }
-    const follows = this.follows(end, entry, passive);
+    const follows = this.following.all(end, entry, passive);
     if (passive) {
       const agent = this.agent(end);
       if (agent !== null) source = agent;
@@ -254,7 +249,7 @@ export class CueFinder {
     if (
       before.text === ',' &&
       !this.closesQuote.has(v - 2) &&
-      this.follows(end, null, false)[0]?.frame !== 'object'
+      this.following.all(end, null, false)[0]?.frame !== 'object'
     )
       return null;
     const span = this.clauses.phraseStartingAt(end, true);
@@ -285,118 +280,6 @@ export class CueFinder {
     return null;
   }
 
-  /** Everything the words after a cue can be, nearest first. */
-  private follows(end: number, entry: CueEntry | null, passive: boolean): Follow[] {
-    const result: Follow[] = [];
-    let j = end;
-    while (this.doc.tokens[j]?.pos === 'ADV' && !this.isFunction(j)) j++;
-    if (passive && this.clauses.is(j, this.lexicon.grammar.by)) {
-      const agent = this.clauses.phraseStartingAt(j + 1, true);
-      if (agent !== null) j = agent.last;
-    }
-    let follow = this.followAt(j);
-    result.push(follow);
-    if (entry?.addressee && (follow.frame === 'object' || follow.frame === 'clause')) {
-      const whom = this.clauses.phraseStartingAt(j, false);
-      if (whom !== null) {
-        result.pop();
-        result.push({ frame: 'addressee', at: whom.last });
-        j = whom.last;
-        follow = this.followAt(j);
-        // "told him a story": what is left after the addressee is an object of its own.
-        result.push(follow);
-      }
-    }
-    // "said in a phone interview on Monday that": past adverbials to what matters.
-    let moved = false;
-    for (let round = 0; round < 4; round++) {
-      const next = this.pastAdverbial(j);
-      if (next === j) break;
-      j = next;
-      moved = true;
-    }
-    if (moved) {
-      const later = this.followAt(j);
-      if (['that', 'quote', 'wh', 'end', 'clause'].includes(later.frame)) result.push(later);
-    }
-    return result;
-  }
-
-  private isFunction(j: number): boolean {
-    const { grammar } = this.lexicon;
-    return (
-      this.clauses.is(j, grammar.wh) || this.clauses.is(j, grammar.that) || this.clauses.is(j, grammar.as)
-    );
-  }
-
-  private pastAdverbial(j: number): number {
-    const token = this.doc.tokens[j];
-    if (token === undefined) return j;
-    if (token.pos === 'ADP') {
-      const span = this.clauses.phraseStartingAt(j + 1, true);
-      return span === null ? j : span.last;
-    }
-    if (token.pos === 'ADV' && !this.isFunction(j)) return j + 1;
-    if (this.lexicon.told.has(token.lower)) {
-      const span = this.clauses.phraseStartingAt(j, false);
-      return span === null ? j + 1 : span.last;
-    }
-    return j;
-  }
-
-  private followAt(j: number): Follow {
-    const { grammar } = this.lexicon;
-    const { clauses, doc } = this;
-    const token = doc.tokens[j];
-    const before = doc.tokens[j - 1];
-    if (token === undefined || (before !== undefined && token.sentence !== before.sentence))
-      return { frame: 'end', at: j };
-    if (this.opensQuote.has(j)) return { frame: 'quote', at: j };
-    if (token.text === ':') return { frame: 'quote', at: j + 1 };
-    if (token.pos === 'PUNCT') {
-      if (token.text === ',' && this.opensQuote.has(j + 1)) return { frame: 'quote', at: j + 1 };
-      if (token.text === ',' && clauses.is(j + 1, grammar.that) && doc.tokens[j + 1]!.pos === 'SCONJ')
-        return { frame: 'that', at: j + 1 };
-      return { frame: 'end', at: j };
-    }
-    if (clauses.is(j, grammar.that)) {
-      const next = doc.tokens[j + 1];
-      if (this.opensQuote.has(j + 1)) return { frame: 'that', at: j };
-      if (next !== undefined && next.pos !== 'PUNCT' && next.sentence === token.sentence) {
-        if (token.pos === 'SCONJ') return { frame: 'that', at: j };
-        const span = clauses.phraseStartingAt(j + 1, true);
-        const verb = doc.tokens[span?.last ?? j + 1];
-        if (verb?.pos === 'VERB' || verb?.pos === 'AUX') return { frame: 'that', at: j };
-      }
-      return { frame: 'object', at: j };
-    }
-    if (clauses.is(j, grammar.wh)) return { frame: 'wh', at: j };
-    if (clauses.is(j, grammar.to) && this.infinitiveAt(j)) return { frame: 'to-do', at: j };
-    if (clauses.isGerund(j)) return { frame: 'doing', at: j };
-    if (token.pos === 'ADP' || token.pos === 'PART' || token.pos === 'SCONJ')
-      return { frame: token.lower, at: j };
-    if (token.pos === 'CCONJ') return { frame: 'end', at: j };
-    if (token.pos === 'AUX' || token.pos === 'VERB') return { frame: 'clause', at: j };
-    const span = clauses.phraseStartingAt(j, true);
-    if (span === null) return { frame: token.pos === 'ADJ' ? 'adjective' : 'other', at: j };
-    let k = span.last;
-    if (doc.tokens[k]?.pos === 'ADV') k++;
-    const verb = doc.tokens[k];
-    if (verb !== undefined && verb.sentence === token.sentence) {
-      if ((verb.pos === 'AUX' || verb.pos === 'VERB') && !clauses.isGerund(k))
-        return { frame: 'clause', at: j };
-      if (clauses.is(k, grammar.to) && this.infinitiveAt(k)) return { frame: 'object-to', at: j };
-    }
-    return { frame: 'object', at: j };
-  }
-
-  private infinitiveAt(j: number): boolean {
-    let k = j + 1;
-    while (this.doc.tokens[k]?.pos === 'ADV') k++;
-    const pos = this.doc.tokens[k]?.pos;
-    return pos === 'VERB' || pos === 'AUX';
-  }
-
   // ------------------------------------------------------------------ nouns
 
   private nounCue(n: number, entry: CueEntry): Cue | null {
@@ -414,7 +297,7 @@ export class CueFinder {
         j = span.last;
       }
     }
-    let follow = this.followAt(j);
+    let follow = this.following.at(j);
     if (!accepts(entry.takes, follow.frame)) {
       // "rumours are spreading that": past the verb of the noun.
       let k = j;
@@ -424,8 +307,8 @@ export class CueFinder {
         k++;
       }
       if (!verb) return null;
-      for (let round = 0; round < 2; round++) k = this.pastAdverbial(k);
-      follow = this.followAt(k);
+      for (let round = 0; round < 2; round++) k = this.following.pastAdverbial(k);
+      follow = this.following.at(k);
       if (follow.frame !== 'that' || !entry.takes.has('that')) return null;
     }
     if (source === null) source = this.holder(phrase.first);
