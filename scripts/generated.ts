@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { commands } from '../src/cli/commands.ts';
 import { helpOf, overview } from '../src/cli/help.ts';
+import { wrap } from '../src/cli/layout.ts';
+import { sheet } from '../src/cli/sheet/sheet.ts';
+import { draft } from '../src/draft/draft.ts';
+import { toJson } from '../src/draft/json.ts';
 import { FORMAT, readSchema } from '../src/draft/schema.ts';
+import { loadPack } from '../src/packs/load.ts';
+import { parseTranscript } from '../test/transcript.ts';
+import { svgOf } from './svg.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,6 +21,8 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
   return {
     'schema/read.schema.json': schema(),
     'docs/cli.md': withBlocks('docs/cli.md', helpTexts()),
+    'docs/case-sheet.svg': picture(),
+    'README.md': withBlocks('README.md', { 'transcript note': note() }),
   };
 }
 
@@ -21,6 +30,28 @@ function schema(): string {
   const json = z.toJSONSchema(readSchema, { target: 'draft-2020-12' });
   const named = { $schema: json.$schema, title: `moksori read --json, format ${FORMAT}`, ...json };
   return `${JSON.stringify(named, null, 2)}\n`;
+}
+
+/** The picture of the README: the two invented reports of one case, in colour. */
+function picture(): string {
+  const pack = loadPack('prk');
+  const inputs = ['hoeryong-phone.txt', 'hoeryong-trial.html'].map((file) => ({
+    file,
+    bytes: readFileSync(join(ROOT, 'data/demo', file)),
+  }));
+  const ansi = sheet(toJson(draft(inputs, { pack })), pack, { columns: 80, color: true });
+  return svgOf(ansi, 80, 'A case sheet, drawn from two invented reports');
+}
+
+/** The first command of test/cli/read.txt with its file and what it prints. */
+function note(): string {
+  const { steps, files } = parseTranscript(readFileSync(join(ROOT, 'test/cli/read.txt'), 'utf8'));
+  const { command, expected } = steps[0]!;
+  const text = files['note.txt']!.trimEnd();
+  return `$ cat note.txt\n${text
+    .split('\n')
+    .flatMap((line) => wrap(line, 80))
+    .join('\n')}\n\n$ ${command}\n${expected.join('\n')}\n`;
 }
 
 function helpTexts(): Record<string, string> {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT, sources } from './source.ts';
+import { product, ROOT } from './source.ts';
 
-const files = sources('src').filter(({ path }) => !path.endsWith('.test.ts') && path !== 'src/main.ts');
+const files = product().filter(({ path }) => path !== 'src/main.ts');
 
 test('there are files to import', () => assert.ok(files.length > 10));
 

@@ -22,7 +22,14 @@ for (const [what, script] of [
     assert.equal(status, 97, stderr);
   });
 
-for (const typed of [['--help'], ['--version']])
+for (const typed of [
+  ['--help'],
+  ['--version'],
+  ['read', 'test/cli/read.txt'],
+  ['read', 'test/cli/read.txt', '--json'],
+  ['pack', 'check', 'prk'],
+  ['pack', 'dump', 'generic'],
+])
   test(`moksori ${typed.join(' ')} opens no socket`, () => {
     const { status, stderr } = watched(['bin/moksori.js', ...typed]);
     assert.equal(status, 0, stderr);

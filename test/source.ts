@@ -20,6 +20,11 @@ export function sources(folder: string): Source[] {
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
+/** The files of the program itself: no tests, and nothing that only tests use. */
+export function product(): Source[] {
+  return sources('src').filter(({ path }) => !/\.(?:test|fixture)\.ts$|\/sample\.ts$/.test(path));
+}
+
 /** The first folder under `src/`, or the file's name when it lies there itself. */
 export function layerOf(path: string): string {
   return path.split('/')[1]!.replace(/\.ts$/, '');

@@ -3,6 +3,41 @@ import type { Command } from './command.ts';
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
   {
+    name: ['read'],
+    summary: 'reads reports into one draft case',
+    usage: 'FILE... [OPTIONS]',
+    about:
+      'Takes in reports (plain text or HTML, any encoding; - is standard input) and drafts one case: who did what to whom, where, when, on whose word, with the words that each value rests on. Stores nothing, sends nothing. Options hold for all files of one call.',
+    options: [
+      {
+        name: 'published',
+        value: 'EDTF',
+        help: 'when the reports were published: 2020-07-02, 2020-07, 2020; without it the dates are bounded by the words alone',
+      },
+      { name: 'publisher', value: 'NAME', help: 'who published them' },
+      { name: 'language', value: 'CODE', help: 'their language (en), when it is not recognised' },
+      {
+        name: 'pack',
+        value: 'PACK',
+        help: 'what is known of the country: prk (the default), generic, or a folder',
+      },
+      { name: 'json', help: 'prints the case as JSON, format 1 (schema/read.schema.json)' },
+      { name: 'quotes', help: 'shows every quote in full, not only the first of each act' },
+      { name: 'color', help: 'colours also what does not go to a terminal, for a pager' },
+      { name: 'no-color', help: 'never colours' },
+    ],
+    examples: [
+      { type: 'moksori read report.txt', why: 'prints the case sheet' },
+      {
+        type: 'moksori read first.html second.txt --published 2020-07',
+        why: 'two reports, one case, both published in July 2020',
+      },
+      { type: 'moksori read - --json < report.txt > case.json', why: 'from standard input, as data' },
+    ],
+    takes: { least: 1, what: 'a file' },
+    load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
     name: ['pack', 'check'],
     summary: 'finds every fault of a pack, with file and line',
     usage: 'PACK',

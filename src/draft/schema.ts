@@ -16,18 +16,6 @@ const anchor = z
     'Where in the normalised text of the report: Unicode code points, `end` exclusive. `quote` is exactly that text.',
   );
 
-const voice = z
-  .strictObject({
-    chain: z.array(z.string()).describe('From the one who told to the one who printed.'),
-    kind: z.enum(['narrator', 'source', 'official', 'document']),
-    told: z
-      .strictObject({ phrase: z.string(), from: z.string(), rule: z.string() })
-      .loose()
-      .nullable()
-      .describe('When the voice spoke, as written; null when the report does not say.'),
-  })
-  .describe('Who says it.');
-
 const place = z.strictObject({
   label: z.string(),
   label_ko: z.string().optional(),
@@ -42,13 +30,25 @@ const place = z.strictObject({
   lon: z.number().optional(),
 });
 
+const from = z.enum(['utterance', 'publication', 'act', 'absolute']);
+
 const time = z
-  .looseObject({
+  .strictObject({
     phrase: z.string(),
-    from: z.enum(['utterance', 'publication', 'act', 'absolute']),
+    expr: z.looseObject({ kind: z.string() }).describe('What the words mean, in no language.'),
+    from: from.describe('What it counts from; `utterance` is when the voice spoke.'),
     rule: z.string(),
+    sense: z.enum(['at', 'start', 'end', 'duration']),
   })
   .describe('A written time and what it counts from.');
+
+const voice = z
+  .strictObject({
+    chain: z.array(z.string()).describe('From the one who told to the one who printed.'),
+    kind: z.enum(['narrator', 'source', 'official', 'document']),
+    told: time.nullable().describe('When the voice spoke; null when the report does not say.'),
+  })
+  .describe('Who says it.');
 
 const phase = z.enum(['attempted', 'ongoing', 'done', 'threatened', 'not-done']);
 
@@ -119,7 +119,11 @@ const report = z.strictObject({
   publisher: z.string().nullable(),
   characters: offset.describe('Length of the normalised text in code points.'),
   anchorOf: z
-    .strictObject({ told: z.array(anchor).describe('Where the report says when its sources spoke.') })
+    .strictObject({
+      told: z
+        .array(z.strictObject({ phrase: z.string(), from }))
+        .describe('When its sources spoke, as written.'),
+    })
     .describe('What relative dates of this report count from.'),
 });
 
@@ -191,4 +195,11 @@ export const readSchema = z
     'What moksori read --json prints: proposed claims with the words they rest on, and the case they make.',
   );
 
-export type ReadJson = z.infer<typeof readSchema>;
+export type ReadJson = Frozen<z.infer<typeof readSchema>>;
+
+/** Readonly all the way down, like every value of the domain. */
+type Frozen<T> = T extends readonly (infer U)[]
+  ? readonly Frozen<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;

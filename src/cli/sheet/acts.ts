@@ -2,7 +2,7 @@
 import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
-import { calendar, dayText, rangeOf, rangeText } from './dates.ts';
+import { dayText, rangeOf, rangeText } from './dates.ts';
 import { type Act, beside, type Claim, type Page } from './page.ts';
 
 const INDENT = 5;
@@ -75,18 +75,25 @@ export function whenOf(
   return { text: range ? rangeText(range, words) : '', phrases, derived: isDerived(act) };
 }
 
-/** Bounds are derived when they rest on claims other than those that tell the act. */
+/** Bounds are derived when the step that gives one of them is not said where the act is told. */
 export function isDerived({ when, claims }: Act): boolean {
-  return when.because.length === 0 || when.because.some((id) => !claims.includes(id));
+  const last = (['earliest', 'latest'] as const).map((side) =>
+    when.proof.findLast((step) => step.side === side),
+  );
+  if (last.every((step) => step === undefined)) return !when.because.some((id) => claims.includes(id));
+  return last.some((step) => step !== undefined && !step.claims.some((id) => claims.includes(id)));
 }
 
-/** The steps to each bound, one below the other. A bound that one step gives by itself needs no explaining. */
-function proofText({ words }: Page, { when }: Act): string[] {
+/** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
+function proofText({ words }: Page, act: Act): string[] {
+  const { when } = act;
+  const range = rangeOf(when);
+  if (!range || !isDerived(act)) return [];
   return (['earliest', 'latest'] as const).flatMap((side) => {
     const steps = when.proof.filter((step) => step.side === side);
-    if (steps.length < 2) return [];
-    const day = calendar(when[side]);
-    const lead = fill(words.side[side], { day: day ? dayText(day, words) : '' }).trim();
+    const day = side === 'earliest' ? range.from : range.to;
+    if (steps.length === 0 || !day) return [];
+    const lead = fill(words.side[side], { day: dayText(day, words) });
     return [lead, ...steps.map(({ text }, i) => `${i + 1}. ${clean(text)}`)];
   });
 }

@@ -20,11 +20,16 @@ export function parties(page: Page): string[] {
 }
 
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
-export function detailsOf({ words }: Page, party: CaseJson['parties'][number]): string {
+export function detailsOf({ words, name }: Page, party: CaseJson['parties'][number]): string {
   const texts: Readonly<Record<string, string>> = words.details;
-  const details = Object.entries(party.details).map(([property, value]) =>
-    clean(Object.hasOwn(texts, property) ? fill(texts[property]!, { v: value }) : `${property}: ${value}`),
-  );
+  const details = Object.entries(party.details).map(([property, value]) => {
+    // A tie ends with the other party's id.
+    const [, tie, other] = /^(.*) (p\d+)$/.exec(value) ?? [];
+    const text = tie === undefined ? value : fill(words.tie, { tie, other: name(other!) });
+    return clean(
+      Object.hasOwn(texts, property) ? fill(texts[property]!, { v: text }) : `${property}: ${text}`,
+    );
+  });
   const amount = party.count && !party.label.includes(party.count.phrase) ? [clean(party.count.phrase)] : [];
   const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
   return [words.kinds[party.kind], ...korean, ...amount, ...details].join(' · ');

@@ -1,0 +1,71 @@
+import { draft, type Input } from '../draft/draft.ts';
+import { toJson } from '../draft/json.ts';
+import { IntakeError } from '../intake/errors.ts';
+import { readReportFile } from '../intake/read-file.ts';
+import { EdtfError, parseEdtf } from '../time/edtf.ts';
+import type { Args, Io } from './command.ts';
+import { quoted, WrongUsage } from './options.ts';
+import { packFor } from './pack.ts';
+import { progress } from './progress.ts';
+import { CouldNot, nameOf } from './say.ts';
+import { sheet } from './sheet/sheet.ts';
+import { fill, words } from './words.ts';
+
+/** `moksori read`: reports into one draft case, as a sheet or as JSON. Stores nothing. */
+export async function readCommand({ files, options }: Args, io: Io): Promise<void> {
+  const published = publishedOf(options.published);
+  if (files.filter((file) => file === '-').length > 1)
+    throw new WrongUsage('standard input can be read once', 'name "-" once, and files for the rest');
+  const color = options.color === true || (io.color && options['no-color'] !== true);
+  const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
+  const tell = progress(io);
+  const inputs: Input[] = [];
+  for (const [i, file] of files.entries()) {
+    tell(fill(words.progress.opening, { i: i + 1, n: files.length }));
+    const { bytes } = await worded(file, () => readReportFile(file));
+    inputs.push({
+      bytes,
+      file: nameOf(file),
+      ...(published === undefined ? {} : { published }),
+      ...(typeof options.publisher === 'string' ? { publisher: options.publisher } : {}),
+      ...(typeof options.language === 'string' ? { language: options.language } : {}),
+    });
+  }
+  const drafted = await worded(undefined, () =>
+    draft(inputs, {
+      pack,
+      before: (step, i) => tell(fill(words.progress[step], { i: i + 1, n: inputs.length })),
+    }),
+  );
+  const json = toJson(drafted);
+  io.out(
+    options.json === true
+      ? `${JSON.stringify(json, null, 2)}\n`
+      : sheet(json, pack, { columns: io.columns, color, quotes: options.quotes === true }),
+  );
+}
+
+function publishedOf(value: string | true | undefined): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    parseEdtf(value);
+    return value;
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    throw new WrongUsage(
+      `--published ${quoted(value)} is not a date that exists`,
+      'write 2020-07-02, 2020-07 or 2020 (EDTF)',
+    );
+  }
+}
+
+/** What intake says of a file, with the file's name for its path. */
+async function worded<T>(path: string | undefined, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    const message = path === undefined ? error.message : error.message.replace(path, nameOf(path));
+    throw new CouldNot(message);
+  }
+}
