@@ -155,8 +155,13 @@ export interface VoiceGrammar {
   readonly pronouns: ReadonlyMap<string, Pronoun>;
 }
 
+/** What a word can be, as bits: most words of a text are none of it, and one look-up says so. */
+export const WORD = { cue: 1, phrase: 2, hedge: 4 } as const;
+
 /** The lexicon of voices, merged over the packs and indexed by lemma or first word. */
 export interface VoicesLexicon {
+  /** The bits of `WORD` for every lemma and form that any index below knows. */
+  readonly words: ReadonlyMap<string, number>;
   readonly grammar: VoiceGrammar;
   readonly verbs: Index<CueEntry>;
   readonly nouns: Index<CueEntry>;
@@ -212,7 +217,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
     new Map(
       files.flatMap((file) => file.hedges[name].flatMap((h) => h.words.map((w) => [w, h.stance] as const))),
     );
-  return {
+  const lexicon = {
     grammar: {
       that: set(grammar.that),
       to: set(grammar.to),
@@ -293,6 +298,29 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
     reporters: source('reporters'),
     told: set(files.flatMap((file) => file.told ?? [])),
   };
+  return { ...lexicon, words: wordBits(lexicon, grammar.plural) };
+}
+
+function wordBits(lexicon: Omit<VoicesLexicon, 'words'>, plural: readonly string[]): Map<string, number> {
+  const bits = new Map<string, number>();
+  const add = (keys: Iterable<string>, bit: number) => {
+    for (const key of keys) bits.set(key, (bits.get(key) ?? 0) | bit);
+  };
+  add(lexicon.verbs.keys(), WORD.cue);
+  add(lexicon.adjectives.keys(), WORD.cue);
+  add(lexicon.nouns.keys(), WORD.cue);
+  for (const ending of plural) {
+    add(
+      [...lexicon.nouns.keys()].map((noun) => noun + ending),
+      WORD.cue,
+    );
+  }
+  add(lexicon.phrases.keys(), WORD.phrase);
+  add(lexicon.adverbs.keys(), WORD.hedge);
+  add(lexicon.modals.keys(), WORD.hedge);
+  add(lexicon.hedgedNouns.keys(), WORD.hedge);
+  add(lexicon.complements.keys(), WORD.hedge);
+  return bits;
 }
 
 /** Longer entries first, so that the longest that fits wins. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { read } from './voices/fixture.ts';
+import { read } from './voices/fixture.test.ts';
 
 describe('who says it', () => {
   test('a quotation split around its cue has one source', () => {

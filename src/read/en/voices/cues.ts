@@ -7,7 +7,7 @@ import {
 } from '../../../packs/lexicon/voices.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
-import { Following } from './follow.ts';
+import { accepts, Following, STATEMENTS } from './follow.ts';
 import type { Quote } from './quotes.ts';
 
 /** A word or phrase that introduces what somebody says, learns, thinks or wants, with its place in the clause. */
@@ -33,18 +33,6 @@ export interface Cue {
   readonly voiced: boolean;
   /** Shares the source of the cue before it: ", adding that", "and added". */
   readonly shares: boolean;
-}
-
-/** What follows a cue that has a name of its own; everything else is a preposition. */
-const FRAMES = new Set(
-  'quote after that clause wh to-do doing object object-to adjective other end none phrase'.split(' '),
-);
-
-/** What follows is said by the source: a statement, a question or a quotation. */
-const STATEMENTS = new Set('quote after that clause wh doing phrase'.split(' '));
-
-function accepts(takes: ReadonlySet<string>, frame: string): boolean {
-  return takes.has(frame) || takes.has('any') || (takes.has('preposition') && !FRAMES.has(frame));
 }
 
 /** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
