@@ -70,6 +70,20 @@ test('the pathway follows dates, then told order, then the process, then stages'
   );
 });
 
+test('a dated act of a late stage does not hold back what comes after it', () => {
+  const telling = new Telling(report('r-1', 'Text.'));
+  const man = telling.party('ferryman');
+  telling.act('imprisonment', { to: [man] });
+  telling.act('announcement', { when: [said.on('2020-01-01')] });
+  telling.act('arrest', { to: [man], when: [said.on('2021-05-03')] });
+  telling.act('banishment', { to: [telling.party('his family', { kind: 'group' })] });
+  const { pathway, acts } = made(telling);
+  assert.deepEqual(
+    pathway.map((id) => acts.find((act) => act.id === id)!.kind),
+    ['announcement', 'arrest', 'imprisonment', 'banishment'],
+  );
+});
+
 test('what comes "as soon as" a lasting act comes after its beginning', () => {
   const telling = new Telling(report('r-1', 'Text.'));
   const man = telling.party('ferryman');

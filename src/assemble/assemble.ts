@@ -2,7 +2,7 @@ import type { Case, CaseAct, ProofStep, When } from '../claims/case.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
-import { type PointBounds, type Proof, renderProof, startOf } from '../time/index.ts';
+import { edtfOfBounds, type PointBounds, type Proof, renderProof, startOf } from '../time/index.ts';
 import { actClaims, joinActs, type ToldAct } from './acts.ts';
 import { boundedBy, circumstancesOf } from './circumstances.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -145,9 +145,11 @@ function whenOf(
 ): When {
   const known = bounds !== undefined && bounds.edtf !== '../..';
   if (!known) return { edtf: null, earliest: null, latest: null, because: [], proof: [] };
-  const { edtf, earliest, latest, because, claims } = bounds;
+  const { earliest, latest, because, claims } = bounds;
+  // In a network with dates of unknown year, a date whose year is known may come out without it.
+  const sameYear = earliest !== null && latest !== null && earliest.slice(0, -6) === latest.slice(0, -6);
   return {
-    edtf,
+    edtf: sameYear ? edtfOfBounds({ earliest, latest }) : bounds.edtf,
     earliest,
     latest,
     because: claims,

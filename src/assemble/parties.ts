@@ -22,7 +22,7 @@ const DIFFERS = 1.5;
 const FIXED: ReadonlySet<string> = new Set(['sex', 'name']);
 const LABEL = 1;
 const ACT = 0.75;
-const MOST_ACTS = 2;
+const MOST_ACTS = 3;
 const KIN = 3;
 const ENOUGH = 3;
 

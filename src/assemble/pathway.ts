@@ -42,19 +42,47 @@ export function pathwayOf(
     for (const order of orders)
       if (order.law === law && !reaches(after, order.before, order.after))
         after.get(order.after)?.add(order.before);
+  const pull = pulled(acts, after, rank);
   const left = new Set(acts.map(({ id }) => id));
   const path: string[] = [];
   while (left.size > 0) {
     let next: string | undefined;
     for (const id of left) {
       if ([...after.get(id)!].some((before) => left.has(before))) continue;
-      if (next === undefined || compare(rank.get(id)!, rank.get(next)!) < 0) next = id;
+      if (next === undefined || compare(pull.get(id)!, pull.get(next)!) < 0) next = id;
     }
     next ??= [...left][0]!;
     path.push(next);
     left.delete(next);
   }
   return path;
+}
+
+/**
+ * What must come before an act of an earlier stage comes with that stage: a law announced long before an arrest does not hold
+ * the arrest back behind everything undated.
+ */
+function pulled(
+  acts: readonly ToldAct[],
+  after: ReadonlyMap<string, ReadonlySet<string>>,
+  rank: ReadonlyMap<string, Rank>,
+): ReadonlyMap<string, Rank> {
+  const pull = new Map(rank);
+  // The earliest stage pulls first; what it has pulled is not pulled again.
+  const byRank = [...acts].sort((a, b) => compare(rank.get(a.id)!, rank.get(b.id)!));
+  const seen = new Set<string>();
+  for (const { id } of byRank) {
+    const own = pull.get(id)!;
+    const stack = [id];
+    while (stack.length > 0) {
+      const at = stack.pop()!;
+      if (seen.has(at)) continue;
+      seen.add(at);
+      if (compare(own, pull.get(at)!) < 0) pull.set(at, [own[0], rank.get(at)![1], rank.get(at)![2]]);
+      stack.push(...after.get(at)!);
+    }
+  }
+  return pull;
 }
 
 /** Whether `to` already comes before `from` by what is known: then the new order would close a circle. */
@@ -71,6 +99,13 @@ function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
   return false;
 }
 
-function compare(a: readonly [number, number], b: readonly [number, number]): number {
-  return a[0] - b[0] || a[1] - b[1];
+/** The stage that an act is pulled to, its own stage, its place in the telling. */
+type Rank = readonly [number, number, number];
+
+function rankOf(stage: number, told: number): Rank {
+  return [stage, stage, told];
+}
+
+function compare(a: Rank, b: Rank): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
