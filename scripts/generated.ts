@@ -7,13 +7,14 @@ import { commands } from '../src/cli/commands.ts';
 import { helpOf, overview } from '../src/cli/help.ts';
 import { wrap } from '../src/cli/layout.ts';
 import { sheet } from '../src/cli/sheet/sheet.ts';
-import { draft } from '../src/draft/draft.ts';
+import { draft, type Input } from '../src/draft/draft.ts';
 import { toJson } from '../src/draft/json.ts';
 import { FORMAT, readSchema } from '../src/draft/schema.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { parseTranscript } from '../test/transcript.ts';
 import { svgOf } from './svg.ts';
 
+const COLUMNS = 80;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Path in the repository → what should stand there. */
@@ -34,24 +35,27 @@ function schema(): string {
 
 /** The picture of the README: the two invented reports of one case, in colour. */
 function picture(): string {
-  const pack = loadPack('prk');
   const inputs = ['hoeryong-phone.txt', 'hoeryong-trial.html'].map((file) => ({
     file,
     bytes: readFileSync(join(ROOT, 'data/demo', file)),
   }));
-  const ansi = sheet(toJson(draft(inputs, { pack })), pack, { columns: 80, color: true });
-  return svgOf(ansi, 80, 'A case sheet, drawn from two invented reports');
+  return svgOf(sheetOf(inputs, true), COLUMNS, 'A case sheet, drawn from two invented reports');
 }
 
-/** The first command of test/cli/read.txt with its file and what it prints. */
+/** The invented note of test/cli/read.txt, and the sheet that it gives. */
 function note(): string {
-  const { steps, files } = parseTranscript(readFileSync(join(ROOT, 'test/cli/read.txt'), 'utf8'));
-  const { command, expected } = steps[0]!;
-  const text = files['note.txt']!.trimEnd();
-  return `$ cat note.txt\n${text
+  const text = parseTranscript(readFileSync(join(ROOT, 'test/cli/read.txt'), 'utf8')).files['note.txt']!;
+  const lines = text
+    .trimEnd()
     .split('\n')
-    .flatMap((line) => wrap(line, 80))
-    .join('\n')}\n\n$ ${command}\n${expected.join('\n')}\n`;
+    .flatMap((line) => wrap(line, COLUMNS));
+  const drawn = sheetOf([{ file: 'note.txt', bytes: Buffer.from(text) }], false);
+  return `$ cat note.txt\n${lines.join('\n')}\n\n$ moksori read note.txt\n${drawn}`;
+}
+
+function sheetOf(inputs: readonly Input[], color: boolean): string {
+  const pack = loadPack('prk');
+  return sheet(toJson(draft(inputs, { pack })), pack, { columns: COLUMNS, color });
 }
 
 function helpTexts(): Record<string, string> {

@@ -13,7 +13,7 @@ const SHORT_QUOTE = 220;
 export function actBlock(page: Page, act: Act, number: number): string[] {
   const { words, paint } = page;
   const claims = act.claims.flatMap((id) => page.claims.get(id) ?? []);
-  const { text, phrases, derived } = whenOf(page, act, claims);
+  const { text, phrases, dated, derived } = whenOf(page, act, claims);
   const lines = [title(page, act, number)];
   const field = (name: string, value: string, style?: (line: string) => string) => {
     if (value !== '') lines.push(...beside(page, INDENT, paint.dim(pad(name, FIELD)), FIELD, value, style));
@@ -24,7 +24,7 @@ export function actBlock(page: Page, act: Act, number: number): string[] {
   const written = phrases.map((phrase) => `“${phrase}”`).join(', ');
   if (text === '') field(words.field.when, written || words.noWhen, written ? undefined : paint.dim);
   else if (derived) {
-    field(words.field.when, `≈ ${text} · ${words.derived}`, paint.italic);
+    field(words.field.when, `≈ ${text} · ${dated ? words.narrowed : words.derived}`, paint.italic);
     field('', written && fill(words.written, { phrase: written }), paint.dim);
   } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
   for (const [i, step] of proofText(page, act).entries())
@@ -63,16 +63,22 @@ function placeText({ pack, words }: Page, place: Act['at'][number]): string {
   return clean(notes.length > 0 ? `${place.label} (${notes.join('; ')})` : place.label);
 }
 
-/** The bounds in words, the words of the report, and whether the bounds follow from more than them. */
+/** The bounds in words, the words of the report, whether these date the act, and whether the bounds follow from more. */
 export function whenOf(
   { words }: Page,
   act: Act,
   claims: readonly Claim[],
-): { readonly text: string; readonly phrases: readonly string[]; readonly derived: boolean } {
+): {
+  readonly text: string;
+  readonly phrases: readonly string[];
+  readonly dated: boolean;
+  readonly derived: boolean;
+} {
   const range = rangeOf(act.when);
   const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
   const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
-  return { text: range ? rangeText(range, words) : '', phrases, derived: isDerived(act) };
+  const dated = times.some(({ sense }) => sense !== 'duration');
+  return { text: range ? rangeText(range, words) : '', phrases, dated, derived: isDerived(act) };
 }
 
 /** Bounds are derived when the step that gives one of them is not said where the act is told. */
@@ -85,7 +91,8 @@ export function isDerived({ when, claims }: Act): boolean {
 }
 
 /** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
-function proofText({ words }: Page, act: Act): string[] {
+function proofText(page: Page, act: Act): string[] {
+  const { words } = page;
   const { when } = act;
   const range = rangeOf(when);
   if (!range || !isDerived(act)) return [];
@@ -94,7 +101,15 @@ function proofText({ words }: Page, act: Act): string[] {
     const day = side === 'earliest' ? range.from : range.to;
     if (steps.length === 0 || !day) return [];
     const lead = fill(words.side[side], { day: dayText(day, words) });
-    return [lead, ...steps.map(({ text }, i) => `${i + 1}. ${clean(text)}`)];
+    return [lead, ...steps.map(({ text }, i) => `${i + 1}. ${numbered(page, clean(text))}`)];
+  });
+}
+
+/** Acts of one kind are told apart by their ids in a text; on the sheet they have numbers. */
+export function numbered({ acts, words }: Page, text: string): string {
+  return text.replace(/\((a\d+)\)/g, (whole, id: string) => {
+    const i = acts.findIndex((act) => act.id === id);
+    return i < 0 ? whole : fill(words.numbered, { n: i + 1 });
   });
 }
 

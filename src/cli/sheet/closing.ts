@@ -1,6 +1,7 @@
 /** What stands after the acts: what cannot both be true, what is background, what the law owes, where it all comes from. */
 import { clean, pad, shorten, width } from '../layout.ts';
 import { count, fill } from '../words.ts';
+import { numbered } from './acts.ts';
 import { beside, heading, type Page } from './page.ts';
 
 const QUOTE = 160;
@@ -16,14 +17,14 @@ export function conflicts(page: Page): string[] {
     const ways = conflict.choices.flatMap(({ drop, then }) => {
       const which = drop.map((id) => letters.get(id) ?? id).join(', ');
       const lead = `${fill(words.setAside, { which })}: `;
-      return beside(page, 2, lead, width(lead), fill(words.then, { text: clean(then) }));
+      return beside(page, 2, lead, width(lead), fill(words.then, { text: numbered(page, clean(then)) }));
     });
     return [
       ...heading(page, '').slice(0, 1),
       paint.alarm(paint.bold(words.conflicts)),
       '',
       ...said,
-      ...beside(page, 2, '', 0, clean(conflict.explain), paint.dim),
+      ...beside(page, 2, '', 0, numbered(page, clean(conflict.explain)), paint.dim),
       ...ways,
       `  ${paint.dim(words.keep)}`,
     ];
@@ -52,30 +53,47 @@ export function safeguards(page: Page): string[] {
   ];
 }
 
-/** Articles with the numbers of the acts; what does not bind the state is said to be there for reference only. */
+/** By instrument, each article with the numbers of the acts; what does not bind the state stands apart, for reference. */
 export function rights(page: Page): string[] {
   const { acts, words, paint } = page;
-  const articles = new Map<
+  const instruments = new Map<
     string,
-    { readonly text: string; readonly binding: boolean; readonly acts: number[] }
+    { readonly binding: boolean; readonly articles: Map<string, number[]> }
   >();
   for (const [i, act] of acts.entries())
     for (const { instrument, article, binding } of act.rights) {
-      const text = clean(`${instrument} ${article}`);
-      const entry = articles.get(text) ?? { text, binding, acts: [] };
-      if (!entry.acts.includes(i + 1)) entry.acts.push(i + 1);
-      articles.set(text, entry);
+      const entry = instruments.get(instrument) ?? { binding, articles: new Map<string, number[]>() };
+      const numbers = entry.articles.get(article) ?? [];
+      if (!numbers.includes(i + 1)) numbers.push(i + 1);
+      entry.articles.set(article, numbers);
+      instruments.set(instrument, entry);
     }
-  if (articles.size === 0) return [];
-  const rows = [...articles.values()].sort((a, b) => Number(b.binding) - Number(a.binding));
-  const left = Math.max(...rows.map(({ text }) => width(text))) + 2;
+  if (instruments.size === 0) return [];
+  const left = Math.max(...[...instruments.keys()].map((name) => width(clean(name)))) + 2;
+  const rows = (binding: boolean) =>
+    [...instruments]
+      .filter(([, entry]) => entry.binding === binding)
+      .flatMap(([name, { articles }]) => {
+        const list = [...articles].map(([article, numbers]) =>
+          fill(numbers.length === 1 ? words.article.one : words.article.many, {
+            article: clean(article),
+            list: numbers.join(', '),
+          }),
+        );
+        return beside(
+          page,
+          2,
+          pad(clean(name), left),
+          left,
+          list.join(' · '),
+          binding ? undefined : paint.dim,
+        );
+      });
+  const reference = rows(false);
   return [
     ...heading(page, words.rights),
-    ...rows.flatMap(({ text, binding, acts }) => {
-      const list = fill(acts.length === 1 ? words.inActs.one : words.inActs.many, { list: acts.join(', ') });
-      const line = binding ? list : `${list} · ${words.reference}`;
-      return beside(page, 2, pad(text, left), left, line, paint.dim);
-    }),
+    ...rows(true),
+    ...(reference.length > 0 ? [...beside(page, 2, '', 0, words.reference, paint.dim), ...reference] : []),
   ];
 }
 
@@ -92,11 +110,7 @@ export function footer(page: Page): string[] {
       ? fill(words.footer.published, { date: clean(report.published) })
       : words.footer.unknown;
     const parts = [report.publisher ? clean(report.publisher) : '', published].filter(Boolean);
-    return [
-      `${report.id} ${shorten(clean(report.file), 28)}`,
-      ...parts,
-      `sha256 ${report.sha256.slice(0, 12)}…`,
-    ].join(' · ');
+    return [shorten(clean(report.file), 28), `sha256 ${report.sha256.slice(0, 12)}…`, ...parts].join(' · ');
   });
   const end = fill(words.footer.pack, { id: pack.id });
   return [

@@ -51,7 +51,7 @@ test('no text of a report can drive the terminal', () => {
 
 test('a derived date looks different from a written one', () => {
   const out = sheet(read, pack);
-  assert.match(out, /when +≈ 1–26 May 2024 · follows, nobody wrote it/);
+  assert.match(out, /when +≈ 1–26 May 2024 · narrowed by other words\n +written: “last month”/);
   assert.match(out, /when +11–20 June 2024 · “mid-June”/);
 });
 

@@ -61,7 +61,7 @@ export function timeline(page: Page): string[] {
   const undrawn = acts.length - bars.length;
   return [
     ...heading(page, words.when),
-    paint.dim(axis(page, start, end, room, scale)),
+    paint.dim(axis(page, start, end, room, scale, bars !== yearless)),
     ...lines,
     '',
     ...beside(
@@ -79,7 +79,16 @@ export function timeline(page: Page): string[] {
 }
 
 /** Names of months, or years when the line is long, where they begin; a name that has no room is left out. */
-function axis({ words }: Page, start: number, end: number, room: number, scale: number): string {
+function axis(
+  { words }: Page,
+  start: number,
+  end: number,
+  room: number,
+  scale: number,
+  years: boolean,
+): string {
+  const nameOf = (month: number, year: number | undefined) =>
+    `${words.monthsShort[month - 1]!}${year === undefined ? '' : ` ${year}`}`;
   const unit = end - start > 3 * YEAR ? YEAR : MONTH;
   let line = '';
   for (let { year, month } = monthOf(start), i = 0; i < 1200; i++, month++) {
@@ -91,7 +100,10 @@ function axis({ words }: Page, start: number, end: number, room: number, scale: 
     const first = dayNumber({ year, month, day: 1 });
     if (first >= end) break;
     const at = Math.max(0, Math.floor((first - start) * scale));
-    const name = unit === YEAR ? String(year) : words.monthsShort[month - 1]!;
+    const name =
+      unit === YEAR || (month === 1 && i > 0 && years)
+        ? String(year)
+        : nameOf(month, i === 0 && years ? year : undefined);
     if (at < line.length + (line === '' ? 0 : 2) || at + name.length > room) continue;
     line = line.padEnd(at) + name;
   }
