@@ -94,6 +94,14 @@ test('a country’s safeguard keeps the evidence of the general one', () => {
   assert.deepEqual(of(prk).present, of(generic).present);
 });
 
+test('spellings of a country are added to the general ones of the same office', () => {
+  const spelled = (pack: Pack) => new Set(pack.offices.get('court')!.spellings.map((s) => s.text));
+  assert.ok(spelled(generic).has('court of appeal'));
+  assert.ok(spelled(prk).has('court of appeal'));
+  assert.ok(spelled(prk).has('중앙재판소'));
+  assert.ok(!spelled(generic).has('중앙재판소'));
+});
+
 test('conventions come out for the reader and for the time step alike', () => {
   assert.deepEqual(generic.conventions.lasts.month, [25, 35]);
   assert.deepEqual(generic.conventions.thirds, { early: [1, 10], mid: [11, 20], late: [21, 31] });

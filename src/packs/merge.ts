@@ -11,9 +11,29 @@ export interface Entry<T> {
   lineOf(path: Path): { readonly file: string; readonly line: number };
 }
 
+/** A field of an entry, and what a more general pack gave before. */
+interface Field {
+  readonly source: Source;
+  readonly index: number;
+  readonly value: unknown;
+  readonly base: Field | undefined;
+}
+
+/** Lists that grow when a more particular pack names them; all other fields are replaced. */
+const joined: ReadonlySet<string> = new Set(['en', 'ko', 'ambiguous']);
+
+function join(base: unknown, over: unknown): unknown {
+  if (!Array.isArray(base) || !Array.isArray(over)) return over;
+  return [...base, ...over.filter((item) => !base.includes(item))];
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
 /**
  * Reads lists of entries over a chain of packs: an entry with an id that a more general pack has already given changes
- * the fields it names and keeps the others. What does not fit the schema becomes faults.
+ * the fields it names and keeps the others; its spellings are added. What does not fit the schema becomes faults.
  *
  * @param sources the file of that name in each pack of the chain that has one, the most general first
  */
@@ -23,10 +43,7 @@ export function mergeLists<S extends z.ZodType>(
   schema: S,
   faults: Fault[],
 ): readonly Entry<z.output<S>>[] {
-  const raw = new Map<
-    string,
-    { fields: Map<string, { source: Source; index: number; value: unknown }>; last: Source; index: number }
-  >();
+  const raw = new Map<string, { fields: Map<string, Field>; last: Source; index: number }>();
   for (const source of sources) {
     const seen = new Map<string, number>();
     for (const [index, item] of listOf(source, faults).entries()) {
@@ -48,16 +65,24 @@ export function mergeLists<S extends z.ZodType>(
       }
       seen.set(id, index);
       const entry = raw.get(id) ?? { fields: new Map(), last: source, index };
-      for (const [field, value] of Object.entries(item)) entry.fields.set(field, { source, index, value });
+      for (const [field, value] of Object.entries(item)) {
+        const base = joined.has(field) ? entry.fields.get(field) : undefined;
+        entry.fields.set(field, { source, index, value: base ? join(base.value, value) : value, base });
+      }
       raw.set(id, { ...entry, last: source, index });
     }
   }
   const entries: Entry<z.output<S>>[] = [];
   for (const { fields, last, index } of raw.values()) {
     const lineOf = (path: Path): { file: string; line: number } => {
-      const field = fields.get(String(path[0]));
+      let field = fields.get(String(path[0]));
+      // An item of a joined list stands in the pack that first gave it.
+      for (; field?.base && Number(path[1]) < lengthOf(field.base.value); field = field.base);
       const source = field?.source ?? last;
-      return { file: source.file, line: source.lineOf([field?.index ?? index, ...path]) };
+      const skip = field?.base ? lengthOf(field.base.value) : 0;
+      const inside =
+        skip > 0 && path.length > 1 ? [path[0]!, Number(path[1]) - skip, ...path.slice(2)] : path;
+      return { file: source.file, line: source.lineOf([field?.index ?? index, ...inside]) };
     };
     const value = Object.fromEntries([...fields].map(([field, given]) => [field, given.value]));
     const parsed = schema.safeParse(value);
