@@ -26,7 +26,7 @@ export function chunker(
 ): Chunker {
   const { tokens } = doc;
   const lowers = tokens.map((token) => token.lower);
-  const skip = lookThrough(doc);
+  const skip = lookThrough(doc, grammar);
   const timeAt = new Map<number, TimeMention>();
   const inTime = new Uint8Array(tokens.length);
   for (const mention of times) {
@@ -770,9 +770,9 @@ export function chunker(
       const mainForm = verbUse(main).form;
       let form: VerbGroup['form'];
       // "put", "hit", "let": the past looks like the base.
-      const past = !infinitive && firstVerb === main && mainForm === 'base' && words.sameParticiple(lowers[main]!);
+      const past = !infinitive && firstVerb === main && mainForm === 'base' && words.samePast(lowers[main]!);
       if (infinitive) form = 'infinitive';
-      else if (past) form = 'ed';
+      else if (past) form = words.sameParticiple(lowers[main]!) ? 'ed' : 'finite';
       else if (firstForm === 'modal') form = 'finite';
       else if (firstForm === 'ing') form = 'ing';
       else if (firstVerb !== main || copula)
@@ -838,7 +838,7 @@ export function chunker(
         continue;
       }
       const token = tokens[k]!;
-      if (skip[k] || (token.pos === 'ADV' && !isAuxiliary(token)) || (grammar.negation.has(lowers[k]!) && token.pos !== 'CCONJ')) k++;
+      if (skip[k] || (token.pos === 'ADV' && !isAuxiliary(token)) || (grammar.negation.has(lowers[k]!) && token.pos !== 'CCONJ') || (k > i - 1 && grammar.between.has(lowers[k]!) && isParticipleLike(k + 1, end))) k++;
       else break;
     }
     return k;
@@ -1003,10 +1003,11 @@ function isQuote(text: string): boolean {
 }
 
 /** Marks brackets with what they hold, and the marks of scare quotes (at most four words, no verb), so that the syntax looks through them. */
-function lookThrough(doc: Doc): Uint8Array {
+function lookThrough(doc: Doc, grammar: Grammar): Uint8Array {
   const { tokens } = doc;
   const skip = new Uint8Array(tokens.length);
   for (const sentence of doc.sentences) {
+    for (let i = sentence.first; i < dateline(doc, sentence, grammar); i++) skip[i] = 1;
     let open = -1;
     for (let i = sentence.first; i < sentence.last; i++) {
       const text = tokens[i]!.text;
@@ -1033,6 +1034,18 @@ function lookThrough(doc: Doc): Uint8Array {
     }
   }
   return skip;
+}
+
+/** Where the words after "SEOUL (Wire) —" at the head of a paragraph begin; its first token when there is no dateline. */
+function dateline(doc: Doc, sentence: Sentence, grammar: Grammar): number {
+  const { tokens, sentences } = doc;
+  if (sentences[sentence.i - 1]?.paragraph === sentence.paragraph) return sentence.first;
+  for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 10); i++) {
+    const token = tokens[i]!;
+    if (i > sentence.first && (token.text === '—' || token.text === '–' || (isHyphen(token.text) && token.start > tokens[i - 1]!.end))) return i + 1;
+    if (!/^\p{Lu}/u.test(token.text) && token.pos !== 'PUNCT' && token.pos !== 'NUM' && !grammar.of.has(token.lower)) break;
+  }
+  return sentence.first;
 }
 
 /** Where the pack's offices, facilities and places are named. */

@@ -117,6 +117,8 @@ export function parse(
         else prep = { word: item.word, item: i, ...(item.sub ? { sub: item.sub } : {}) };
         break;
       case 'sub':
+        // ", though," is an aside.
+        if (items[i + 1]?.kind === 'comma') continue;
         flushPrep();
         openSub(item.word, item.sort);
         break;

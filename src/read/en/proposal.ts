@@ -73,6 +73,8 @@ export function propose(found: Findings): Reading {
     };
   });
   const { pairs, dropped } = sameActs(resolved);
+  /** Who takes part in something that happened. */
+  const told = new Set(resolved.filter(({ mention }) => !mention.general && mention.phase === 'done').flatMap(({ by, to }) => [...by, ...to]));
 
   resolved.forEach((act, i) => {
     if (dropped.has(i)) return;
@@ -108,7 +110,7 @@ export function propose(found: Findings): Reading {
     });
   });
 
-  const told = (i: number) => drafts.find((draft) => draft.key === `act ${i}`);
+  const draftOf = (i: number) => drafts.find((draft) => draft.key === `act ${i}`);
   for (const detail of found.details) {
     if (!partyIds.has(detail.entity)) continue;
     if (detail.other && !partyIds.has(detail.other)) continue;
@@ -130,7 +132,7 @@ export function propose(found: Findings): Reading {
 
   const numbered = number(drafts);
   const claimOf = (i: number) => {
-    const draft = told(i);
+    const draft = draftOf(i);
     return draft ? numbered.get(draft) : undefined;
   };
   const links: Draft[] = [];
@@ -141,7 +143,7 @@ export function propose(found: Findings): Reading {
       key: '',
       first: resolved[b]!.mention.first,
       says: { kind: 'same', a: one, b: other, reason },
-      anchors: [told(a)!.anchors[0]!, told(b)!.anchors[0]!],
+      anchors: [draftOf(a)!.anchors[0]!, draftOf(b)!.anchors[0]!],
       at: resolved[b]!.mention.found.first,
       stance: 'asserted',
       rule: `same/${reason}`,
@@ -182,6 +184,7 @@ export function propose(found: Findings): Reading {
     if (entity.office !== undefined && !entity.agent) return false;
     const first = entity.mentions[0];
     if (!first) return false;
+    if (told.has(entity)) return true;
     if (!entity.plural) return first.determiner !== 'any' && (first.determiner !== 'indefinite' || entity.mentions.length > 1);
     return first.determiner === 'definite' || first.determiner === 'possessive' || entity.owner !== undefined || found.details.some((detail) => detail.entity === entity && detail.property === 'count');
   }

@@ -23,6 +23,8 @@ export interface Vocabulary {
   beForm(lower: string): VerbForm;
   isPastAuxiliary(lower: string): boolean;
   sameParticiple(lower: string): boolean;
+  /** The past looks like the base: put, hit, beat. */
+  samePast(lower: string): boolean;
   hasParticle(lemma: string, particle: string): boolean;
   /** A plural of a noun for a thing. */
   isThing(token: Token): boolean;
@@ -55,6 +57,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   const same = new Set(
     grammar.raw.irregular.filter(([base, , participle]) => base === participle).map(([base]) => base),
   );
+  const samePast = new Set(grammar.raw.irregular.filter(([base, past]) => base === past).map(([base]) => base));
   const branches = new Set(grammar.raw.branches);
   const forms_be = new Map<string, VerbForm>(
     Object.entries(grammar.raw.be_forms).flatMap(([form, list]) =>
@@ -100,6 +103,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     beForm: (lower) => forms_be.get(lower) ?? 's',
     isPastAuxiliary: (lower) => pastAuxiliaries.has(lower),
     sameParticiple: (lower) => same.has(lower),
+    samePast: (lower) => samePast.has(lower),
     isThing: (token) => singulars(token.lower).some((stem) => things.has(stem) && !people.has(stem)),
     isPlural: (token) =>
       singulars(token.lower).some((stem) => people.has(stem)) || (people.get(token.lower)?.group ?? false),
