@@ -26,12 +26,8 @@ export function pathwayOf(
   pack: Pack,
 ): string[] {
   const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
-  const rank = new Map(
-    acts.map((act, i) => [
-      act.id,
-      [stages.get(pack.acts.get(act.kind)?.stage ?? '') ?? stages.size, i] as const,
-    ]),
-  );
+  const stageOf = ({ kind }: ToldAct): number => stages.get(pack.acts.get(kind)?.stage ?? '') ?? stages.size;
+  const rank = new Map(acts.map((act, i) => [act.id, rankOf(stageOf(act), i)]));
   const after = new Map<string, Set<string>>(acts.map(({ id }) => [id, new Set()]));
   const precedes = (a: string, b: string): boolean => {
     const [x, y] = [dates.get(a)?.latest, dates.get(b)?.earliest];
@@ -44,16 +40,19 @@ export function pathwayOf(
         after.get(order.after)?.add(order.before);
   const pull = pulled(acts, after, rank);
   const left = new Set(acts.map(({ id }) => id));
+  const waits = new Map([...after].map(([id, before]) => [id, before.size]));
+  const followers = new Map<string, string[]>(acts.map(({ id }) => [id, []]));
+  for (const [id, before] of after) for (const first of before) followers.get(first)!.push(id);
   const path: string[] = [];
   while (left.size > 0) {
     let next: string | undefined;
-    for (const id of left) {
-      if ([...after.get(id)!].some((before) => left.has(before))) continue;
-      if (next === undefined || compare(pull.get(id)!, pull.get(next)!) < 0) next = id;
-    }
+    for (const id of left)
+      if (waits.get(id) === 0 && (next === undefined || compare(pull.get(id)!, pull.get(next)!) < 0))
+        next = id;
     next ??= [...left][0]!;
     path.push(next);
     left.delete(next);
+    for (const id of followers.get(next)!) waits.set(id, waits.get(id)! - 1);
   }
   return path;
 }
