@@ -80,6 +80,8 @@ export function chunker(
     }
     const subordinator = phraseAt(grammar.subordinators, lowers, i, end);
     const preposition = names[i] ? undefined : phraseAt(grammar.prepositions, lowers, i, end);
+    const compound = token.pos === 'VERB' && compoundAt(i, end) ? nounPhrase(i, end) : undefined;
+    if (compound) return compound;
     const verb =
       (preposition?.words.length ?? 0) > 1 || (preposition && token.pos === 'VERB' && !afterAuxiliary(before))
         ? undefined
@@ -316,7 +318,8 @@ export function chunker(
         !glued &&
         headSpan === undefined &&
         tokens[head]!.pos === 'NOUN' &&
-        words.isActNoun(words.nounLemma(tokens[head]!))
+        !words.person(words.nounLemma(tokens[head]!), lowers[head]!) &&
+        words.thing(words.nounLemma(tokens[head]!)) === undefined
       )
         break;
       // "the grandmother | 100 rubles"
@@ -371,7 +374,7 @@ export function chunker(
         token.pos === 'VERB' &&
         isParticiple(i) &&
         (head < 0 || glued) &&
-        (determiner !== 'none' || modifiers.length > 0 || glued) &&
+        (determiner !== 'none' || modifiers.length > 0 || glued || compoundAt(i, end)) &&
         (isNominal(i + 1, end) ||
           isHyphen(tokens[i + 1]?.text ?? '') ||
           (isParticiple(i + 1) && isNominal(i + 2, end)))
@@ -522,6 +525,7 @@ export function chunker(
     const office = named.find((n) => n.type === 'office');
     if (office && words.isBranch(lemma))
       return { sort: 'office', ids: office.ids, class: words.officeClass(office.ids[0]!) };
+    if (words.isBranch(lemma) && (token.pos === 'PROPN' || modifiers.some((m) => tokens[m]!.pos === 'PROPN'))) return { sort: 'party', noun: UNIT };
     if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
     if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
     if (token.pos === 'NUM' || grammar.both.has(token.lower)) return { sort: 'number' };
@@ -583,6 +587,13 @@ export function chunker(
       isQuote(token.text) ||
       (token.pos === 'VERB' && words.isActNoun(words.nounLemma(token)))
     );
+  }
+
+  /** "forced labor": a participle and a noun that together name an act or a thing. */
+  function compoundAt(i: number, end: number): boolean {
+    if (i + 1 >= end || tokens[i + 1]!.pos !== 'NOUN') return false;
+    const pair = `${lowers[i]} ${words.nounLemma(tokens[i + 1]!)}`;
+    return words.actNoun(pair) === pair || words.thing(pair) !== undefined;
   }
 
   function isObjectForm(lower: string): boolean {
@@ -1077,3 +1088,4 @@ function namedSpans(doc: Doc, pack: Pack, inTime: Uint8Array): (NamedSpan | unde
 }
 
 const ANYBODY: PartyNoun = { words: [], kind: 'person' };
+const UNIT: PartyNoun = { words: [], kind: 'office' };

@@ -103,6 +103,7 @@ export function parse(
   let relativePrep: string | undefined;
   let whose: Np | undefined;
   let skipOf = -1;
+  const ahead: TimeMention[] = [];
 
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
@@ -178,7 +179,9 @@ export function parse(
   /** "were arrested and questioned by officers": the agent behind the second passive did both. */
   function shareAgent(clause: Clause): void {
     const { before } = clause;
-    if (!before || !clause.passive || !before.passive) return;
+    if (!before) return;
+    if (!clause.passive && !before.passive && clause.object && !before.object && before.preps.length === 0 && before.governs.length === 0 && clause.vg.first - before.vg.last <= 2) before.object = clause.object;
+    if (!clause.passive || !before.passive) return;
     const agent = clause.preps.find((entry) => grammar.agent.has(entry.word) && entry.np);
     const own = before.preps.length > 0 || before.times.length > 0;
     if (agent && !own) before.preps.push(agent);
@@ -227,7 +230,9 @@ export function parse(
       else if (clause && items[i - 1]?.kind === 'np' && clause.object === items[i - 1])
         clause.measure = { np: item.np, mention };
     }
-    (clause?.times ?? top().times).push(mention);
+    // "and on December 14 freed": the time is the next verb's.
+    if (conj) ahead.push(mention);
+    else (clause?.times ?? top().times).push(mention);
   }
 
   function openSub(word: string, sort: SubordinatorSort): void {
@@ -463,6 +468,14 @@ export function parse(
       if (waiting >= 0) {
         stack.length = waiting + 1;
         context = top();
+      } else if (vg.form === 'base' && lastNp && context.clause.object === lastNp && grammar.causal.has(context.clause.vg.lemma)) {
+        // "made her confess", "let him go"
+        const governor = context.clause;
+        const clause = make(vg, { subject: lastNp, passive: vg.passive, link: 'infinitive', context: fresh('part', { parent: governor }) });
+        clause.sharedSubject = true;
+        governor.governs.push({ slot: 'to-do', clause });
+        stack.push(part(clause));
+        return;
       } else if (lastNp && !comma && context.clause) {
         release(context.clause, lastNp);
         stack.push(fresh('content', { parent: context.clause, subject: lastNp }));
@@ -697,6 +710,8 @@ export function parse(
       }
       const fit = fits(before, vg, i);
       if (!fit) continue;
+      // "the cash that Kim had with him and set him free": the relative clause has its object already.
+      if (context.sort === 'rel' && context.subject !== undefined && stack.slice(0, depth).some((outer) => outer.clause && fits(outer.clause, vg, i))) continue;
       stack.length = depth + 1;
       const subject = before.subject;
       const clause = make(vg, {
@@ -761,7 +776,7 @@ export function parse(
       passive: given.passive,
       sharedSubject: given.before !== undefined,
       preps: context.preps.splice(0),
-      times: [...context.times.splice(0), ...vg.times],
+      times: [...context.times.splice(0), ...ahead.splice(0), ...vg.times],
       link: given.link,
       governs: [],
       particles: vg.particle ? [vg.particle] : [],
@@ -912,7 +927,9 @@ export function parse(
       }
       if (item.kind === 'comma') {
         const after = items[k + 1];
-        return (phrase && !isPronoun(items[i - 1])) || (after?.kind === 'vg' && after.form === 'finite');
+        if (phrase && !isPronoun(items[i - 1])) return true;
+        const aside = items[i - 1]?.kind === 'comma';
+        return after?.kind === 'vg' && (after.form === 'finite' || (aside && after.form === 'ed'));
       }
       if (item.kind === 'conj' && items[k + 1]?.kind === 'np') continue;
       if (

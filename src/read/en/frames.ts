@@ -393,6 +393,7 @@ export function isWhere(np: Np, grammar: Grammar, slot?: string): boolean {
   if (np.type.sort === 'place' || np.type.sort === 'facility') return true;
   if (np.type.facilities !== undefined && slot !== undefined && grammar.placing.has(slot)) return true;
   if (grammar.sites.has(np.lemma)) return true;
+  if (np.type.noun?.kind === 'office' && slot !== undefined && grammar.placing.has(slot)) return true;
   if (
     slot !== undefined &&
     grammar.placing.has(slot) &&

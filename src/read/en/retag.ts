@@ -37,6 +37,8 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     const use = words.verbUse(token);
     const opens = first || isQuote(before) || before?.lower === ',';
     if (pos === 'VERB') {
+      // A bare verb never follows a preposition: "on bail".
+      if (before?.pos === 'ADP' && use.form === 'base' && !grammar.infinitive.has(before.lower) && !words.samePast(token.lower) && !startsPhrase(after)) return 'NOUN';
       // "questioning", "torture" as names of acts: behind a verb or preposition, with no object of their own.
       const behind =
         before !== undefined &&
