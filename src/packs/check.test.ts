@@ -144,6 +144,13 @@ describe('a broken pack names file, line and field', () => {
       ['places.csv:3: name: "Kamo" cannot be told from "Gamo" of X01'],
     ],
     [
+      'words that are part of their denial',
+      {
+        'safeguards.yaml': `- id: bread\n  ${labels}\n  present: {en: [bread]}\n  absent: {en: [without bread]}\n`,
+      },
+      ['safeguards.yaml:3: present.en.0: "bread" is part of "without bread", which denies it'],
+    ],
+    [
       'an end before the beginning',
       {
         'circumstances.yaml': `- {id: flood, ${labels}, from: 2020-02-01, to: 2020-01-01, en: [flood], ko: [홍수]}\n`,

@@ -164,6 +164,15 @@ function evidenceAndLimits(w: Written): readonly Fault[] {
   for (const entry of w.safeguards)
     if ([entry.value.present, entry.value.absent].every((side) => side.acts.length + side.en.length === 0))
       faults.push(fault(entry, [], 'nothing could ever say that it was kept or broken'));
+  for (const entry of w.safeguards)
+    for (const language of ['en', 'ko'] as const)
+      entry.value.present[language].forEach((words, i) => {
+        const denial = entry.value.absent[language].find((other) => other.includes(words));
+        if (denial !== undefined)
+          faults.push(
+            fault(entry, ['present', language, i], `"${words}" is part of "${denial}", which denies it`),
+          );
+      });
   for (const list of [w.offices, w.facilities, w.laws, w.process, w.clocks] as const)
     for (const entry of list as readonly Entry<{ valid?: { from?: string; to?: string } }>[]) {
       const { from, to } = entry.value.valid ?? {};
