@@ -42,6 +42,7 @@ export const voicesFile = z.strictObject({
         z.strictObject({
           words,
           number: z.enum(['one', 'many', 'any']),
+          fresh: z.boolean().optional(),
           sex: z.enum(['male', 'female']).optional(),
         }),
       ),
@@ -126,6 +127,8 @@ export interface ComplementHedge {
 export interface Pronoun {
   readonly number: 'one' | 'many' | 'any';
   readonly sex: 'male' | 'female' | undefined;
+  /** Never refers back: "another said". */
+  readonly fresh: boolean;
 }
 
 type Index<T> = ReadonlyMap<string, readonly T[]>;
@@ -240,7 +243,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
       titles: set(grammar.titles),
       pronouns: new Map(
         grammar.pronouns.flatMap((p) =>
-          p.words.map((word) => [word, { number: p.number, sex: p.sex }] as const),
+          p.words.map((word) => [word, { number: p.number, sex: p.sex, fresh: p.fresh === true }] as const),
         ),
       ),
     },

@@ -43,6 +43,24 @@ describe('how it is said', () => {
     assert.equal(read('According to a source, she died in the camp.').stance('died'), 'asserted');
   });
 
+  test('told to somebody by nobody named is reported', () => {
+    assert.equal(read('His mother was told that he had been moved.').stance('moved'), 'reported');
+    assert.equal(read('There are reports that several detainees died.').stance('died'), 'reported');
+    assert.equal(read('It is alleged that he was beaten.').stance('beaten'), 'alleged');
+  });
+
+  test('"could not" did not happen, "could" may have', () => {
+    assert.equal(read('She could not leave the village.').stance('leave'), 'asserted');
+    assert.equal(read('He could face execution.').stance('execution'), 'possible');
+  });
+
+  test('"in charge of" is no accusation', () => {
+    assert.equal(
+      read('The cadre in charge of smuggling cases was dismissed.').stance('smuggling'),
+      'asserted',
+    );
+  });
+
   test('belief, modality and appearance are possible', () => {
     for (const text of [
       'She is believed to have died in the camp.',

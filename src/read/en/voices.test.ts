@@ -252,6 +252,43 @@ describe('who says it', () => {
     }
   });
 
+  test('the reports of mechanisms: information received, a reply, witnesses', () => {
+    const r = read(
+      'According to the information received, the man was held in secret. The source submits that no warrant was ' +
+        'shown. Witnesses interviewed by the group testified that he was chained. The verdict states that he confessed.',
+    );
+    assert.deepEqual(r.chain('the man'), ['the information']);
+    assert.deepEqual(r.chain('no warrant'), ['The source']);
+    assert.deepEqual(r.chain('he was chained'), ['Witnesses interviewed by the group']);
+    assert.deepEqual(r.chain('he confessed'), ['The verdict']);
+  });
+
+  test('"another" is nobody named before', () => {
+    const r = read('A driver said the bridge was closed. Another said the guards had left.');
+    assert.deepEqual(r.chain('the guards'), ['Another']);
+  });
+
+  test('"the second source" is not the first, "the person" is whoever told last', () => {
+    const r = read(
+      'A resident of Musan told RFA that the mine was sealed. An official in Hoeryong told RFA that ten died. ' +
+        'The second source said two were rescued. The person added that nobody was punished.',
+    );
+    assert.deepEqual(r.chain('ten died'), ['An official in Hoeryong', 'RFA']);
+    assert.deepEqual(r.chain('two were'), ['The second source', 'RFA']);
+    assert.deepEqual(r.chain('nobody was'), ['The second source', 'RFA']);
+  });
+
+  test('"asked about it, she declined to comment" tells nothing', () => {
+    const r = read('Asked about the case, a spokesman declined to comment.');
+    assert.ok(!r.voices.attributions.some((a) => a.voiced));
+  });
+
+  test('a time beside the source is no part of its name', () => {
+    const r = read('According to a source in Kyongwon County on Monday, the man was freed.');
+    assert.deepEqual(r.chain('the man'), ['a source in Kyongwon County']);
+    assert.equal(r.words(r.voices.attributions[0]?.told), 'on Monday');
+  });
+
   test('when it was told stands before or after the cue', () => {
     const told = (text: string) => {
       const r = read(text);

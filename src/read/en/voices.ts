@@ -100,7 +100,7 @@ export function findVoices(doc: Doc, lexicon: VoicesLexicon): Voices {
 
   const stances = new Stances(doc.tokens.length, [
     ...findHedges(doc, lexicon, clauses, bits),
-    ...cueHedges(cues, contents, spoken),
+    ...cueHedges(doc, lexicon, cues, contents, spoken),
   ]);
   return {
     attributions,
@@ -238,6 +238,8 @@ function findOutlet(
 
 /** The stance that a cue gives to its content: what is denied, alleged, believed, asked, rumoured. */
 function cueHedges(
+  doc: Doc,
+  lexicon: VoicesLexicon,
   cues: readonly Cue[],
   contents: readonly (readonly Span[])[],
   spoken: readonly (Speaker | null)[],
@@ -246,7 +248,10 @@ function cueHedges(
   for (const [c, cue] of cues.entries()) {
     const hearsay = spoken[c]?.hearsay === true;
     const denied = cue.stance === 'denied' && cue.negated;
-    const nobody = cue.passive && cue.source === null && cue.addressee === null && cue.mode === 'tell';
+    const nobody =
+      cue.source === null &&
+      cue.mode === 'tell' &&
+      (cue.passive || lexicon.hearsay.has(doc.tokens[cue.head]!.lemma));
     const stance = denied ? undefined : (cue.stance ?? (hearsay || nobody ? 'reported' : undefined));
     const unsure = cue.negated && cue.mode === 'tell' && cue.stance === undefined ? 'possible' : stance;
     if (unsure === undefined || unsure === 'asserted') continue;

@@ -162,6 +162,11 @@ export class Clauses {
     }
   }
 
+  private isNoun(i: number): boolean {
+    const pos = this.doc.tokens[i]?.pos;
+    return pos === 'NOUN' || pos === 'PROPN';
+  }
+
   /** The noun phrase that ends with the head at `end`, without what hangs on it. */
   phraseEndingAt(end: number): Span {
     const from = this.sentenceFirst(end);
@@ -307,6 +312,11 @@ export class Clauses {
     }
     if (token.text === ',') return this.beforeParenthesis(i, from);
     if (token.pos === 'CCONJ' || token.pos === 'PART') return this.sharedSubject(i, from);
+    if (token.pos === 'VERB' && token.lower !== token.lemma && i > from && this.isHead(i - 1)) {
+      // "several of those released said"
+      const span = this.fullPhraseEndingAt(i - 1);
+      if (this.opensClause(span.first)) return { first: span.first, last: i + 1 };
+    }
     if (token.pos === 'VERB' || token.pos === 'ADJ' || token.pos === 'ADV')
       return this.beforeRelative(i, from);
     return null;
@@ -318,12 +328,8 @@ export class Clauses {
     if (link - 1 < from) return span;
     const adp = this.doc.tokens[link]!;
     const verb = this.doc.tokens[link - 1]!;
-    if (
-      (adp.pos === 'ADP' || adp.pos === 'PART') &&
-      verb.pos === 'VERB' &&
-      this.isGerund(link - 1) &&
-      this.isHead(link - 2)
-    ) {
+    const participle = verb.pos === 'VERB' && verb.lower !== verb.lemma;
+    if ((adp.pos === 'ADP' || adp.pos === 'PART') && participle && this.isNoun(link - 2)) {
       const left = this.fullPhraseEndingAt(link - 2);
       if (this.opensClause(left.first)) return { first: left.first, last: span.last };
     }

@@ -80,7 +80,9 @@ export class CueFinder {
           this.wordCue(i, this.pluralOf(i), 'noun')
         );
       case 'NOUN':
-        return this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun') ?? this.mistaggedVerb(i);
+        return this.namesSource(i - 1)
+          ? (this.mistaggedVerb(i) ?? this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun'))
+          : (this.wordCue(i, this.lexicon.nouns.get(token.lemma), 'noun') ?? this.mistaggedVerb(i));
       case 'PROPN':
         // "Rumors are spreading": the tagger takes a sentence's first word for a name.
         return this.clauses.opensClause(i) ? this.wordCue(i, this.pluralOf(i), 'noun') : null;
@@ -102,6 +104,17 @@ export class CueFinder {
     if (frame !== 'that' && frame !== 'quote' && (frame !== 'clause' || before === 'NOUN')) return null;
     const telling = entries.filter((entry) => entry.mode === 'tell' || entry.mode === 'learn');
     return this.wordCue(i, telling, 'verb');
+  }
+
+  /** "The source reports that": after somebody who can tell, the word is a verb. */
+  private namesSource(i: number): boolean {
+    const token = this.doc.tokens[i];
+    return (
+      token !== undefined &&
+      (this.lexicon.people.has(token.lemma) ||
+        this.lexicon.official.has(token.lemma) ||
+        this.lexicon.document.has(token.lemma))
+    );
   }
 
   private pluralOf(i: number): readonly CueEntry[] | undefined {
@@ -153,8 +166,10 @@ export class CueFinder {
       shares = true;
       clauseFirst = first;
     }
+    const infinitive = clauses.is(first - 1, this.lexicon.grammar.to);
     // "to praise", "to decide": nobody has done it yet.
-    if (entry.mode !== 'tell' && this.clauses.is(first - 1, this.lexicon.grammar.to)) return null;
+    if (infinitive && entry.mode !== 'tell') return null;
+    if (infinitive) clauseFirst = first;
     const inverted = passive || adjective || entry.addressee ? null : this.invertedSource(v, end, first);
     if (inverted !== null) {
       return this.make(entry, v, first, end, {
@@ -184,7 +199,7 @@ export class CueFinder {
         let { frame } = follow;
         if (frame === 'addressee') continue;
         if (frame === 'end') {
-          if (gerund || !this.contentBefore(clauseFirst, entry.mode)) continue;
+          if (gerund || infinitive || !this.contentBefore(clauseFirst, entry.mode)) continue;
           frame = 'after';
         }
         if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;

@@ -49,7 +49,7 @@ export class Speakers {
       if (grammar.first.has(firstToken.lower) && within !== null) return within;
       const pronoun = grammar.pronouns.get(firstToken.lower);
       if (pronoun !== undefined || firstToken.pos === 'PRON') {
-        const found = this.byPronoun(pronoun ?? { number: 'any', sex: undefined });
+        const found = this.byPronoun(pronoun ?? { number: 'any', sex: undefined, fresh: false });
         if (found !== null) return found;
         return { label: firstToken.text, kind: 'source', hearsay: false };
       }
@@ -79,6 +79,7 @@ export class Speakers {
   }
 
   private byPronoun(pronoun: Pronoun): Mention | null {
+    if (pronoun.fresh) return null;
     for (let i = this.mentions.length - 1; i >= 0; i--) {
       const mention = this.mentions[i]!;
       if (mention.kind === 'document' || mention.kind === 'narrator' || mention.hearsay) continue;
@@ -139,8 +140,12 @@ export class Speakers {
     const { lexicon } = this;
     const lower = token.lower;
     const lemma = token.pos === 'PROPN' ? lower : token.lemma.toLowerCase();
+    const pronoun = lexicon.grammar.pronouns.get(tokens[source.first]!.lower);
     const plural =
-      token.pos === 'NOUN' || token.pos === 'VERB' ? token.lemma !== lower : hasConjunction(this.doc, source);
+      pronoun?.number === 'many' ||
+      (token.pos === 'NOUN' || token.pos === 'VERB'
+        ? token.lemma !== lower
+        : hasConjunction(this.doc, source));
     const outlet = this.outletAt(source.first, last);
     const bare = plural && tokens[source.first]!.pos !== 'DET';
     const kind: VoiceKind =
