@@ -29,11 +29,7 @@ export function pathwayOf(
   const stageOf = ({ kind }: ToldAct): number => stages.get(pack.acts.get(kind)?.stage ?? '') ?? stages.size;
   const rank = new Map(acts.map((act, i) => [act.id, rankOf(stageOf(act), i)]));
   const after = new Map<string, Set<string>>(acts.map(({ id }) => [id, new Set()]));
-  const precedes = (a: string, b: string): boolean => {
-    const [x, y] = [dates.get(a)?.latest, dates.get(b)?.earliest];
-    return typeof x === 'string' && typeof y === 'string' && x < y;
-  };
-  for (const a of acts) for (const b of acts) if (precedes(a.id, b.id)) after.get(b.id)!.add(a.id);
+  for (const [before, later] of datedPairs(acts, dates)) after.get(later)!.add(before);
   for (const law of [false, true])
     for (const order of orders)
       if (order.law === law && !reaches(after, order.before, order.after))
@@ -55,6 +51,40 @@ export function pathwayOf(
     for (const id of followers.get(next)!) waits.set(id, waits.get(id)! - 1);
   }
   return path;
+}
+
+/**
+ * Pairs of acts of which the first is over, by its bounds, before the second can begin. Only pairs with no third act between
+ * them: the others follow, and a long case would have millions.
+ */
+function datedPairs(acts: readonly ToldAct[], dates: ReadonlyMap<string, Dated>): [string, string][] {
+  const byLatest = acts
+    .flatMap(({ id }) => {
+      const { earliest = null, latest = null } = dates.get(id) ?? {};
+      return latest === null ? [] : [{ id, earliest, latest }];
+    })
+    .sort((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : 0));
+  // The latest beginning of all acts up to here: what was over before it comes before that act already.
+  let last = '';
+  const begun = byLatest.map(({ earliest }) => {
+    if (earliest !== null && earliest > last) last = earliest;
+    return last;
+  });
+  return acts.flatMap(({ id }) => {
+    const start = dates.get(id)?.earliest ?? null;
+    if (start === null) return [];
+    let low = 0;
+    let high = byLatest.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byLatest[middle]!.latest < start) low = middle + 1;
+      else high = middle;
+    }
+    const pairs: [string, string][] = [];
+    const since = begun[low - 1] ?? '';
+    for (let i = low - 1; i >= 0 && byLatest[i]!.latest >= since; i--) pairs.push([byLatest[i]!.id, id]);
+    return pairs;
+  });
 }
 
 /**
