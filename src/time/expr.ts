@@ -56,7 +56,6 @@ function readings(p: Periods, lo: number, hi: number): readonly Alternative[] {
     const x = p.at(k);
     if (!x) continue;
     const ref = { lo: Math.max(lo, x.ref.lo), hi: Math.min(hi, x.ref.hi) };
-    if (ref.lo > ref.hi) continue;
     out.push({ ...days(x.sub), rule: p.rule, edtf: x.label, reference: days(ref) });
   }
   return out;

@@ -6,7 +6,7 @@ import { boundsOf, type Known } from './bounds.ts';
 import { compile, type Network, type Part, partsOf } from './compile.ts';
 import { type Conflicts, conflictsOf, waysOut, without } from './conflicts.ts';
 import type { TimeConventions } from './conventions.ts';
-import { explain } from './explain.ts';
+import { type Explained, explain } from './explain.ts';
 import { type Reading, type Searched, search } from './search.ts';
 import { choiceLabel } from './steps.ts';
 import type { Branch, Conflict, Fact, PointBounds, Solution, SolveLimits, WayOut } from './types.ts';
@@ -128,23 +128,31 @@ function conflictOf(
   all: Conflicts,
   solver: Dropping,
 ): Conflict {
-  const { facts, steps } = explain(net, part, set);
-  const touched = [...new Set(facts.flatMap((f) => net.about[f]!))].sort((a, b) => a - b);
+  let why: Explained | null = null;
+  const explained = () => {
+    why ??= explain(net, part, set);
+    return why;
+  };
+  const touched = () => [...new Set(explained().facts.flatMap((f) => net.about[f]!))].sort((a, b) => a - b);
   return {
     claims: set,
-    facts: facts.map((f) => net.facts[f]!.id),
-    steps,
+    get facts() {
+      return explained().facts.map((f) => net.facts[f]!.id);
+    },
+    get steps() {
+      return explained().steps;
+    },
     choices: set.map((c) => wayOut(c, touched, all, solver)),
   };
 }
 
-/** Bounds are worked out when they are asked for. */
-function wayOut(claim: string, touched: readonly number[], all: Conflicts, solver: Dropping): WayOut {
+/** Bounds are worked out when they are asked for, as proofs are. */
+function wayOut(claim: string, touched: () => readonly number[], all: Conflicts, solver: Dropping): WayOut {
   let then: readonly PointBounds[] | null = null;
   return {
     drop: [claim],
     get then() {
-      then ??= touched.map((p) => solver.hull(p, all, [claim]));
+      then ??= touched().map((p) => solver.hull(p, all, [claim]));
       return then;
     },
     settles: all.sets.every((s) => s.includes(claim)),

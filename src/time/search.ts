@@ -52,7 +52,7 @@ export interface SearchOptions {
 const EXAMPLE = 2001;
 
 export function search(net: Network, part: Part, options: SearchOptions): Searched {
-  const found: Found = { readings: [], deadEnds: [], complete: true };
+  const found: Found = { readings: [], deadEnds: [], complete: true, left: options.branches * 8 };
   const yearRoots = new Map<number, State>();
   let engine = engineFor(net, part);
   const end = (circle: readonly number[] | null, root: State | null, pivot: Pivot | null): Searched => ({
@@ -177,6 +177,8 @@ interface Found {
   readonly readings: Reading[];
   readonly deadEnds: DeadEnd[];
   complete: boolean;
+  /** Periods that may still be tried, dead ends included. */
+  left: number;
 }
 
 /** Follows every period of the row with the fewest left, until all rows have one or no end. */
@@ -189,7 +191,7 @@ function follow(
   out: Found,
 ): void {
   const row = narrowest(engine, state, choices, out);
-  if (!row || out.readings.length >= options.branches) {
+  if (!row || out.readings.length >= options.branches || out.left <= 0) {
     // Past the limit the bounds before the choice stand for all that it would give: true, but wider.
     if (row) out.complete = false;
     out.readings.push({ state, choices, year });
@@ -199,6 +201,7 @@ function follow(
   for (let k = from; k <= to; k += 1) {
     const x = row.periods.at(k);
     if (!x) continue;
+    out.left -= 1;
     const next = copyState(state);
     const why = { kind: 'choice', parent: -1, fact: row.fact, k } as const;
     const dirty: number[] = [];
