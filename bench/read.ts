@@ -68,14 +68,12 @@ function read(gold: Gold): Drafted {
   return toJson(draft([{ ...received, ...published }], { pack: packs[gold.pack] }));
 }
 
-/** An abbreviation may be two offices, so it is no alias. */
+/** What may be two offices ("MSS") is no alias. */
 function aliasesOf({ offices, facilities }: Pack): Aliases {
   const named = [...offices.values(), ...facilities.values()];
   return new Map(
     named.map(({ label, spellings }) => {
-      const plain = spellings.filter(
-        ({ language, ambiguous, text }) => language === 'en' && !ambiguous && /[a-z]/.test(text),
-      );
+      const plain = spellings.filter(({ language, ambiguous, text }) => language === 'en' && !ambiguous);
       return [label.en, plain.map(({ text }) => text)];
     }),
   );
