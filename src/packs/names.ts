@@ -10,6 +10,11 @@ interface Entry {
   readonly hits: readonly NameHit[];
 }
 
+interface Start {
+  readonly entries: readonly Entry[];
+  readonly capital: boolean;
+}
+
 /**
  * Makes the index of all English spellings of a pack's offices, facilities and places.
  *
@@ -44,6 +49,20 @@ export function nameIndex(data: PackData, spelled: readonly NameEntry[] = nameEn
     return entries;
   };
   const cut = cutter();
+  // One look-up for each word of a text: most words begin no name.
+  const starts = new Map<string, Start>();
+  const startOf = (word: string): Start => {
+    const known = starts.get(word);
+    if (known !== undefined) return known;
+    const atoms = cut(word);
+    const start: Start =
+      typeof atoms === 'string'
+        ? { entries: none, capital: false }
+        : { entries: startingWith(atoms[0]!.lower), capital: isCapital(word) };
+    if (starts.size > 20_000) starts.clear();
+    if (word.length <= 40) starts.set(word, start);
+    return start;
+  };
   const places = placeFinder(data);
   const precisions = new Map(data.places.map((place) => [place.id, place.precision]));
 
@@ -72,12 +91,12 @@ export function nameIndex(data: PackData, spelled: readonly NameEntry[] = nameEn
     longestAt(words, i) {
       const word = words[i];
       if (word === undefined) return undefined;
-      const first = cut(word);
-      if (typeof first === 'string') return undefined;
+      const { entries, capital } = startOf(word);
+      if (entries.length === 0 && !capital) return undefined;
       let length = 0;
       let atoms = 0;
       let hits: NameHit[] = [];
-      for (const entry of startingWith(first[0]!.lower)) {
+      for (const entry of entries) {
         // Longest first: one with fewer atoms can only name less of the same words.
         if (entry.lower.length < atoms) break;
         const n = fits(entry, words, i);
@@ -90,7 +109,7 @@ export function nameIndex(data: PackData, spelled: readonly NameEntry[] = nameEn
         const precision = precisions.get(hits[0]!.id);
         length += places.unitAt(words, i + length, (unit) => unit.precision === precision)?.length ?? 0;
       }
-      const found = isCapital(word) ? places.longestAt(words, i) : undefined;
+      const found = capital ? places.longestAt(words, i) : undefined;
       if (found !== undefined && found.length >= length) {
         if (found.length > length) hits = [];
         length = found.length;

@@ -70,6 +70,8 @@ export function placeFinder(data: PackData): PlaceFinder {
     unitAt,
     longestAt(words, i) {
       let best: { length: number; places: readonly Place[] } | undefined;
+      const first = words[i]!;
+      if (first.length > mostLetters) return undefined;
       for (const run of runsAt(words, i)) {
         const found = byKey.get(fold(run.text));
         if (found === undefined) continue;
@@ -90,7 +92,8 @@ export function placeFinder(data: PackData): PlaceFinder {
         const length = run.length + (after?.length ?? 0);
         if (best !== undefined && length <= best.length) continue;
         // Two names with one key: what the pack writes just so is meant, else all of them.
-        const asWritten = fitting.filter((f) => f.written === letters(run.text));
+        const asWritten =
+          fitting.length > 1 ? fitting.filter((f) => f.written === letters(run.text)) : fitting;
         const meant = asWritten.length > 0 ? asWritten : fitting;
         best = { length, places: [...new Set(meant.map((f) => f.place))] };
       }
@@ -111,31 +114,37 @@ interface Run {
  * The runs of words from `i` that could be one name: capitalised words, or parts joined by hyphens and apostrophes, or
  * the pieces into which a tagger cuts a word with marked vowels ("Ch", "’", "ŏ", "ngjin").
  */
-function* runsAt(words: readonly string[], i: number): Generator<Run> {
+function runsAt(words: readonly string[], i: number): readonly Run[] {
+  const runs: Run[] = [];
   let text = '';
   let apart = 0;
   let glue: 'none' | 'hyphen' | 'mark' = 'none';
   for (let w = i; w < words.length && w < i + mostWords; w++) {
     const word = words[w]!;
-    if (text.length + word.length > mostLetters) return;
-    if (w > i && isHyphen(word)) {
-      glue = 'hyphen';
-      continue;
+    if (text.length + word.length > mostLetters) break;
+    if (w > i && word.length === 1) {
+      if (isHyphen(word)) {
+        glue = 'hyphen';
+        continue;
+      }
+      if (isApostrophe(word)) {
+        glue = 'mark';
+        continue;
+      }
     }
-    if (w > i && isApostrophe(word)) {
-      glue = 'mark';
-      continue;
-    }
-    if (!/^\p{L}/u.test(word)) return;
-    const marked = !/^[A-Za-z]/.test(word);
-    if (w === i || (glue === 'none' && !marked)) {
-      if (!isCapital(word)) return;
+    const c = word.charCodeAt(0);
+    const ascii = (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+    if (!ascii && !(c > 127 && /^\p{L}/u.test(word))) break;
+    if (w === i || (glue === 'none' && ascii)) {
+      if (!isCapital(word)) break;
       apart++;
     }
     text += word;
-    glue = /[A-Za-z'’.]$/.test(word) ? 'none' : 'mark';
-    yield { length: w - i + 1, words: apart, text };
+    const last = word.charCodeAt(word.length - 1);
+    glue = last > 127 && last !== 8217 ? 'mark' : 'none';
+    runs.push({ length: w - i + 1, words: apart, text });
   }
+  return runs;
 }
 
 function isHyphen(word: string): boolean {
