@@ -179,10 +179,13 @@ export function findContents(
         return start;
       const before = tokens[start - 1]!;
       if (next.shares && before.pos === 'CCONJ' && inflected(next.head)) return start - 1;
-      if (cue.mode !== 'tell' || next.mode !== 'tell') continue;
-      if (before.text === ',' && next.shares) return start;
-      if ((before.pos === 'CCONJ' || before.pos === 'SCONJ') && tokens[start - 2]?.text === ',')
-        return start - 1;
+      if (next.mode !== 'tell') continue;
+      // ", adding", also with the comma inside the quotation before it.
+      const comma = before.text === ',' || (isQuoteMark(before) && tokens[start - 2]?.text === ',');
+      if (comma && next.shares) return start;
+      if (cue.mode !== 'tell') continue;
+      if (before.pos === 'CCONJ' && next.source !== null) return start - 1;
+      if (before.pos === 'SCONJ' && tokens[start - 2]?.text === ',') return start - 1;
     }
     return to;
   }
