@@ -1,9 +1,9 @@
 /**
- * `npm run bench:read -- [--dir DIR]... [--only NAME] [--errors] [--json]`
+ * `npm run bench:read -- [--dir DIR]... [--only NAME] [--errors] [--kinds] [--json]`
  *
  * Reads the gold reports and says how well. Without `--dir` it takes `bench/read/gold/dev` and `bench/read/gold/aside`. `--errors` lists
  * every miss, false proposal, wrong role, time, phase, stance and detail with its sentence, except for folders called `aside`: no rule
- * may be made from those.
+ * may be made from those. `--kinds` counts by kind of act.
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,13 +13,14 @@ import { loadPack } from '../src/packs/load.ts';
 import type { Pack } from '../src/packs/types.ts';
 import { type Gold, loadGold } from './read/gold.ts';
 import { type Aliases, type Drafted, type Score, score, total } from './read/score.ts';
-import { table } from './read/table.ts';
+import { kindTable, table } from './read/table.ts';
 
 const { values } = parseArgs({
   options: {
     dir: { type: 'string', multiple: true },
     only: { type: 'string' },
     errors: { type: 'boolean', default: false },
+    kinds: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -44,6 +45,7 @@ if (values.json) {
 } else {
   for (const { set, scores } of results) {
     process.stdout.write(`${set}\n${table([...scores, total(scores)])}\n\n`);
+    if (values.kinds && set !== 'aside') process.stdout.write(`${kindTable(total(scores))}\n\n`);
     if (values.errors) for (const one of scores) process.stdout.write(errors(shown(set, one)));
   }
 }
@@ -73,7 +75,7 @@ function aliasesOf({ offices, facilities }: Pack): Aliases {
   const named = [...offices.values(), ...facilities.values()];
   return new Map(
     named.map(({ label, spellings }) => {
-      const plain = spellings.filter(({ language, ambiguous, text }) => language === 'en' && !ambiguous);
+      const plain = spellings.filter(({ language, ambiguous }) => language === 'en' && !ambiguous);
       return [label.en, plain.map(({ text }) => text)];
     }),
   );

@@ -142,6 +142,22 @@ test('phase and stance are compared', () => {
   );
 });
 
+test('kinds are counted', () => {
+  const one = score(gold, drafted(arrest, { kind: 'death', on: 'shocked' }));
+  assert.deepEqual(one.kinds, {
+    arrest: { gold: 1, found: 1, false: 0 },
+    torture: { gold: 1, found: 0, false: 0 },
+    death: { gold: 0, found: 0, false: 1 },
+  });
+});
+
+test('what the pack calls by its own name is what the report calls by another', () => {
+  const aliases = new Map([['Police', ['militia', 'constables']]]);
+  const named = parseGold('named', YAML.replace('by: [police]', 'by: [militia]'));
+  assert.equal(score(named, drafted(arrest)).roles.by.right, 0);
+  assert.equal(score(named, drafted(arrest), aliases).roles.by.right, 1);
+});
+
 test('scores add up', () => {
   const sum = total([score(gold, drafted(arrest)), score(gold, drafted(arrest, beating))]);
   assert.deepEqual([sum.gold, sum.found, sum.proposed], [4, 3, 3]);

@@ -84,6 +84,8 @@ export interface Score {
   readonly stances: Tally;
   readonly details: Tally;
   falseDetails: number;
+  /** By kind: in the gold, found, and falsely proposed. */
+  readonly kinds: Record<string, { gold: number; found: number; false: number }>;
   readonly faults: Fault[];
 }
 
@@ -105,6 +107,7 @@ export function emptyScore(name: string): Score {
     stances: tally(),
     details: tally(),
     falseDetails: 0,
+    kinds: {},
     faults: [],
   };
 }
@@ -126,6 +129,11 @@ export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()):
 
   const matches = assign(gold, draft, verdict, anchors);
   const matched = new Set(matches.values());
+  const count = (kind: string, what: 'gold' | 'found' | 'false') => {
+    result.kinds[kind] ??= { gold: 0, found: 0, false: 0 };
+    result.kinds[kind][what]++;
+  };
+  for (const act of gold.acts) if (!act.optional) count(act.kinds[0]!, 'gold');
   result.gold = gold.acts.filter((act) => !act.optional).length;
   for (const act of draft.case.acts) {
     const target = matches.get(act);
@@ -134,6 +142,7 @@ export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()):
       else {
         result.proposed++;
         result.found++;
+        count(target.kinds[0]!, 'found');
         compare(act, target);
       }
       continue;
@@ -142,6 +151,7 @@ export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()):
     const about = (other: GoldAct) => other.kinds.includes(act.kind) && touches(spans, other.spans);
     if (gold.acts.some((other) => other.optional && about(other))) continue;
     result.proposed++;
+    count(act.kind, 'false');
     const wrongKind = gold.acts.find((other) => touches(spans, other.spans));
     if (gold.acts.some(about)) {
       result.duplicates++;
@@ -348,6 +358,10 @@ export function total(scores: readonly Score[], name = 'all'): Score {
       'falseDetails',
     ] as const)
       sum[key] += one[key];
+    for (const [kind, counts] of Object.entries(one.kinds)) {
+      sum.kinds[kind] ??= { gold: 0, found: 0, false: 0 };
+      for (const what of ['gold', 'found', 'false'] as const) sum.kinds[kind][what] += counts[what];
+    }
     for (const role of ROLES) add(sum.roles[role], one.roles[role]);
     for (const key of ['times', 'phases', 'stances', 'details'] as const) add(sum[key], one[key]);
   }

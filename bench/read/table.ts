@@ -36,7 +36,21 @@ export function table(scores: readonly Score[]): string {
       ...[one.phases, one.stances, one.details].map(share),
     ];
   });
-  const all = [[...HEAD, ...MORE], ...rows];
+  return columns([[...HEAD, ...MORE], ...rows]);
+}
+
+/** What is found and what is invented, kind by kind, the most missed first. */
+export function kindTable(sum: Score): string {
+  const rows = Object.entries(sum.kinds)
+    .sort(([a, x], [b, y]) => y.gold - y.found - (x.gold - x.found) || y.false - x.false || (a < b ? -1 : 1))
+    .map(([kind, { gold, found, false: wrong }]) => [
+      kind,
+      ...[gold, found, gold - found, wrong].map(String),
+    ]);
+  return columns([['kind', 'gold', 'found', 'missed', 'false'], ...rows]);
+}
+
+function columns(all: readonly (readonly string[])[]): string {
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
   return all
     .map((row) =>
