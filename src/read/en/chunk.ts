@@ -74,7 +74,7 @@ export function chunker(
           np: plain(mention.last - 1, 'time'),
           first: i,
           last: mention.last,
-          ...(mention.preposition !== undefined ? { word: lowers[mention.preposition]! } : {}),
+          ...(mention.preposition !== undefined && tokens[mention.preposition]!.pos !== 'VERB' ? { word: lowers[mention.preposition]! } : {}),
         };
       return np;
     }
@@ -295,6 +295,10 @@ export function chunker(
         i++;
         continue;
       }
+      if (token.pos === 'PRON' && head < 0 && i === start && !grammar.relative.has(lower)) {
+        // somebody, everyone, others
+        return phrase(first, i + 1, i, 'none', undefined, [], named, times);
+      }
       const glued = i > start && token.start === tokens[i - 1]!.end;
       if (isHyphen(token.text) && glued && i + 1 < end && tokens[i + 1]!.start === token.end) {
         if (head >= 0) pushHead();
@@ -344,6 +348,7 @@ export function chunker(
         i++;
         continue;
       }
+      if (token.pos === 'ADJ' && head >= 0 && grammar.counts.has(lower)) break;
       if (token.pos === 'ADJ') {
         if (
           head >= 0 &&
@@ -1016,9 +1021,14 @@ function isQuote(text: string): boolean {
 /** Marks brackets with what they hold, and the marks of scare quotes (at most four words, no verb), so that the syntax looks through them. */
 function lookThrough(doc: Doc, grammar: Grammar): Uint8Array {
   const { tokens } = doc;
+  const lowers = tokens.map((token) => token.lower);
   const skip = new Uint8Array(tokens.length);
   for (const sentence of doc.sentences) {
     for (let i = sentence.first; i < dateline(doc, sentence, grammar); i++) skip[i] = 1;
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const aside = phraseAt(grammar.asides, lowers, i, sentence.last);
+      for (let k = 0; k < (aside?.words.length ?? 0); k++) skip[i + k] = 1;
+    }
     let open = -1;
     for (let i = sentence.first; i < sentence.last; i++) {
       const text = tokens[i]!.text;
@@ -1033,7 +1043,9 @@ function lookThrough(doc: Doc, grammar: Grammar): Uint8Array {
           const word = tokens[k]!;
           if (word.text === close) {
             const inside = tokens[k - 1]!.text;
-            if (inside !== ',' && inside !== '.' && inside !== '?' && inside !== '!' && k > i + 1) {
+            const opener = tokens[i - 1];
+            const named = i > sentence.first && opener !== undefined && ['DET', 'ADJ', 'ADP', 'NOUN', 'SCONJ'].includes(opener.pos);
+            if (k > i + 1 && (named || (inside !== ',' && inside !== '.' && inside !== '?' && inside !== '!'))) {
               skip[i] = 1;
               skip[k] = 1;
             }

@@ -103,6 +103,8 @@ export function parse(
   let relativePrep: string | undefined;
   let whose: Np | undefined;
   let skipOf = -1;
+  /** Inside "according to …": what stands there belongs to nobody's act. */
+  let aside = false;
   const ahead: TimeMention[] = [];
 
   for (let i = 0; i < items.length; i++) {
@@ -131,11 +133,13 @@ export function parse(
         conj = true;
         break;
       case 'comma':
+        aside = false;
         flushPrep();
         comma = true;
         continue;
       case 'quote':
       case 'break':
+        aside = false;
         flushPrep();
         if (item.kind === 'break' || top().clause) {
           stack = [fresh('main')];
@@ -145,6 +149,8 @@ export function parse(
         comma = false;
         continue;
       case 'np':
+        // "Tamara, 71, who …": an age between commas.
+        if (item.type.sort === 'number' && comma && items[i + 1]?.kind === 'comma') continue;
         nps.push(item);
         nounPhrase(item, i);
         lastNp = item;
@@ -208,6 +214,7 @@ export function parse(
     const following = items[i + 1];
     const beyond = items[i + 2];
     if (
+      (prep !== undefined || item.word !== undefined) &&
       following?.kind === 'prep' &&
       grammar.of.has(following.word) &&
       beyond?.kind === 'np' &&
@@ -224,8 +231,7 @@ export function parse(
         clause.preps.push({ word, np: item.np });
         // "sentenced to five years": the punishment, not how long the sentencing took.
         if (grammar.infinitive.has(word)) return;
-      } else if (mention.preposition !== undefined && clause)
-        clause.preps.push({ word: item.word ?? '', np: item.np });
+      } else if (item.word !== undefined && clause) clause.preps.push({ word: item.word, np: item.np });
       else if (clause && items[i - 1]?.kind === 'vg') clause.measure = { np: item.np, mention };
       else if (clause && items[i - 1]?.kind === 'np' && clause.object === items[i - 1])
         clause.measure = { np: item.np, mention };
@@ -359,7 +365,7 @@ export function parse(
       previous?.kind === 'time' ||
       previous?.kind === 'adj';
     if (!clause.object && !clause.second && direct) {
-      if (finiteFollows(i + 1) && (grammar.clausal.has(clause.vg.lemma) || clause.passive)) {
+      if (finiteFollows(i + 1, false, conjoinsObject(i)) && (grammar.clausal.has(clause.vg.lemma) || clause.passive)) {
         stack.push(fresh('content', { parent: clause, subject: np }));
         return;
       }
@@ -373,13 +379,33 @@ export function parse(
     else if (!clause.object && previous?.kind !== 'np' && !clause.passive) clause.object = np;
   }
 
+  /** A pronoun in the object's form is no subject of what follows "and". */
+  function conjoinsObject(i: number): boolean {
+    const item = items[i]!;
+    if (item.kind !== 'np') return false;
+    // Another phrase between it and "and": that one is joined, not this.
+    for (let k = i + 1; k < items.length; k++) {
+      if (items[k]!.kind === 'conj') return k > i + 1;
+      if (items[k]!.kind === 'vg' || items[k]!.kind === 'comma') return false;
+    }
+    return false;
+  }
+
   function attach(word: string, np: Np): void {
     const context = top();
     const after = lastNp;
+    if (grammar.hearsay.has(word)) {
+      aside = true;
+      return;
+    }
+    if (aside) {
+      after?.attached.push({ word, np });
+      return;
+    }
     const entry: Prep = { word, np, ...(after ? { after } : {}) };
     if (after) after.attached.push({ word, np });
     // What follows "of" belongs to the noun before it, when there is one.
-    if (word === 'of' && after) return;
+    if (grammar.of.has(word) && after && !(after === context.clause?.object)) return;
     if (context.clause) context.clause.preps.push(entry);
     else if (!after) context.preps.push(entry);
   }
@@ -429,9 +455,10 @@ export function parse(
       if (coordinateVerb(vg, i)) return;
     }
     let context = top();
-    if (vg.form === 'ed' && comma && context.clause) {
+    if (vg.form === 'ed' && context.clause) {
+      // "a woman held in Onsong tried to flee": the verb is the one that the subject still waits for.
       const outer = findWaiting();
-      if (outer >= 0) {
+      if (outer >= 0 && (comma || !isReduced(vg, i))) {
         stack.length = outer + 1;
         context = top();
         lastNp = undefined;
@@ -853,7 +880,7 @@ export function parse(
   }
 
   /** Whether a finite verb comes for the noun phrase that ended before item `i`, before any comma or connective. */
-  function finiteFollows(i: number, phrase = false): boolean {
+  function finiteFollows(i: number, phrase = false, alone = false): boolean {
     let nested = 0;
     for (let k = i; k < items.length; k++) {
       const item = items[k]!;
@@ -866,7 +893,7 @@ export function parse(
         case 'other':
           continue;
         case 'conj':
-          if (items[k + 1]?.kind === 'np') continue;
+          if (!alone && items[k + 1]?.kind === 'np') continue;
           return false;
         case 'rel':
           nested++;

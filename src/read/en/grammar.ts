@@ -49,6 +49,9 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly causable: ReadonlySet<string>;
+  readonly asides: ReadonlyMap<string, readonly Phrase<string>[]>;
+  readonly hearsay: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly predicates: ReadonlyMap<string, string>;
   readonly raising: ReadonlySet<string>;
@@ -132,6 +135,9 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    causable: new Set(raw.causable),
+    asides: phrases(raw.asides.map((text) => [text, text])),
+    hearsay: new Set(raw.hearsay),
     between: new Set([...raw.between, ...raw.reflexive]),
     predicates: invert(raw.predicates),
     raising: new Set(raw.raising),
