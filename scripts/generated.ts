@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { commands } from '../src/cli/commands.ts';
 import { helpOf, overview } from '../src/cli/help.ts';
@@ -21,7 +22,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function generated(): Promise<Readonly<Record<string, string>>> {
   return {
     'schema/read.schema.json': schema(),
-    'docs/cli.md': withBlocks('docs/cli.md', helpTexts()),
+    'docs/cli.md': withBlocks('docs/cli.md', {
+      ...helpTexts(),
+      'transcript read': `$ moksori read note.txt\n${noteSheet(false)}`,
+    }),
     'docs/case-sheet.svg': picture(),
     'README.md': withBlocks('README.md', { 'transcript note': note() }),
   };
@@ -33,24 +37,31 @@ function schema(): string {
   return `${JSON.stringify(named, null, 2)}\n`;
 }
 
-/** The picture of the README: the two invented reports of one case, in colour. */
-function picture(): string {
-  const inputs = ['hoeryong-phone.txt', 'hoeryong-trial.html'].map((file) => ({
-    file,
-    bytes: readFileSync(join(ROOT, 'data/demo', file)),
-  }));
-  return svgOf(sheetOf(inputs, true), COLUMNS, 'A case sheet, drawn from two invented reports');
+/** The invented note of test/cli/read.txt. */
+function noteText(): string {
+  return parseTranscript(readFileSync(join(ROOT, 'test/cli/read.txt'), 'utf8')).files['note.txt']!;
 }
 
-/** The invented note of test/cli/read.txt, and the sheet that it gives. */
 function note(): string {
-  const text = parseTranscript(readFileSync(join(ROOT, 'test/cli/read.txt'), 'utf8')).files['note.txt']!;
-  const lines = text
+  const lines = noteText()
     .trimEnd()
     .split('\n')
     .flatMap((line) => wrap(line, COLUMNS));
-  const drawn = sheetOf([{ file: 'note.txt', bytes: Buffer.from(text) }], false);
-  return `$ cat note.txt\n${lines.join('\n')}\n\n$ moksori read note.txt\n${drawn}`;
+  return `$ cat note.txt\n${lines.join('\n')}\n`;
+}
+
+function noteSheet(color: boolean): string {
+  return sheetOf([{ file: 'note.txt', bytes: Buffer.from(noteText()) }], color);
+}
+
+/** The sheet of the note as far as its second act, in colour. */
+function picture(): string {
+  const lines = noteSheet(true).split('\n');
+  const acts = lines.flatMap((line, i) =>
+    /^\s*\d+ . /.test(stripVTControlCharacters(line)) && lines[i - 1] === '' ? [i] : [],
+  );
+  const top = [...lines.slice(0, acts[3] ?? lines.length), ' …'];
+  return svgOf(top.join('\n'), COLUMNS, 'The top of a case sheet, drawn from an invented note');
 }
 
 function sheetOf(inputs: readonly Input[], color: boolean): string {

@@ -10,10 +10,13 @@ const FIELD = 9;
 /** A first quote is cut after so many columns; `--quotes` gives all of it. */
 const SHORT_QUOTE = 220;
 
-export function actBlock(page: Page, act: Act, number: number): string[] {
+/** Steps of proofs that stand on the sheet already, with the number of the act they stand under. */
+export type Shown = Map<string, number>;
+
+export function actBlock(page: Page, act: Act, number: number, shown: Shown): string[] {
   const { words, paint } = page;
   const claims = act.claims.flatMap((id) => page.claims.get(id) ?? []);
-  const { text, phrases, dated, derived } = whenOf(page, act, claims);
+  const { text, phrases, dated, derived, told } = whenOf(page, act, claims);
   const lines = [title(page, act, number)];
   const field = (name: string, value: string, style?: (line: string) => string) => {
     if (value !== '') lines.push(...beside(page, INDENT, paint.dim(pad(name, FIELD)), FIELD, value, style));
@@ -23,11 +26,17 @@ export function actBlock(page: Page, act: Act, number: number): string[] {
   field(words.field.where, act.at.map((place) => placeText(page, place)).join('; '));
   const written = phrases.map((phrase) => `“${phrase}”`).join(', ');
   if (text === '') field(words.field.when, written || words.noWhen, written ? undefined : paint.dim);
+  else if (told)
+    field(
+      words.field.when,
+      [written, fill(words.toldBy, { until: text })].filter(Boolean).join(' · '),
+      paint.dim,
+    );
   else if (derived) {
     field(words.field.when, `≈ ${text} · ${dated ? words.narrowed : words.derived}`, paint.italic);
     field('', written && fill(words.written, { phrase: written }), paint.dim);
   } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
-  for (const [i, step] of proofText(page, act).entries())
+  for (const [i, step] of proofText(page, act, number, shown).entries())
     field(i === 0 ? words.field.why : '', step, paint.dim);
   field(words.field.for, (act.for ?? []).map(clean).join('; '));
   field(words.field.through, (act.through ?? []).map(clean).join('; '));
@@ -73,12 +82,20 @@ export function whenOf(
   readonly phrases: readonly string[];
   readonly dated: boolean;
   readonly derived: boolean;
+  /** Nothing but that it had happened when it was told. */
+  readonly told: boolean;
 } {
   const range = rangeOf(act.when);
   const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
   const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
   const dated = times.some(({ sense }) => sense !== 'duration');
-  return { text: range ? rangeText(range, words) : '', phrases, dated, derived: isDerived(act) };
+  return {
+    text: range ? rangeText(range, words) : '',
+    phrases,
+    dated,
+    derived: isDerived(act),
+    told: !dated && range?.from === undefined,
+  };
 }
 
 /** Bounds are derived when the step that gives one of them is not said where the act is told. */
@@ -91,7 +108,7 @@ export function isDerived({ when, claims }: Act): boolean {
 }
 
 /** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
-function proofText(page: Page, act: Act): string[] {
+function proofText(page: Page, act: Act, number: number, shown: Shown): string[] {
   const { words } = page;
   const { when } = act;
   const range = rangeOf(when);
@@ -101,7 +118,17 @@ function proofText(page: Page, act: Act): string[] {
     const day = side === 'earliest' ? range.from : range.to;
     if (steps.length === 0 || !day) return [];
     const lead = fill(words.side[side], { day: dayText(day, words) });
-    return [lead, ...steps.map(({ text }, i) => `${i + 1}. ${numbered(page, clean(text))}`)];
+    const texts = steps.map(({ text }) => numbered(page, clean(text)));
+    let known = 0;
+    const under = shown.get(texts[0]!);
+    while (under !== undefined && under !== number && shown.get(texts[known] ?? '') === under) known++;
+    for (const text of texts) if (!shown.has(text)) shown.set(text, number);
+    // A way that was walked under another act is not walked again.
+    const rest =
+      known < 2
+        ? texts
+        : [fill(words.asUnder, { n: under!, text: texts[known - 1]! }), ...texts.slice(known)];
+    return [lead, ...rest.map((text, i) => `${i + 1}. ${text}`)];
   });
 }
 

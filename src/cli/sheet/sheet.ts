@@ -8,7 +8,7 @@
 import type { ReadJson } from '../../draft/schema.ts';
 import { clean, shorten, width } from '../layout.ts';
 import { count } from '../words.ts';
-import { actBlock } from './acts.ts';
+import { actBlock, type Shown } from './acts.ts';
 import { background, conflicts, footer, rights, safeguards } from './closing.ts';
 import { heading, type Page, pageOf, type SheetOptions, type SheetPack } from './page.ts';
 import { parties } from './parties.ts';
@@ -23,6 +23,7 @@ import { timeline } from './timeline.ts';
 export function sheet(read: ReadJson, pack: SheetPack, options: SheetOptions = {}): string {
   const page = pageOf(read, pack, options);
   const { words, acts } = page;
+  const shown: Shown = new Map();
   const lines = [
     ...title(page),
     '',
@@ -31,7 +32,7 @@ export function sheet(read: ReadJson, pack: SheetPack, options: SheetOptions = {
     ...timeline(page),
     ...heading(page, words.happened),
     ...(acts.length === 0 ? [words.none] : []),
-    ...acts.flatMap((act, i) => [...(i > 0 ? [''] : []), ...actBlock(page, act, i + 1)]),
+    ...acts.flatMap((act, i) => [...(i > 0 ? [''] : []), ...actBlock(page, act, i + 1, shown)]),
     ...conflicts(page),
     ...background(page),
     ...safeguards(page),
