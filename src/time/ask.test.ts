@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askFor } from './ask.ts';
 import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
-import { english, PUBLISHED, TOLD } from './sample.ts';
+import { english, PUBLISHED, TOLD } from './sample.fixture.ts';
 import type { Fact } from './types.ts';
 
 test('the date that tightens most is asked for first', () => {

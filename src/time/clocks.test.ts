@@ -4,7 +4,7 @@ import { clock } from './clocks.ts';
 import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
 import { between } from './distances.ts';
 import { solve } from './network.ts';
-import { english } from './sample.ts';
+import { english } from './sample.fixture.ts';
 
 const on = (earliest: string | null, latest: string | null = earliest) => ({ earliest, latest });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
 import { allPairs, between } from './distances.ts';
 import { solve } from './network.ts';
-import { korean, networks } from './sample.ts';
+import { korean, networks } from './sample.fixture.ts';
 
 test('the days between two points are the tightest there are', () => {
   // Where one point is given a day at the end of its distance from another, the rest still fits; a day further it does not.

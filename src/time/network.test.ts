@@ -5,7 +5,7 @@ import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
 import { fromDay, toDay } from './days.ts';
 import { parseEdtf } from './edtf.ts';
 import { solve } from './network.ts';
-import { brute, english, korean, networks, PUBLISHED, TOLD } from './sample.ts';
+import { brute, english, korean, networks, PUBLISHED, TOLD } from './sample.fixture.ts';
 import type { Fact, PointBounds, Solution, Step } from './types.ts';
 
 function at(s: Solution, point: string): PointBounds {

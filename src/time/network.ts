@@ -11,7 +11,7 @@ import { type Reading, type Searched, search } from './search.ts';
 import { choiceLabel } from './steps.ts';
 import type { Branch, Conflict, Fact, PointBounds, Solution, SolveLimits, WayOut } from './types.ts';
 
-export const DEFAULT_LIMITS: SolveLimits = { branches: 2000, conflicts: 200, tests: 2000 };
+export const DEFAULT_LIMITS: SolveLimits = { branches: 2000, conflicts: 200, tests: 1000 };
 
 /** Ways out that are followed together; beyond, every claim of the other conflicts is dropped. */
 const MOST_WAYS = 16;

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
 import { solve } from './network.ts';
 import { type Phrases, renderConflict, renderProof } from './proof.ts';
-import { english, korean, TOLD } from './sample.ts';
+import { english, korean, TOLD } from './sample.fixture.ts';
 
 function phrases(language: string): Phrases {
   const file = new URL(`../../packs/generic/phrases.${language}.yaml`, import.meta.url);
