@@ -69,24 +69,27 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
     const mention = fromNoun(np, found, carries ? holder : undefined, holder);
     if (mention) out.push(mention);
   }
-  for (const [clause, found] of told) out.push(fromClause(clause, found));
-  return out
-    .filter((mention) => mention !== undefined)
-    .sort((a, b) => a.found.first - b.found.first || a.first - b.first);
+  for (const [clause, found] of told) {
+    const mention = fromClause(clause, found);
+    if (mention) out.push(mention);
+  }
+  return out.sort((a, b) => a.found.first - b.found.first || a.first - b.first);
 
-  function fromClause(clause: Clause, found: Found): ActMention {
+  function fromClause(clause: Clause, found: Found): ActMention | undefined {
     const how = modality(clause, grammar, lower);
+    if (how.hypothetical || addressed(found)) return undefined;
+    const none = [clause.object, clause.second].some((np) => np !== undefined && grammar.none.has(lower(np.first)));
     return {
       found,
       kind: found.frame.act,
-      phase: found.frame.phase ?? how.phase,
+      phase: none ? 'not-done' : (found.frame.phase ?? how.phase),
       general: how.general,
       tensed: how.tensed,
-      possible: how.possible || how.hypothetical,
+      possible: how.possible,
       times: timesOf(clause, found),
       roles: found.roles,
       ...span(clause, found),
-      pointing: how.hypothetical,
+      pointing: false,
     };
   }
 
@@ -101,6 +104,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       : holder
         ? modality(holder.clause, grammar, lower)
         : undefined;
+    if (how?.hypothetical || addressed(found)) return undefined;
     let roles = found.roles;
     if (
       !carrier &&
@@ -126,13 +130,18 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       phase: found.light?.phase ?? found.frame.phase ?? attempt ?? (carrier ? how!.phase : 'done'),
       general: generic || (how?.general ?? false),
       tensed: !generic && (how?.tensed ?? false),
-      possible: how?.hypothetical ?? false,
+      possible: false,
       times,
       roles,
       ...(carrier ? span(carrier.clause, found) : { first: np.first, last: endOf(np) }),
-      pointing: !specific || (how?.hypothetical ?? false),
+      pointing: !specific,
     };
   }
+}
+
+/** What is said to a listener ("you won't be caught") tells of nobody. */
+function addressed(found: Found): boolean {
+  return [...found.roles.by, ...found.roles.to].some((filler) => 'np' in filler && filler.np.pronoun?.hearer === true);
 }
 
 /** Whether a clause whose verb says nothing itself stands for the act that its noun names. */

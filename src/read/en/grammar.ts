@@ -49,6 +49,7 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly none: ReadonlySet<string>;
   readonly causable: ReadonlySet<string>;
   readonly asides: ReadonlyMap<string, readonly Phrase<string>[]>;
   readonly hearsay: ReadonlySet<string>;
@@ -135,6 +136,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    none: new Set(raw.none),
     causable: new Set(raw.causable),
     asides: phrases(raw.asides.map((text) => [text, text])),
     hearsay: new Set(raw.hearsay),

@@ -48,10 +48,16 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   if (
     [...vg.adverbs, ...clause.adverbs].some((token) => grammar.habit.has(lower(token))) &&
     vg.tense === 'present'
-  )
+  ) {
     general = true;
+    tensed = false;
+  }
 
   const { marker } = clause;
+  if (marker && grammar.habit.has(marker.word)) {
+    general = true;
+    tensed = false;
+  }
   if (marker?.sort === 'condition' || marker?.sort === 'question') hypothetical = true;
   if (marker?.sort === 'before' && possible) phase = 'not-done';
 
