@@ -5,7 +5,8 @@
  * - A gold cue is found when the head word of a proposed cue is one of its words; each gold cue and each proposal
  *   counts once. Precision, recall and F1 are over all cues of the part. "overlap" asks only for one common word.
  * - PolNeAR marks no attribution inside another: a proposed cue inside the content of another or inside a
- *   quotation is not counted.
+ *   quotation is not counted. The list is scored outside quotations as well, and the finder
+ *   with its nested cues as well, so that the two can be compared either way.
  * - The baseline is a list of single words: every lemma, with its part of speech, that is more often inside a cue than
  *   outside in the training part, at least three times. It is built and scored in the same run.
  * - Source and content are scored on the cues found: per-word precision, recall and F1 against the gold words.
@@ -50,6 +51,8 @@ console.log(
 
 const words = wordList(train);
 const baseline = new Score();
+const outside = new Score();
+const nested = new Score();
 const ours = new Score();
 const source = new Tokens();
 const content = new Tokens();
@@ -59,16 +62,24 @@ for (const article of part) {
   const start = performance.now();
   const voices = findVoices(article.doc, lexicon);
   time += performance.now() - start;
+  const quoted = wordsOf(voices.quotes);
+  outside.add(
+    article,
+    one(article.doc, words).filter((found) => !quoted.has(found.head)),
+  );
+  nested.add(article, voices.attributions);
   const pairs = ours.add(article, outermost(voices));
   for (const [found, gold] of pairs) {
-    source.add(tokensOf(found.source === undefined ? [] : [found.source]), gold.source);
-    content.add(tokensOf(found.content), gold.content);
+    source.add(wordsOf(found.source === undefined ? [] : [found.source]), gold.source);
+    content.add(wordsOf(found.content), gold.content);
   }
 }
 const characters = sum(part, (a) => a.doc.text.length);
 console.log('                       precision  recall   F1     overlap F1');
 console.log(`one-word lexicon       ${baseline.line()}   (${words.size} words)`);
+console.log(`  outside quotations   ${outside.line()}`);
 console.log(`voices                 ${ours.line()}`);
+console.log(`  with nested cues     ${nested.line()}`);
 console.log(`source, of cues found  ${source.line()}`);
 console.log(`content, of cues found ${content.line()}`);
 console.log(`${((time / characters) * 3000).toFixed(3)} ms per 3,000 characters, tagging not counted`);
@@ -106,7 +117,7 @@ function wordList(of: readonly Article[]): Set<string> {
   return new Set([...inside].filter(([key, n]) => n >= 3 && n > all.get(key)! / 2).map(([key]) => key));
 }
 
-function tokensOf(spans: readonly Span[]): Set<number> {
+function wordsOf(spans: readonly Span[]): Set<number> {
   const set = new Set<number>();
   for (const span of spans) for (let i = span.first; i < span.last; i++) set.add(i);
   return set;
