@@ -36,8 +36,10 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
     field(words.field.when, `≈ ${text} · ${dated ? words.narrowed : words.derived}`, paint.italic);
     field('', written && fill(words.written, { phrase: written }), paint.dim);
   } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
-  for (const [i, step] of proofText(page, act, number, shown).entries())
-    field(i === 0 ? words.field.why : '', step, paint.dim);
+  for (const [i, { sign, text }] of proofText(page, act, number, shown).entries()) {
+    const lead = paint.dim(pad(i === 0 ? words.field.why : '', FIELD) + sign);
+    lines.push(...beside(page, INDENT, lead, FIELD + width(sign), text, paint.dim));
+  }
   field(words.field.for, (act.for ?? []).map(clean).join('; '));
   field(words.field.through, (act.through ?? []).map(clean).join('; '));
   for (const [i, told] of toldBy(page, claims).entries()) field(i === 0 ? words.field.told : '', told);
@@ -108,7 +110,12 @@ export function isDerived({ when, claims }: Act): boolean {
 }
 
 /** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
-function proofText(page: Page, act: Act, number: number, shown: Shown): string[] {
+function proofText(
+  page: Page,
+  act: Act,
+  number: number,
+  shown: Shown,
+): { readonly sign: string; readonly text: string }[] {
   const { words } = page;
   const { when } = act;
   const range = rangeOf(when);
@@ -128,7 +135,7 @@ function proofText(page: Page, act: Act, number: number, shown: Shown): string[]
       known < 2
         ? texts
         : [fill(words.asUnder, { n: under!, text: texts[known - 1]! }), ...texts.slice(known)];
-    return [lead, ...rest.map((text, i) => `${i + 1}. ${text}`)];
+    return [{ sign: '', text: lead }, ...rest.map((text, i) => ({ sign: `${i + 1}. `, text }))];
   });
 }
 
