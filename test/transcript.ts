@@ -16,6 +16,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { line } from '../src/cli/say.ts';
+import { words } from '../src/cli/words.ts';
 import { ROOT } from './source.ts';
 
 export interface Step {
@@ -48,7 +50,7 @@ export function parseTranscript(text: string): Transcript {
   return { steps, files };
 }
 
-/** Runs the commands of a transcript one after the other and gives, for each, what came out in the same notation. */
+/** Runs the commands of a transcript and gives, for each, what came out in the same notation. */
 export async function play({ steps, files }: Transcript, node = process.execPath): Promise<string[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'moksori-transcript-'));
   try {
@@ -57,8 +59,14 @@ export async function play({ steps, files }: Transcript, node = process.execPath
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
+    // Commands leave nothing behind for one another, so two run at a time.
     const results: string[][] = [];
-    for (const { command } of steps) results.push(await type(command, folder, files, node));
+    const waiting = [...steps.entries()];
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        results[next[0]] = await type(next[1].command, folder, files, node);
+    };
+    await Promise.all([work(), work()]);
     return results;
   } finally {
     rmSync(folder, { recursive: true });
@@ -97,7 +105,7 @@ function type(
         if (typeof code !== 'number') return reject(error);
         resolve([
           ...split(stdout),
-          ...split(stderr).map((line) => `2| ${line}`),
+          ...split(withoutProgress(stderr)).map((line) => `2| ${line}`),
           ...(code === 0 ? [] : [`[exit ${code}]`]),
         ]);
       },
@@ -105,6 +113,12 @@ function type(
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
+}
+
+/** A busy machine takes longer than a second, and is told of its progress: that is no part of an answer. */
+export function withoutProgress(stderr: string): string {
+  const told = Object.values(words.progress).map((text) => line(text).replace(/\{\w+\}/g, '\\d+'));
+  return stderr.replace(new RegExp(`^(?:${told.join('|')})`, 'gm'), '');
 }
 
 function split(output: string): string[] {

@@ -1,11 +1,11 @@
-import { draft, type Input } from '../draft/draft.ts';
+import type { Input } from '../draft/draft.ts';
 import { toJson } from '../draft/json.ts';
 import { IntakeError } from '../intake/errors.ts';
 import { readReportFile } from '../intake/read-file.ts';
 import { EdtfError, parseEdtf } from '../time/edtf.ts';
 import type { Args, Io } from './command.ts';
 import { quoted, WrongUsage } from './options.ts';
-import { packFor } from './pack.ts';
+import { findPack, packFor } from './pack.ts';
 import { progress } from './progress.ts';
 import { CouldNot, nameOf } from './say.ts';
 import { sheet } from './sheet/sheet.ts';
@@ -16,8 +16,9 @@ export async function readCommand({ files, options }: Args, io: Io): Promise<voi
   const published = publishedOf(options.published);
   if (files.filter((file) => file === '-').length > 1)
     throw new WrongUsage('standard input can be read once', 'name "-" once, and files for the rest');
+  const named = typeof options.pack === 'string' ? options.pack : 'prk';
+  findPack(named);
   const color = options.color === true || (io.color && options['no-color'] !== true);
-  const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
   const tell = progress(io);
   const inputs: Input[] = [];
   for (const [i, file] of files.entries()) {
@@ -31,6 +32,9 @@ export async function readCommand({ files, options }: Args, io: Io): Promise<voi
       ...(typeof options.language === 'string' ? { language: options.language } : {}),
     });
   }
+  const pack = packFor(named);
+  // The reader takes a while to load: only when there is something to read.
+  const { draft } = await import('../draft/draft.ts');
   const drafted = await worded(undefined, () =>
     draft(inputs, {
       pack,
