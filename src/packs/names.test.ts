@@ -68,11 +68,19 @@ describe('names of offices', () => {
 describe('names of facilities', () => {
   test('with British and American spelling and in the plural', () => {
     for (const text of ['labour camp', 'labor camps', 'Labor Camp'])
-      assert.deepEqual(names(text), [`${text} → facility:labour-training-camp`]);
+      assert.deepEqual(names(text), [`${text} → facility:labour-camp`]);
     assert.deepEqual(names('detention facilities', generic), [
       'detention facilities → facility:detention-centre',
     ]);
     assert.deepEqual(names('detention centers', generic), ['detention centers → facility:detention-centre']);
+  });
+  test('a word that does not say which kind stays general, also in a known country', () => {
+    assert.deepEqual(names('a prison, a kyohwaso, a prison camp'), [
+      'prison → facility:prison',
+      'kyohwaso → facility:reeducation-camp',
+      'prison camp → facility:prison-camp',
+    ]);
+    assert.deepEqual(names('a friend of mine'), []);
   });
   test('numbered camps in the ways they are written', () => {
     for (const text of [
