@@ -126,7 +126,7 @@ function published(report: Pick<Report, 'id'>): string {
   return `${report.id}.published`;
 }
 
-/** When each claim was told: the voice says when, or the same source did elsewhere in the report, or it is unknown. */
+/** When each claim was told: the voice says when, or the same source did elsewhere in the report, or with the publication. */
 class Tellings {
   readonly #points = new Map<string, { point: string; report: Report; ref: TimeRef | undefined }>();
   readonly #of = new Map<string, string>();
@@ -134,8 +134,6 @@ class Tellings {
   constructor(reports: readonly Report[], claims: readonly Claim[]) {
     const byId = new Map(reports.map((report) => [report.id, report]));
     const spoke = new Map<string, Set<string>>();
-    const keyOf = ({ report, voice }: Claim, told: string): string =>
-      `${report}\n${voice.kind === 'narrator' ? '' : told}`;
     for (const claim of claims) {
       if (claim.voice.told === undefined) continue;
       const source = sourceOf(claim);
@@ -151,18 +149,19 @@ class Tellings {
       const own = claim.voice.told === undefined ? undefined : JSON.stringify(claim.voice.told.expr);
       const elsewhere = spoke.get(sourceOf(claim));
       const told = own ?? (elsewhere?.size === 1 ? [...elsewhere][0] : undefined);
-      if (told === undefined && claim.voice.kind === 'narrator') {
+      // Who does not say when a source spoke tells what was said for the paper of the day.
+      if (told === undefined) {
         this.#of.set(claim.id, published(report));
         continue;
       }
-      const key = told === undefined ? keyOf(claim, sourceOf(claim)) : `${claim.report}\n${told}`;
+      const key = `${claim.report}\n${told}`;
       let entry = this.#points.get(key);
       if (entry === undefined) {
         const number = [...this.#points.values()].filter((e) => e.report === report).length + 1;
         entry = {
           point: `${report.id}.told${number}`,
           report,
-          ref: told === undefined ? undefined : first.get(key),
+          ref: first.get(key),
         };
         this.#points.set(key, entry);
       }

@@ -86,7 +86,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       general: how.general,
       tensed: how.tensed,
       possible: how.possible,
-      times: timesOf(clause, found),
+      times: timesOf(clause, found, (other) => told.has(other) || taken.has(other)),
       roles: found.roles,
       ...span(clause, found),
       pointing: false,
@@ -213,8 +213,23 @@ export function fillerSpan(filler: Filler): { first: number; last: number } {
   return { first: clause.vg.first, last };
 }
 
-/** The times of a clause, without one that a frame took for its object: "got five years" is no duration of the act. */
-function timesOf(clause: Clause, found: Found): readonly TimeMention[] {
+/**
+ * The times of an act: those of its clause, else those of the clauses that say nothing of their own around it ("tried in
+ * December to flee", "abducted while employed abroad in 2003").
+ */
+function timesOf(clause: Clause, found: Found, isAct: (clause: Clause) => boolean): readonly TimeMention[] {
+  const own = ownTimes(clause, found);
+  if (own.length > 0) return own;
+  const { parent } = clause;
+  const governed = clause.link === 'infinitive' || clause.link === 'gerund';
+  if (governed && parent && !isAct(parent) && parent.times.length > 0) return parent.times.filter(({ sense }) => sense !== 'duration');
+  const below = [...clause.governs.map((entry) => entry.clause), ...clause.preps.flatMap((entry) => (entry.clause ? [entry.clause] : []))];
+  for (const inner of below) if (!isAct(inner) && inner.link !== 'content' && inner.times.length > 0) return inner.times.filter(({ sense }) => sense !== 'duration');
+  return [];
+}
+
+/** Without one that a frame took for its object: "got five years" is no duration of the act. */
+function ownTimes(clause: Clause, found: Found): readonly TimeMention[] {
   const { measure } = clause;
   if (!measure || !(found.frame.slots.object?.words.length || found.frame.slots.second?.words.length)) return clause.times;
   return clause.times.filter((mention) => mention !== measure.mention);

@@ -211,7 +211,7 @@ export function propose(found: Findings): Reading {
     return {
       phrase: report.text.slice(time.start, time.end),
       expr: time.expr,
-      from: countsFrom(time),
+      from: time.from,
       rule: time.rule,
       sense: time.sense,
     };
@@ -305,10 +305,4 @@ export function propose(found: Findings): Reading {
     list.sort((a, b) => a.anchors[0]!.start - b.anchors[0]!.start || a.anchors[0]!.end - b.anchors[0]!.end);
     return new Map(list.map((draft, i) => [draft, `c${i + 1}`]));
   }
-}
-
-/** A date without a year is the nearest one to when it was told. */
-function countsFrom({ expr, from }: TimeMention): TimeRef['from'] {
-  const yearless = expr.kind === 'date' && expr.year === undefined && expr.decade === undefined && expr.century === undefined;
-  return yearless && from === 'absolute' ? 'utterance' : from;
 }
