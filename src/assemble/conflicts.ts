@@ -59,10 +59,17 @@ function valueConflicts(
   claims: readonly Claim[],
   phrases: ProofPhrases,
 ): CaseConflict[] {
+  const byParty = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (claim.says.kind !== 'detail') continue;
+    const own = byParty.get(claim.says.party);
+    if (own === undefined) byParty.set(claim.says.party, [claim]);
+    else own.push(claim);
+  }
   return parties.flatMap((party) =>
     SINGLE.flatMap((property) => {
-      const told = claims.flatMap(({ id, says }): Told[] =>
-        says.kind === 'detail' && says.party === party.id && says.property === property
+      const told = (byParty.get(party.id) ?? []).flatMap(({ id, says }): Told[] =>
+        says.kind === 'detail' && says.property === property
           ? [{ claim: id, key: says.value.toLowerCase(), text: says.value }]
           : [],
       );

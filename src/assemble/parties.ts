@@ -136,9 +136,13 @@ export function partiesOf(
   lineages: Readonly<Record<string, number>>,
 ): CaseParty[] {
   const byId = new Map(parties.map((party) => [party.id, party]));
-  const details = claims.flatMap((claim) =>
-    claim.says.kind === 'detail' ? [{ claim, says: claim.says }] : [],
-  );
+  const details = new Map<string, { claim: Claim; says: Extract<Claim['says'], { kind: 'detail' }> }[]>();
+  for (const claim of claims) {
+    if (claim.says.kind !== 'detail') continue;
+    const own = details.get(claim.says.party) ?? [];
+    details.set(claim.says.party, own);
+    own.push({ claim, says: claim.says });
+  }
   return groups
     .all()
     .flatMap((ids) => {
@@ -146,7 +150,7 @@ export function partiesOf(
       if (id === undefined) return [];
       const members = ids.map((member) => byId.get(member)!);
       const [first] = members as [GatheredParty];
-      const own = details.filter(({ says }) => says.party === id);
+      const own = details.get(id) ?? [];
       const label_ko = members.find((member) => member.label_ko !== undefined)?.label_ko;
       const count = members.find((member) => member.count !== undefined)?.count;
       const office = members.find((member) => member.office !== undefined)?.office;

@@ -114,11 +114,14 @@ function pulled(
   return pull;
 }
 
+/** Acts looked at for one order. A circle beyond them stays, and is cut where nothing else can go on. */
+const FAR = 1000;
+
 /** Whether `to` already comes before `from` by what is known: then the new order would close a circle. */
 function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
   const stack = [from];
   const seen = new Set<string>();
-  while (stack.length > 0) {
+  while (stack.length > 0 && seen.size < FAR) {
     const id = stack.pop()!;
     if (id === to) return true;
     if (seen.has(id)) continue;

@@ -135,18 +135,18 @@ class Tellings {
     const byId = new Map(reports.map((report) => [report.id, report]));
     const spoke = new Map<string, Set<string>>();
     for (const claim of claims) {
-      if (claim.voice.told === undefined) continue;
+      if (!dated(claim)) continue;
       const source = sourceOf(claim);
       spoke.set(source, (spoke.get(source) ?? new Set()).add(JSON.stringify(claim.voice.told.expr)));
     }
     const first = new Map<string, TimeRef>();
     for (const claim of claims)
-      if (claim.voice.told !== undefined)
+      if (dated(claim))
         first.set(`${claim.report}\n${JSON.stringify(claim.voice.told.expr)}`, claim.voice.told);
     for (const claim of claims) {
       const report = byId.get(claim.report);
       if (report === undefined || claim.says.kind === 'same') continue;
-      const own = claim.voice.told === undefined ? undefined : JSON.stringify(claim.voice.told.expr);
+      const own = dated(claim) ? JSON.stringify(claim.voice.told.expr) : undefined;
       const elsewhere = spoke.get(sourceOf(claim));
       const told = own ?? (elsewhere?.size === 1 ? [...elsewhere][0] : undefined);
       // Who does not say when a source spoke tells what was said for the paper of the day.
@@ -176,6 +176,11 @@ class Tellings {
   all(): readonly { readonly point: string; readonly report: Report; readonly ref: TimeRef | undefined }[] {
     return [...this.#points.values()];
   }
+}
+
+/** Whether the claim's voice says when it spoke; "recently" does not. */
+function dated(claim: Claim): claim is Claim & { readonly voice: { readonly told: TimeRef } } {
+  return claim.voice.told !== undefined && claim.voice.told.expr.kind !== 'vague';
 }
 
 function sourceOf({ report, voice }: Claim): string {
