@@ -23,6 +23,8 @@ interface Shape {
   readonly wrong: number;
   /** Only the month of publication is known, and times are told relative to it. */
   readonly relative: boolean;
+  /** Pairs of orders that contradict each other. */
+  readonly turned?: number;
 }
 
 /** True days are drawn first, then claims that fit them: dates of some width, orders, gaps, lengths; then the wrong ones. */
@@ -64,6 +66,16 @@ function generate(claims: number, shape: Shape, seed: number): readonly Fact[] {
       min: 0,
       max: 7,
     });
+    for (let t = 0; t < (shape.turned ?? 0) / cases; t += 1) {
+      const [a, b] = [id(t * 5, 'start'), id(t * 5 + 1, 'start')];
+      for (const [from, to] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const name = `case${k}.turned.${from}.${to}`;
+        facts.push({ kind: 'gap', id: name, claims: [name], rule: 'order', from, to, min: 1, max: null });
+      }
+    }
     const left = claims / cases;
     for (let c = 0; c < left; c += 1) {
       const i = c % acts;
@@ -149,12 +161,13 @@ const shapes: readonly (readonly [string, Shape])[] = [
   ['one case, no conflict', { size: claims, wrong: 0, relative: false }],
   ['40 cases, no conflict', { size: claims / 40, wrong: 0, relative: false }],
   ['one case, 20 wrong dates', { size: claims, wrong: 20, relative: false }],
+  ['one case, 5 wrong, 3 orders turned', { size: claims, wrong: 5, relative: false, turned: 3 }],
   ['40 cases, 40 wrong dates', { size: claims / 40, wrong: 40, relative: false }],
   ['40 cases told relative, 40 wrong', { size: claims / 40, wrong: 40, relative: true }],
 ];
 console.log(`${claims} claims; median of 5 runs after a first one`);
 console.log(
-  'network                           points  solve ms    cpu ms  proofs ms  conflicts  ways out ms  complete',
+  'network                             points  solve ms    cpu ms  proofs ms  conflicts  ways out ms  complete',
 );
 for (const [name, shape] of shapes) {
   const facts = generate(claims, shape, 7);
@@ -171,7 +184,7 @@ for (const [name, shape] of shapes) {
   if (steps + ways < 0) throw new Error('nothing was measured');
   console.log(
     [
-      name.padEnd(32),
+      name.padEnd(34),
       String(solved.value.points.length).padStart(7),
       solved.ms.toFixed(1).padStart(9),
       solved.cpu.toFixed(1).padStart(9),

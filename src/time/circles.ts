@@ -6,12 +6,13 @@
  * also when hundreds of conflicts stand side by side, where hitting sets would have to try every combination of ways out.
  */
 import type { Arc, Network, Part } from './compile.ts';
-import { type Conflicts, contradiction, only, order } from './conflicts.ts';
+import { type Conflicts, contradiction, hittingSetTree, only, order } from './conflicts.ts';
 import { engineFor, viciousCircle } from './engine.ts';
 import { stretch } from './search.ts';
 import type { SolveLimits } from './types.ts';
 
-const MOST_LABELS = 200_000;
+/** Comparisons of sets of claims: about a second. */
+const MOST_WORK = 10_000_000;
 
 type Claims = readonly number[];
 
@@ -21,12 +22,14 @@ interface Bound {
   readonly claims: Claims;
 }
 
-/** Null when a choice is left, or when gaps contradict each other without any date: then hitting sets must do. */
+/** Null when a choice is left: then hitting sets must do. */
 export function circles(net: Network, part: Part, limits: SolveLimits): Conflicts | null {
   const hard = part.facts.filter((f) => net.facts[f]!.claims.length === 0);
   const given = engineFor(net, { points: part.points, facts: hard });
   const state = given.start();
-  if (viciousCircle(net, part)) return null;
+  const undated = viciousCircle(net, part) ? undatedConflicts(net, part, limits) : [];
+  if (undated === null) return null;
+  if (undated.some((set) => set.length === 0)) return { sets: [[]], complete: true };
   if (
     given.propagate(
       state,
@@ -71,7 +74,9 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
   }
 
   const found = new Minimal();
-  let labels = 0;
+  // A path that runs through such a circle holds its claims, and is given up like any other that holds a known conflict.
+  for (const set of undated) found.add(set.map((c) => claimNumber.get(c)!).sort((a, b) => a - b));
+  let work = 0;
   const reach = latest(outward, upper);
   const targets = lower
     .filter((b) => reach[b.point]! < b.day)
@@ -83,6 +88,7 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
     const offer = (point: number, cost: number, claims: Claims) => {
       if (cost + toTarget[point]! >= target.day || found.holds(claims)) return;
       const here = best[point]!;
+      work += here.length + 1;
       if (here.some((x) => x.cost <= cost && within(x.claims, claims))) return;
       here.push({ cost, claims });
       let row = queue[claims.length];
@@ -98,8 +104,7 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
       const row = queue[size];
       for (let i = 0; row && i < row.length; i += 1) {
         const at = row[i]!;
-        labels += 1;
-        if (labels > MOST_LABELS) return truncated(net, part, found, names);
+        if (work > MOST_WORK) return truncated(net, part, found, names);
         if (at.point === target.point && at.cost < target.day) {
           found.add(at.claims);
           continue;
@@ -110,6 +115,17 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
   }
   const sets = order(found.sets.map((s) => s.map((i) => names[i]!)));
   return { sets: sets.slice(0, limits.conflicts), complete: sets.length <= limits.conflicts };
+}
+
+/** Conflicts of gaps alone ("before" and "after" at once): few, so hitting sets find them. Null when they were too many. */
+function undatedConflicts(
+  net: Network,
+  part: Part,
+  limits: SolveLimits,
+): readonly (readonly string[])[] | null {
+  const facts = part.facts.filter((f) => net.arcs[f]!.length > 0);
+  const tree = hittingSetTree(net, { points: part.points, facts }, limits);
+  return tree.complete ? tree.sets : null;
 }
 
 /** What was found before the limit: each is a conflict, thinned where a smaller one was not yet reached. */
@@ -169,7 +185,7 @@ function union(a: Claims, b: Claims): Claims {
   return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
-/** Latest day that every upper bound together leaves each point. Gaps alone have no vicious circle here. */
+/** Latest day that every upper bound together leaves each point. */
 function latest(outward: readonly (readonly Arc[])[], upper: readonly Bound[]): Float64Array {
   const day = new Float64Array(outward.length).fill(Infinity);
   for (const b of upper) day[b.point] = Math.min(day[b.point]!, b.day);
@@ -184,9 +200,10 @@ function distancesTo(inward: readonly (readonly Arc[])[], point: number): Float6
   return distance;
 }
 
-/** Bellman-Ford with a queue. */
+/** Bellman-Ford with a queue. What a circle of gaps makes ever smaller becomes -infinity: a bound that rules nothing out. */
 function relax(value: Float64Array, arcs: (p: number) => readonly Arc[], side: 'to' | 'from'): void {
   const waiting = new Uint8Array(value.length);
+  const turns = new Int32Array(value.length);
   const queue: number[] = [];
   value.forEach((v, p) => {
     if (v < Infinity) {
@@ -197,6 +214,8 @@ function relax(value: Float64Array, arcs: (p: number) => readonly Arc[], side: '
   for (let head = 0; head < queue.length; head += 1) {
     const p = queue[head]!;
     waiting[p] = 0;
+    turns[p]! += 1;
+    if (turns[p]! > value.length) value[p] = -Infinity;
     for (const a of arcs(p)) {
       const other = a[side];
       const v = value[p]! + a.w;

@@ -45,9 +45,14 @@ export function conflictsOf(net: Network, part: Part, limits: SolveLimits): Conf
   return hittingSetTree(net, part, limits);
 }
 
+/** Facts to look at, over all tests. */
+const WORK = 40_000;
+
 /** By tests for consistency alone; works for every kind of fact. */
 export function hittingSetTree(net: Network, part: Part, limits: SolveLimits): Conflicts {
   let tests = 0;
+  // A test costs as much as the part is large: what is kept within bounds is the time.
+  const most = Math.min(limits.tests, Math.max(60, Math.floor(WORK / part.facts.length)));
   const test = (active: (f: number) => boolean) => {
     tests += 1;
     return contradiction(net, active);
@@ -62,8 +67,7 @@ export function hittingSetTree(net: Network, part: Part, limits: SolveLimits): C
       if (doors.some((d) => [...d].every((c) => dropped.has(c)))) continue;
       let label = known.find((k) => !k.some((c) => dropped.has(c)));
       if (!label) {
-        if (tests >= limits.tests || known.length >= limits.conflicts)
-          return { sets: order(known), complete: false };
+        if (tests >= most || known.length >= limits.conflicts) return { sets: order(known), complete: false };
         const found = test(without(net, part, dropped));
         if (!found) {
           doors.push(dropped);

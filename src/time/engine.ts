@@ -245,9 +245,15 @@ export function viciousCircle(net: Network, part: Part): readonly number[] | nul
       last = a.to;
     }
     if (last < 0) return null;
+    // A circle shows in the chains of `by` long before the last round: looked for now and then.
+    if (round % 8 === 7 || round === n) {
+      const on = onCircle(by, arcs);
+      if (on >= 0) {
+        last = on;
+        break;
+      }
+    }
   }
-  // After n rounds the chain of `by` from the last change leads into a circle.
-  for (let i = 0; i < n; i += 1) last = arcs[by[last]!]!.from;
   const facts: number[] = [];
   let at = last;
   do {
@@ -256,4 +262,18 @@ export function viciousCircle(net: Network, part: Part): readonly number[] | nul
     at = a.from;
   } while (at !== last);
   return [...new Set(facts.reverse())];
+}
+
+/** A point of a circle in the chains of `by`, or -1. */
+function onCircle(by: Int32Array, arcs: readonly Arc[]): number {
+  const seen = new Int32Array(by.length);
+  for (let p = 0; p < by.length; p += 1) {
+    let at = p;
+    while (at >= 0 && seen[at] === 0) {
+      seen[at] = p + 1;
+      at = by[at]! < 0 ? -1 : arcs[by[at]!]!.from;
+    }
+    if (at >= 0 && seen[at] === p + 1) return at;
+  }
+  return -1;
 }
