@@ -220,6 +220,11 @@ export function fillerSpan(filler: Filler): { first: number; last: number } {
 function timesOf(clause: Clause, found: Found, isAct: (clause: Clause) => boolean): readonly TimeMention[] {
   const own = ownTimes(clause, found);
   if (own.length > 0) return own;
+  // "On the 12th they came in, handcuffed him and took the phone": a time at the head holds for all.
+  for (let before = clause.before; before; before = before.before) {
+    const head = before.times.filter(({ last, sense }) => last <= before!.vg.first && sense === 'at');
+    if (head.length > 0) return head;
+  }
   const { parent } = clause;
   const governed = clause.link === 'infinitive' || clause.link === 'gerund';
   if (governed && parent && !isAct(parent) && parent.times.length > 0) return parent.times.filter(({ sense }) => sense !== 'duration');

@@ -116,14 +116,14 @@ export function parse(
       case 'prep':
         if (i === skipOf) break;
         flushPrep();
-        if (item.sub && opensClause(i)) openSub(item.word, item.sub);
+        if (item.sub && opensClause(i)) openSub(item.word, item.sub, i);
         else prep = { word: item.word, item: i, ...(item.sub ? { sub: item.sub } : {}) };
         break;
       case 'sub':
         // ", though," is an aside.
         if (items[i + 1]?.kind === 'comma') continue;
         flushPrep();
-        openSub(item.word, item.sort);
+        openSub(item.word, item.sort, i);
         break;
       case 'rel':
         relative(item.sort, i);
@@ -241,14 +241,17 @@ export function parse(
     else (clause?.times ?? top().times).push(mention);
   }
 
-  function openSub(word: string, sort: SubordinatorSort): void {
+  function openSub(word: string, sort: SubordinatorSort, i: number): void {
+    // "since 14 November, when officers took her away": the time is that of the clause.
+    const when = items[i - 1]?.kind === 'comma' ? items[i - 2] : items[i - 1];
+    const times: TimeMention[] = grammar.relative.get(word) === 'time' && when?.kind === 'time' ? [{ ...when.mention, sense: 'at' }] : [];
     // A subordinate clause hangs on the nearest verb with tense.
     const below = closest(
       (context) =>
         (context.clause !== undefined && isFinite(context.clause.vg, context.clause)) ||
         (context.sort === 'main' && !context.clause),
     );
-    stack.push(fresh('sub', { ...(below.clause ? { parent: below.clause } : {}), marker: { word, sort } }));
+    stack.push(fresh('sub', { ...(below.clause ? { parent: below.clause } : {}), marker: { word, sort }, times }));
     lastNp = undefined;
     conj = false;
   }

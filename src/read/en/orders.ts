@@ -65,7 +65,7 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
   }
   // "three days later": counts from the act told before it.
   acts.forEach((act, i) => {
-    const mention = act.times.find((time) => time.from === 'act' && time.expr.kind === 'shift');
+    const mention = act.times.find((time) => time.from === 'act' && (time.expr.kind === 'shift' || isDay(time)));
     if (!mention || out.some((order) => order.after === i || order.before === i)) return;
     for (let k = i - 1; k >= 0; k--) {
       const previous = acts[k]!;
@@ -143,6 +143,8 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
 /** A shift in days, by the pack's conventions on how long a unit lasts. */
 function days(mention: TimeMention, pack: Pack): { min: number; max: number } | undefined {
   const { expr } = mention;
+  // "the next day", "the same night": a night may end on the day after.
+  if (expr.kind === 'unit') return { min: expr.shift, max: expr.shift + (expr.daypart === 'night' ? 1 : 0) };
   if (expr.kind !== 'shift' && expr.kind !== 'duration') return undefined;
   const unit = expr.unit === 'day' ? ([1, 1] as const) : pack.conventions.lasts[expr.unit];
   if (!unit) return undefined;
@@ -150,4 +152,8 @@ function days(mention: TimeMention, pack: Pack): { min: number; max: number } | 
   const low = expr.min >= 0 ? expr.min * unit[0] : expr.min * unit[1];
   const high = expr.max >= 0 ? expr.max * unit[1] : expr.max * unit[0];
   return { min: low - around, max: high + around };
+}
+
+function isDay({ expr }: TimeMention): boolean {
+  return expr.kind === 'unit' && expr.unit === 'day' && expr.part === undefined && expr.month === undefined;
 }
