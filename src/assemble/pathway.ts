@@ -120,15 +120,17 @@ const FAR = 1000;
 /** Whether `to` already comes before `from` by what is known: then the new order would close a circle. */
 function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
   const stack = [from];
-  const seen = new Set<string>();
-  while (stack.length > 0 && seen.size < FAR) {
-    const id = stack.pop()!;
-    if (id === to) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    stack.push(...(after.get(id) ?? []));
+  const seen = new Set<string>(stack);
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    for (const before of after.get(id) ?? []) {
+      if (before === to) return true;
+      if (seen.has(before)) continue;
+      if (seen.size >= FAR) return false;
+      seen.add(before);
+      stack.push(before);
+    }
   }
-  return false;
+  return from === to;
 }
 
 /** The stage that an act is pulled to, its own stage, its place in the telling. */
