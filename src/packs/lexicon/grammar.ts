@@ -78,6 +78,14 @@ export const grammar = z.looseObject({
   sites: words,
   placing: words,
   reflexive: words,
+  standings: words,
+  tellers: words,
+  collectives: z.record(z.string(), z.number()),
+  rest: words,
+  each: words,
+  nobody: words,
+  titles: words,
+  anew: words,
 });
 
 export type Grammar = z.infer<typeof grammar>;

@@ -1,47 +1,22 @@
 /**
  * Who is who inside one report: noun phrases become parties.
  * - An office is itself, however it is named; its agents are a party of their own, known by the office.
- * - A pronoun goes to the nearest party of its sex and number that stands in focus; the subject before the object,
- *   and the person the report is about wins ties.
- * - "the man" is the last man; "a man" is a new one, except where the report opens by telling of him twice
- *   (the lead, then the quotation that tells it).
+ * - A pronoun goes to the party of its sex and number that stands in focus (`focus.ts`).
+ * - "the man" is the last man; "a man" is a new one, except where the report tells again what its opening told.
+ * - A group and its members are different parties: "two of them", "the other ten".
  * - "his family" belongs to him; a surname belongs to whom it was given to.
  * - Nothing fits: no party. Empty is better than wrong.
  */
-import type { PartyKind } from '../../claims/types.ts';
-import type { Pack, PartyNoun } from '../../packs/types.ts';
+import type { Pack } from '../../packs/types.ts';
+import { counting } from './counting.ts';
 import type { Doc } from './doc.ts';
+import { focus } from './focus.ts';
 import type { Grammar } from './grammar.ts';
+import { officeNames } from './offices.ts';
+import { agesAgree, type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { NamedSpan, Np } from './phrases.ts';
 
-export interface Entity {
-  readonly id: number;
-  kind: PartyKind;
-  sex?: 'male' | 'female';
-  plural: boolean;
-  readonly lemmas: Set<string>;
-  readonly names: Set<string>;
-  /** The office it is, or acts for. */
-  office?: string;
-  officeIds?: readonly string[];
-  /** An agent of the office rather than the office. */
-  agent: boolean;
-  noun?: PartyNoun;
-  /** Whose kin, neighbour or guard it is. */
-  owner?: Entity;
-  relation?: string;
-  readonly mentions: Np[];
-  /** How much the report speaks of it. */
-  salience: number;
-  /** Token of the last mention. */
-  last: number;
-  /** Was last seen as the subject of a clause. */
-  subject: boolean;
-  readonly members: Entity[];
-  readonly general: boolean;
-  /** Known only by its own voice: "I". */
-  readonly voice?: string;
-}
+export type { Entity, Position } from './party.ts';
 
 export interface Entities {
   readonly all: readonly Entity[];
@@ -49,20 +24,8 @@ export interface Entities {
   of(np: Np): readonly Entity[];
 }
 
-/** What the finder needs to know of a phrase's place in its clause. */
-export interface Position {
-  readonly subject: boolean;
-  readonly sentence: number;
-  readonly paragraph: number;
-  /** Who tells the words, as the voices name it; empty for the narrator. A pronoun in the first person stands for it. */
-  readonly voice: string;
-  /** The subject of the clause the phrase stands in, when it is another phrase: it cannot be the object too. */
-  readonly clauseSubject?: Np;
-  /** The owner's phrase ("his family"). */
-}
-
-/** How many sentences back a pronoun reaches. */
-const REACH = 4;
+/** The last paragraph that may tell again whom the opening told of. */
+const RETOLD = 3;
 
 /**
  * Resolves the noun phrases of a report, in the order of the text.
@@ -81,90 +44,100 @@ export function entities(
 ): Entities {
   const all: Entity[] = [];
   const resolved = new Map<Np, readonly Entity[]>();
+  /** Whom a phrase that ends there stands for. */
+  const endsAt = new Map<number, readonly Entity[]>();
   const byOffice = new Map<string, Entity>();
-  const byName = new Map<string, Entity>();
+  const byName = new Map<string, Entity[]>();
   const byVoice = new Map<string, Entity>();
-  const sentenceOf = (token: number) => doc.tokens[token]!.sentence;
+  const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
+  const offices = officeNames(doc, phrases);
+  const inFocus = focus(doc, grammar, count);
+  const demonyms = new Set(
+    pack.countries.flatMap((country) =>
+      country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
+    ),
+  );
+  const lower = (i: number) => doc.tokens[i]!.lower;
+  const text = (first: number, last: number) =>
+    doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).toLowerCase();
 
   for (const np of phrases) of(np);
-  return { all, of };
+  return { all: all.filter((entity) => entity.mentions.length > 0), of };
 
   function of(np: Np): readonly Entity[] {
     const known = resolved.get(np);
     if (known) return known;
     resolved.set(np, []);
-    const pair = grammar.both.has(doc.tokens[np.head]!.lower) ? couple(np) : undefined;
-    const own = pair ? undefined : one(np);
-    const list = pair ?? (own ? [own] : []);
+    const at = position(np);
+    const own = find(np, at);
+    const list = [...own];
+    for (const entity of own) mention(entity, np, at);
     for (const other of np.coordinated)
       for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
-    if (np.apposition && own) merge(own, np.apposition);
+    if (np.coordinated.length > 0 && list.length > 1) {
+      const couple = pairOf(list);
+      if (couple) {
+        resolved.set(np, [couple]);
+        for (const other of np.coordinated) resolved.set(other, [couple]);
+        return [couple];
+      }
+      inFocus.together(list, at);
+    }
+    if (np.apposition && own.length === 1) explain(own[0]!, np.apposition);
     resolved.set(np, list);
+    endsAt.set(np.last, list);
     return list;
   }
 
-  /** "both", "all": the last group, or the last two persons. */
-  function couple(np: Np): Entity[] {
-    const group = latest(
-      (entity) => entity.plural && !entity.office && !entity.general && entity.kind === 'group',
+  /** "husband and wife" of a couple that is known: the couple. */
+  function pairOf(list: readonly Entity[]): Entity | undefined {
+    if (
+      list.length !== 2 ||
+      !list.every((one) => one.relation !== undefined && one.owner === undefined && one.mentions.length <= 1)
+    )
+      return undefined;
+    const couple = inFocus.latest(
+      (one) => one.size === 2 && one.kind === 'group' && !isOfficial(one) && !list.includes(one),
     );
-    const persons = all
-      .filter(
-        (entity) =>
-          entity.kind === 'person' && !entity.plural && !entity.agent && entity.noun?.occupation !== 'source',
-      )
-      .sort((a, b) => b.last - a.last)
-      .slice(0, 2);
-    const list = group && (persons.length < 2 || group.last > persons[1]!.last) ? [group] : persons;
-    for (const entity of list) entity.last = np.head;
-    return list.reverse();
+    if (couple) for (const one of list) inFocus.remove(one);
+    return couple;
   }
 
-  function one(np: Np): Entity | undefined {
-    const at = position(np);
-    const entity = find(np, at);
-    if (!entity) return undefined;
+  function mention(entity: Entity, np: Np, at: Position): void {
     entity.mentions.push(np);
     const name = given.get(np);
-    if (name && !byName.has(name.name)) setName(entity, name.name);
+    if (name) setName(entity, name.name);
     entity.last = np.head;
+    if (np.pronoun) entity.pronounIn = at.sentence;
     entity.subject = at.subject;
-    entity.salience += at.subject ? 2 : 1;
+    entity.salience += at.verb === '' ? 0.5 : at.patient ? 2.5 : at.subject ? 2 : 1;
+    if (at.verb !== '') entity.aside = false;
+    if (at.teller && !np.pronoun) entity.teller = true;
     if (np.pronoun?.sex && entity.sex === undefined && entity.kind === 'person') entity.sex = np.pronoun.sex;
-    return entity;
   }
 
-  function find(np: Np, at: Position): Entity | undefined {
-    if (np.pronoun) return pronoun(np, at);
-    switch (np.type.sort) {
-      case 'office':
-        return office(np, np.type.ids!, false);
-      case 'facility':
-        return np.type.offices ? office(np, np.type.offices, false) : undefined;
-      case 'party':
-        return party(np, at);
-      case 'place':
-        return np.type.class === 'country' ? state(np) : undefined;
-      case 'name':
-        return named(np, at);
-      case 'number':
-        return number(np, at);
-      case 'other': {
-        const span = np.named.find((name) => name.type === 'office');
-        return span && !np.plural ? undefined : undefined;
-      }
-      default:
-        return undefined;
+  function find(np: Np, at: Position): readonly Entity[] {
+    const { sort } = np.type;
+    if (count.partOf(np)) return part(np, at);
+    if (np.pronoun) {
+      if (np.pronoun.speaker || np.pronoun.hearer) return some(speaker(np, at));
+      return pronoun(np, at);
     }
+    if (sort === 'office') return [office(np, offices.decide(np.type.ids!, np.head), false)];
+    if (sort === 'facility') return np.type.offices ? [office(np, np.type.offices, false)] : [];
+    if (sort === 'party') return party(np, at);
+    if (sort === 'place') return np.type.class === 'country' ? [state(np)] : [];
+    if (sort === 'name') return isDemonym(np) ? party(np, at) : some(named(np, at));
+    if (sort === 'number') return number(np, at);
+    return [];
   }
 
   function office(np: Np, ids: readonly string[], agent: boolean): Entity {
     const key = `${ids.join('|')}${agent ? `:${np.lemma}` : ''}`;
     const known = byOffice.get(key);
     if (known) return known;
-    const what = pack.offices.get(ids[0]!);
     const made = make(np, {
-      kind: agent ? 'group' : (what?.kind ?? 'office'),
+      kind: agent ? 'group' : (pack.offices.get(ids[0]!)?.kind ?? 'office'),
       plural: true,
       office: ids[0]!,
       officeIds: ids,
@@ -179,13 +152,7 @@ export function entities(
     const key = np.type.ids![0]!;
     const known = byOffice.get(key);
     if (known) return known;
-    const made = make(np, {
-      kind: 'organisation',
-      plural: false,
-      office: key,
-      officeIds: [key],
-      agent: false,
-    });
+    const made = make(np, { kind: 'organisation', plural: false, office: key, officeIds: [key] });
     byOffice.set(key, made);
     return made;
   }
@@ -196,318 +163,395 @@ export function entities(
     const key = `${at.voice} ${np.pronoun!.number}`;
     const known = byVoice.get(key);
     if (known) return known;
-    const known_name = at.voice === '' ? undefined : byName.get(at.voice.split(' ').at(-1)!);
+    const one = np.pronoun!.number === 'one';
+    const voice = at.voice.toLowerCase();
+    const told =
+      !one || voice === ''
+        ? undefined
+        : (nameFor(at.voice) ??
+          inFocus.latest((entity) =>
+            entity.mentions.slice(0, 8).some((m) => !m.pronoun && text(m.first, m.last).endsWith(voice)),
+          ));
     const made =
-      known_name && np.pronoun!.number === 'one'
-        ? known_name
-        : make(np, {
-            kind: np.pronoun!.number === 'one' ? 'person' : 'group',
-            plural: np.pronoun!.number === 'many',
-            ...(at.voice === '' ? {} : { voice: at.voice }),
-          });
+      told ??
+      make(np, {
+        kind: one ? 'person' : 'group',
+        plural: !one,
+        ...(voice === '' ? {} : { voice: at.voice }),
+      });
     byVoice.set(key, made);
     return made;
   }
 
-  function party(np: Np, at: Position): Entity | undefined {
+  function pronoun(np: Np, at: Position): readonly Entity[] {
+    const blocked = at.clauseSubject && !isPossessive(np) ? (resolved.get(at.clauseSubject) ?? []) : [];
+    const best = inFocus.pronoun(np, at, blocked);
+    if (best.length > 0) return best;
+    // Nobody named before: the report speaks of somebody all the same.
+    const entry = np.pronoun!;
+    if (!entry.person || grammar.reflexive.has(lower(np.head)) || at.teller) return [];
+    const many = entry.number === 'many';
+    return [
+      make(np, { kind: many ? 'group' : 'person', plural: many, ...(entry.sex ? { sex: entry.sex } : {}) }),
+    ];
+  }
+
+  function isPossessive(np: Np): boolean {
+    return grammar.pronoun.get(lower(np.head))?.possessive ?? false;
+  }
+
+  /** "two of them", "one of the men": members of a group that is known; "all of them" is the group. */
+  function part(np: Np, at: Position): readonly Entity[] {
+    const { takes, size } = count.partOf(np)!;
+    const group = np.pronoun
+      ? inFocus.pronoun(np, { ...at, subject: false }, [])
+      : some(
+          inFocus.definite(np, at) ??
+            inFocus.latest((entity) => entity.plural && entity.lemmas.has(np.lemma)),
+        );
+    if (takes === 'all') return group.length > 0 ? group : [make(np, { plural: true })];
+    if (takes === 'none') return group.length > 0 ? group : [make(np, { plural: true, general: true })];
+    const one = size === 1;
+    const whole = group[0];
+    const made = make(np, {
+      kind: one ? 'person' : 'group',
+      plural: !one,
+      ...(size === undefined ? {} : { size }),
+      ...(whole?.noun && !isOfficial(whole) ? { noun: whole.noun } : {}),
+      ...(whole?.sex ? { sex: whole.sex } : {}),
+    });
+    whole?.members.push(made);
+    return [made];
+  }
+
+  function party(np: Np, at: Position): readonly Entity[] {
     const { noun } = np.type;
-    const name = nameIn(np);
+    const name = nameBehind(np);
     if (name) {
-      const known = byName.get(name);
-      if (known) return known;
+      const known = nameFor(name);
+      if (known) return [known];
     }
-    if (grammar.anybody.has(doc.tokens[np.head]!.lower)) {
-      return make(np, { kind: 'person', plural: true, general: true });
-    }
-    // "state security agents", "officers of the provincial branch": known by their office.
-    const officeIds = np.type.ids ?? officeOfAttached(np);
-    if (
-      officeIds &&
-      (noun?.agentOf !== undefined ||
-        noun?.kind === 'office' ||
-        noun?.occupation !== undefined ||
-        np.type.ids !== undefined) &&
-      np.determiner !== 'indefinite' &&
-      np.plural
-    ) {
-      return office(np, officeIds, true);
-    }
+    if (grammar.anybody.has(lower(np.head)))
+      return [make(np, { kind: 'person', plural: true, general: true })];
+    const body = bodyOf(np);
+    if (body) return [body];
     const owner = np.possessor ? of(np.possessor)[0] : relationOwner(np);
     const relation = noun?.relation;
     if (np.possessor && owner) {
-      const kin = all.find((entity) => entity.owner === owner && entity.lemmas.has(np.lemma));
-      if (kin) return kin;
-      const made = make(np, { plural: np.plural, owner, ...(relation ? { relation } : {}) });
-      return made;
-    }
-    if (np.determiner === 'definite' || (np.determiner === 'none' && np.plural)) {
-      const same = latest(
-        (entity) =>
-          entity.lemmas.has(np.lemma) &&
-          entity.plural === np.plural &&
-          !entity.agent &&
-          compatible(entity, np),
+      const kin = inFocus.latest(
+        (entity) => entity.owner === owner && entity.lemmas.has(np.lemma) && entity.plural === isMany(np),
       );
-      if (same && (np.determiner === 'definite' || sentenceOf(same.last) >= at.sentence - 3)) return same;
-      if (np.determiner === 'definite' && !np.plural) {
-        // "the resident", "the suspect": another word for the one in focus.
-        const like = latest(
-          (entity) =>
-            entity.kind === 'person' &&
-            !entity.plural &&
-            !entity.general &&
-            (noun?.sex === undefined || entity.sex === undefined || entity.sex === noun.sex) &&
-            entity.owner === undefined &&
-            noun?.relation === undefined &&
-            isPlain(entity, noun) &&
-            entity.noun?.agentOf === undefined &&
-            (entity.noun?.occupation === undefined || sentenceOf(entity.last) >= at.sentence - 2 || entity.salience >= 6) &&
-            sentenceOf(entity.last) >= at.sentence - 6,
-        );
-        if (like) {
-          like.lemmas.add(np.lemma);
-          return like;
-        }
-      }
-      if (np.determiner === 'definite' && np.plural) {
-        const group = latest(
-          (entity) =>
-            entity.plural &&
-            !entity.office &&
-            !entity.general &&
-            (entity.members.length > 0 || sharesLemma(entity, np)) &&
-            sentenceOf(entity.last) >= at.sentence - 4,
-        );
-        if (group) return group;
-      }
-      if (relation && np.determiner === 'definite') {
-        const kin = latest((entity) => entity.owner !== undefined && entity.lemmas.has(np.lemma));
-        if (kin) return kin;
+      return [kin ?? make(np, { owner, ...(relation ? { relation } : {}) })];
+    }
+    const plainMany = np.determiner === 'none' && isMany(np);
+    if (np.determiner === 'definite' || plainMany || (np.determiner === 'none' && relation !== undefined)) {
+      const together = np.determiner === 'definite' ? inFocus.set(np, at) : [];
+      if (together.length > 0) return together;
+      const known = inFocus.definite(np, at);
+      if (known) {
+        if (!known.lemmas.has(np.lemma) && !known.plural) known.lemmas.add(np.lemma);
+        if (known.noun === undefined || (isPlain(known.noun, grammar) && noun?.occupation))
+          known.noun = noun ?? known.noun!;
+        return [known];
       }
     }
-    if (np.determiner === 'indefinite' || (np.plural && isNumbered(np))) {
-      const retold = lead(np, at);
-      if (retold) return retold;
+    if (np.determiner === 'indefinite' || count.sizeOf(np) !== undefined || isDemonym(np)) {
+      const retold = again(np, at);
+      if (retold) return [retold];
     }
+    const officeIds = officeIdsOf(np);
     const made = make(np, {
-      plural: np.plural,
       ...(owner ? { owner } : {}),
       ...(relation ? { relation } : {}),
-      ...(officeIds ? { office: officeIds[0]!, officeIds, agent: true } : {}),
+      ...(officeIds && noun?.agentOf !== undefined ? { office: officeIds[0]!, officeIds, agent: true } : {}),
     });
+    if (count.isOther(np) && np.determiner === 'definite')
+      inFocus.latest((entity) => entity !== made && entity.plural && !isOfficial(entity))?.members.push(made);
     if (name) setName(made, name);
-    return made;
+    return [made];
   }
 
-  /** The lead tells of "a man"; the quotation after it tells of "a man in his 50s": the same one. */
-  function lead(np: Np, at: Position): Entity | undefined {
-    if (at.paragraph > 2 || isOther(np)) return undefined;
-    const leads = all.filter((entity) => {
-      const mention = entity.mentions[0];
-      if (!mention || entity.plural !== np.plural || entity.owner !== undefined || entity.office !== undefined || entity.general) return false;
-      const where = position(mention);
-      return where.subject && where.paragraph < at.paragraph && where.paragraph <= 1;
-    });
-    const first = leads.sort((a, b) => a.mentions[0]!.head - b.mentions[0]!.head)[0];
-    if (!first || first.noun?.occupation === 'source') return undefined;
-    const others = all.filter(
-      (entity) => entity !== first && entity.plural === np.plural && entity.lemmas.has(np.lemma),
+  /** Agents by their office ("officers of the provincial branch"), "the agents" by those named before, "the ministry". */
+  function bodyOf(np: Np): Entity | undefined {
+    const { noun } = np.type;
+    const ids = officeIdsOf(np);
+    const official = noun?.agentOf !== undefined || noun?.kind === 'office' || np.type.ids !== undefined;
+    if (ids && official && np.determiner !== 'indefinite' && isMany(np) && count.sizeOf(np) === undefined)
+      return noun?.kind === 'office' && np.type.ids === undefined
+        ? office(np, ids, false)
+        : office(np, ids, true);
+    if (ids || np.determiner !== 'definite' || noun?.agentOf === undefined || count.isOther(np))
+      return undefined;
+    const near = (entity: Entity) => at_(np) - sentenceOf(entity.last) <= 8;
+    if (noun.kind === 'office' || noun.kind === 'organisation')
+      return inFocus.latest(
+        (entity) =>
+          !entity.agent &&
+          (entity.kind === 'office' || entity.kind === 'organisation') &&
+          (entity.lemmas.has(np.lemma) || isCalled(entity, np.lemma)) &&
+          near(entity),
+      );
+    if (!isMany(np)) return undefined;
+    return (
+      inFocus.latest((entity) => entity.plural && isOfficial(entity) && entity.lemmas.has(np.lemma)) ??
+      inFocus.latest(
+        (entity) => entity.plural && entity.agent && entity.noun?.agentOf === noun.agentOf && near(entity),
+      )
     );
-    if (others.length > 0) return undefined;
-    if (np.plural && !first.lemmas.has(np.lemma)) return undefined;
-    if (!first.lemmas.has(np.lemma) && !(np.type.noun?.sex !== undefined && isPlain(first, np.type.noun)))
-      return undefined;
-    if (np.type.noun?.sex !== undefined && first.sex !== undefined && np.type.noun.sex !== first.sex)
-      return undefined;
-    if (!compatible(first, np)) return undefined;
-    return first;
+  }
+
+  /** "the ministry" is an office whose name has the word. */
+  function isCalled(entity: Entity, lemma: string): boolean {
+    if (entity.office === undefined) return false;
+    const label = pack.offices.get(entity.office)?.label.en.toLowerCase().split(/\s+/) ?? [];
+    return (
+      label.includes(lemma) ||
+      entity.mentions.slice(0, 8).some((np) => text(np.first, np.last).split(/\s+/).includes(lemma))
+    );
+  }
+
+  /** The opening tells of "a man"; the telling after it of "a man in his 50s": the same one. */
+  function again(np: Np, at: Position): Entity | undefined {
+    if (at.paragraph > RETOLD || count.isOther(np) || at.teller) return undefined;
+    const many = isMany(np);
+    const size = count.sizeOf(np);
+    const fits = inFocus.all().filter((entity) => {
+      const first = entity.mentions[0];
+      if (
+        !first ||
+        entity.plural !== many ||
+        entity.owner ||
+        entity.office ||
+        entity.general ||
+        entity.teller
+      )
+        return false;
+      if (entity.mentions.slice(-4).some((one) => one.coordinated.includes(np))) return false;
+      if (size !== undefined && entity.size !== undefined && entity.size !== size) return false;
+      const where = position(first);
+      if (where.paragraph >= at.paragraph || where.paragraph > 1) return false;
+      if (
+        !sexesAgree(entity, np.type.noun?.sex) ||
+        !agesAgree(entity.noun, np.type.noun) ||
+        !compatible(entity, np)
+      )
+        return false;
+      if (where.patient && at.patient && where.verb === at.verb) return true;
+      if (!where.subject && !where.patient) return false;
+      if (entity.lemmas.has(np.lemma)) return true;
+      return !many && isPlain(entity.noun, grammar) && isPlain(np.type.noun, grammar) && !isNamed(np);
+    });
+    const told = fits.filter((entity) => {
+      const where = position(entity.mentions[0]!);
+      return where.patient && at.patient && where.verb === at.verb;
+    });
+    const best = told.length > 0 ? told : fits;
+    return best.length === 1 ? best[0] : undefined;
   }
 
   function named(np: Np, at: Position): Entity | undefined {
-    const name = doc.tokens[np.head]!.text;
-    const known = byName.get(name) ?? byName.get(doc.tokens[np.first]!.text);
-    if (known) return known;
-    // A name alone in front of a verb or after one is somebody; elsewhere it may be anything.
-    const made = make(np, { kind: 'person', plural: false });
-    setName(made, name);
-    void at;
-    return made;
-  }
-
-  function number(np: Np, at: Position): Entity | undefined {
-    const group = latest(
-      (entity) => entity.plural && !entity.office && sentenceOf(entity.last) >= at.sentence - 2,
-    );
-    const made = make(np, { kind: 'group', plural: np.lemma !== 'one' });
-    if (group) group.members.push(made);
-    return made;
-  }
-
-  function pronoun(np: Np, at: Position): Entity | undefined {
-    const entry = np.pronoun!;
-    if (entry.speaker || entry.hearer) return speaker(np, at);
-    let best: Entity | undefined;
-    let score = -1;
-    const blocked =
-      at.clauseSubject &&
-      at.clauseSubject !== np &&
-      !grammar.raw.pronouns.some((p) => p.possessive.includes(doc.tokens[np.head]!.lower))
-        ? resolved.get(at.clauseSubject)
-        : undefined;
-    for (const entity of all) {
-      if (blocked?.includes(entity) || entity.general) continue;
-      const distance = at.sentence - sentenceOf(entity.last);
-      if (distance > REACH || distance < 0) continue;
-      if (!agrees(entity, entry)) continue;
-      if (entity.noun?.occupation === 'source' && at.voice !== '') continue;
-      let value =
-        10 -
-        distance * 3 +
-        (entity.subject ? 2.5 : 0) +
-        Math.min(entity.salience, 12) * 0.35 +
-        entity.last / doc.tokens.length;
-      if (entity.owner !== undefined) value -= 0.5;
-      if (entity.kind === 'organisation' || entity.kind === 'office') value -= entry.person ? 2 : 0;
-      if (entity.noun?.occupation === 'source') value -= 3;
-      if (entity.office && !entity.agent && entry.number === 'many') value -= 1.5;
-      if (value > score) {
-        score = value;
-        best = entity;
-      }
+    const parts = nameOf(np);
+    if (parts === '') return undefined;
+    const known = nameFor(parts);
+    if (known && sexesAgree(known, np.type.noun?.sex)) {
+      if (parts.includes(' ')) setName(known, parts);
+      return known;
     }
-    // Nobody named before: the report speaks of somebody all the same.
-    if (!best && entry.person && !isReflexive(np))
-      return make(np, {
-        kind: entry.number === 'many' ? 'group' : 'person',
-        plural: entry.number === 'many',
-        ...(entry.sex ? { sex: entry.sex } : {}),
-      });
-    return best;
+    void at;
+    const made = make(np, { kind: 'person', plural: false });
+    setName(made, parts);
+    return made;
   }
 
-  function isReflexive(np: Np): boolean {
-    return grammar.reflexive.has(doc.tokens[np.head]!.lower);
-  }
-
-  function agrees(entity: Entity, entry: NonNullable<Np['pronoun']>): boolean {
-    if (!entry.person) return entity.office !== undefined && !entity.agent;
-    if (entry.number === 'many') return entity.plural;
-    if (entity.plural || (entity.office && !entity.agent)) return false;
-    return (
-      entity.kind === 'person' &&
-      (entry.sex === undefined || entity.sex === undefined || entity.sex === entry.sex)
+  /** "the nine", "both", "the three": those spoken of before; "four" alone is a part of them. */
+  function number(np: Np, at: Position): readonly Entity[] {
+    const aged = ageOf(np);
+    if (aged) return [aged];
+    const set = inFocus.set(np, at);
+    if (set.length > 0) return set;
+    const size = count.sizeOf(np);
+    const one = grammar.one.has(lower(np.head));
+    if (size === undefined && !one) return [];
+    const group = inFocus.latest(
+      (entity) => entity.plural && !isOfficial(entity) && at.sentence - sentenceOf(entity.last) <= 2,
     );
+    if (!group) return np.determiner === 'definite' ? [make(np, { kind: 'group', plural: !one })] : [];
+    const made = make(np, {
+      kind: one ? 'person' : 'group',
+      plural: !one,
+      ...(group.noun ? { noun: group.noun } : {}),
+    });
+    group.members.push(made);
+    return [made];
   }
 
-  function latest(test: (entity: Entity) => boolean): Entity | undefined {
-    let best: Entity | undefined;
-    for (const entity of all) if (test(entity) && (!best || entity.last > best.last)) best = entity;
-    return best;
+  /** "Kim, 45, was beaten", "a nurse of 38": the number is an age. */
+  function ageOf(np: Np): Entity | undefined {
+    const before = doc.tokens[np.first - 1];
+    if (np.determiner !== 'none' || !before || !/^\d{1,3}$/.test(lower(np.head))) return undefined;
+    if (before.text !== ',' && !grammar.of.has(before.lower)) return undefined;
+    const own = endsAt.get(np.first - 1)?.[0];
+    return own?.kind === 'person' && !own.plural ? own : undefined;
   }
 
-  function make(np: Np, given: Partial<Entity>): Entity {
-    const { noun } = np.type;
-    const plural = given.plural ?? np.plural;
+  function make(np: Np, from: Partial<Entity>): Entity {
+    const noun = from.noun ?? np.type.noun;
+    const plural = from.plural ?? isMany(np);
+    const size = from.size ?? (plural ? count.sizeOf(np) : undefined);
+    const sex = from.sex ?? noun?.sex;
     const entity: Entity = {
       id: all.length + 1,
       kind:
-        given.kind ??
+        from.kind ??
         (noun?.kind === 'office' || noun?.kind === 'organisation'
           ? noun.kind
-          : plural || noun?.group
+          : plural
             ? 'group'
             : (noun?.kind ?? 'person')),
       plural,
       lemmas: new Set([np.lemma]),
       names: new Set(),
-      agent: given.agent ?? false,
+      agent: from.agent ?? false,
       mentions: [],
       salience: 0,
       last: np.head,
       subject: false,
       members: [],
-      general: given.general ?? false,
+      general: from.general ?? false,
+      teller: noun?.occupation !== undefined && grammar.tellers.has(noun.occupation),
+      aside: true,
       ...(noun ? { noun } : {}),
-      ...((given.sex ?? noun?.sex) ? { sex: (given.sex ?? noun?.sex)! } : {}),
-      ...(given.office ? { office: given.office } : {}),
-      ...(given.officeIds ? { officeIds: given.officeIds } : {}),
-      ...(given.owner ? { owner: given.owner } : {}),
-      ...(given.voice ? { voice: given.voice } : {}),
-      ...(given.relation ? { relation: given.relation } : {}),
+      ...(sex ? { sex } : {}),
+      ...(size === undefined ? {} : { size }),
+      ...(from.office ? { office: from.office } : {}),
+      ...(from.officeIds ? { officeIds: from.officeIds } : {}),
+      ...(from.owner ? { owner: from.owner } : {}),
+      ...(from.voice ? { voice: from.voice } : {}),
+      ...(from.relation ? { relation: from.relation } : {}),
     };
     all.push(entity);
+    inFocus.add(entity);
     return entity;
+  }
+
+  /** What stands beside a phrase says more of the same party: "Choe, a secretary", "the trader, a man in his 40s". */
+  function explain(entity: Entity, np: Np): void {
+    const { sort, noun } = np.type;
+    if (sort === 'name' && !isDemonym(np)) {
+      if (isMany(np) || entity.plural) return;
+      setName(entity, nameOf(np));
+    } else if (sort !== 'party' || isMany(np) !== entity.plural || !sexesAgree(entity, noun?.sex)) return;
+    else {
+      entity.lemmas.add(np.lemma);
+      if (isPlain(entity.noun, grammar) && noun) entity.noun = noun;
+      if (noun?.sex) entity.sex = noun.sex;
+    }
+    resolved.set(np, [entity]);
+    entity.mentions.push(np);
+    const name = given.get(np);
+    if (name) setName(entity, name.name);
   }
 
   function setName(entity: Entity, name: string): void {
     entity.names.add(name);
-    byName.set(name, entity);
-  }
-
-  /** A name that stands in or right behind the phrase: "Choe", "a man surnamed Choe" is handled by its details. */
-  function nameIn(np: Np): string | undefined {
-    if (np.type.sort !== 'party') return undefined;
-    const after = np.apposition;
-    if (after?.type.sort === 'name') return doc.tokens[after.head]!.text;
-    return undefined;
-  }
-
-  function merge(entity: Entity, np: Np): void {
-    if (np.type.sort === 'name') setName(entity, doc.tokens[np.head]!.text);
-    else if (np.type.sort === 'party' && !np.plural) {
-      entity.lemmas.add(np.lemma);
-      resolved.set(np, [entity]);
+    for (const word of name.split(' ')) {
+      const list = byName.get(word);
+      if (!list) byName.set(word, [entity]);
+      else if (!list.includes(entity)) list.push(entity);
     }
+  }
+
+  /** Whom a name means: all its words must be theirs, as far as both give several; the last one spoken of wins. */
+  function nameFor(name: string): Entity | undefined {
+    const words = name.split(' ');
+    let best: Entity | undefined;
+    for (const word of words)
+      for (const entity of byName.get(word) ?? []) {
+        const fits = [...entity.names].some((full) => {
+          const own = full.split(' ');
+          return words.length === 1 || own.length === 1
+            ? own.some((one) => words.includes(one))
+            : own.every((one) => words.includes(one)) || words.every((one) => own.includes(one));
+        });
+        if (fits && (!best || entity.last > best.last)) best = entity;
+      }
+    return best;
+  }
+
+  /** The words of a name, without titles and punctuation. */
+  function nameOf(np: Np): string {
+    const words: string[] = [];
+    for (let i = np.first; i < np.last; i++) {
+      const token = doc.tokens[i]!;
+      if (/^\p{Lu}/u.test(token.text) && !token.text.endsWith('.') && !grammar.titles.has(token.lower))
+        words.push(token.text);
+      else if (words.length > 0 && i > np.head) break;
+    }
+    const head = doc.tokens[np.head]!;
+    return words.length > 0
+      ? words.join(' ')
+      : grammar.titles.has(head.lower.replace('.', ''))
+        ? ''
+        : head.text;
+  }
+
+  /** A name right behind the phrase: "a man, Kim". */
+  function nameBehind(np: Np): string | undefined {
+    const after = np.apposition;
+    return after?.type.sort === 'name' && !isDemonym(after) && !isMany(np) ? nameOf(after) : undefined;
   }
 
   function relationOwner(np: Np): Entity | undefined {
-    const of_ = np.attached.find((entry) => grammar.of.has(entry.word));
-    if (!of_ || np.type.noun?.relation === undefined) return undefined;
-    return of(of_.np)[0];
+    const behind = np.attached.find((entry) => grammar.of.has(entry.word));
+    return behind && np.type.noun?.relation !== undefined ? of(behind.np)[0] : undefined;
   }
 
-  function officeOfAttached(np: Np): readonly string[] | undefined {
-    const found = np.attached.find((entry) => entry.np.type.sort === 'office');
-    return found?.np.type.ids;
+  function officeIdsOf(np: Np): readonly string[] | undefined {
+    if (np.type.ids && np.type.sort !== 'place') return offices.decide(np.type.ids, np.head);
+    let found: readonly string[] | undefined;
+    for (let from: Np | undefined = np, depth = 0; from && depth < 4 && !found; depth++) {
+      const behind: Np['attached'][number] | undefined = from.attached.find(
+        (entry) => grammar.of.has(entry.word) || grammar.origin.has(entry.word),
+      );
+      if (behind?.np.type.sort === 'office') found = behind.np.type.ids;
+      from = behind?.np;
+    }
+    return found && offices.decide(found, np.head);
   }
 
-  function isNumbered(np: Np): boolean {
-    return np.modifiers.some((m) => doc.tokens[m]!.pos === 'NUM');
+  /** Several, also by a noun that only means several: "a family". */
+  function isMany(np: Np): boolean {
+    return np.plural || (np.type.noun?.group ?? false) || (isDemonym(np) && count.sizeOf(np) !== undefined);
   }
 
-  function isOther(np: Np): boolean {
-    return grammar.raw.determiners.other.some((word) =>
-      doc.tokens.slice(np.first, np.head).some((token) => token.lower === word),
-    );
+  /** "a North Korean": a word for somebody of a country, no name. */
+  function isDemonym(np: Np): boolean {
+    if (np.type.sort !== 'name') return false;
+    const word = lower(np.head);
+    return demonyms.has(word) || (word.endsWith('s') && demonyms.has(word.slice(0, -1)));
   }
 
-  function sharesLemma(entity: Entity, np: Np): boolean {
-    return entity.lemmas.has(np.lemma);
+  function isNamed(np: Np): boolean {
+    return given.has(np) || nameBehind(np) !== undefined;
   }
 
-  /** A word that tells of nobody in particular may stand for anybody: the man, the resident, the suspect. */
-  function isPlain(entity: Entity, noun: PartyNoun | undefined): boolean {
-    if (noun === undefined) return true;
-    if (noun.occupation === undefined && noun.relation === undefined && noun.agentOf === undefined)
-      return entity.noun?.occupation !== 'source';
-    return (
-      entity.noun?.occupation === noun.occupation && noun.relation === undefined && noun.agentOf === undefined
-    );
-  }
-
-  /** Two phrases do not tell of one party when they name different ages, offices or places. */
+  /** Two phrases do not tell of one party when they name different places, or one is "another". */
   function compatible(entity: Entity, np: Np): boolean {
     const spans = (list: readonly NamedSpan[]) => list.flatMap((span) => span.ids);
-    const own = entity.mentions.flatMap((mention) => spans(mention.named));
+    const own = entity.mentions.slice(0, 12).flatMap((one) => spans(one.named));
     const others = spans(np.named);
-    if (
-      own.length > 0 &&
-      others.length > 0 &&
-      !others.some((id) => own.includes(id)) &&
-      np.type.noun?.agentOf === undefined
-    ) {
-      return np.determiner === 'definite';
-    }
-    return !isOther(np);
+    return own.length === 0 || others.length === 0 || others.some((id) => own.includes(id));
   }
+
+  function sentenceOf(token: number): number {
+    return doc.tokens[token]!.sentence;
+  }
+
+  function at_(np: Np): number {
+    return sentenceOf(np.head);
+  }
+}
+
+function some<Value>(value: Value | undefined): readonly Value[] {
+  return value === undefined ? [] : [value];
 }

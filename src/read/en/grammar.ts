@@ -78,6 +78,16 @@ export interface Grammar {
   readonly placing: ReadonlySet<string>;
   readonly reflexive: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  readonly one: ReadonlySet<string>;
+  readonly other: ReadonlySet<string>;
+  readonly standings: ReadonlySet<string>;
+  readonly tellers: ReadonlySet<string>;
+  readonly collectives: ReadonlyMap<string, number>;
+  readonly rest: ReadonlySet<string>;
+  readonly each: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  readonly anew: ReadonlySet<string>;
   readonly intransitive: ReadonlySet<string>;
   /** Written form → lemma and use, for irregular verbs. */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly form: VerbForm }>;
@@ -165,6 +175,16 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     placing: new Set(raw.placing),
     reflexive: new Set(raw.reflexive),
     of: new Set(raw.of),
+    one: new Set(raw.one),
+    other: new Set(raw.determiners.other),
+    standings: new Set(raw.standings),
+    tellers: new Set(raw.tellers),
+    collectives: new Map(Object.entries(raw.collectives)),
+    rest: new Set(raw.rest),
+    each: new Set(raw.each),
+    nobody: new Set(raw.nobody),
+    titles: new Set(raw.titles),
+    anew: new Set(raw.anew),
     intransitive: new Set(raw.intransitive),
     irregular,
   };

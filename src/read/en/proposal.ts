@@ -70,6 +70,8 @@ export function propose(found: Findings): Reading {
       with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)),
       at: placesOf(mention.roles.at, doc, pack),
       sentence: doc.tokens[mention.found.first]!.sentence,
+      paragraph: doc.sentences[doc.tokens[mention.found.first]!.sentence]!.paragraph,
+      anew: isAnew(mention),
     };
   });
   const { pairs, dropped } = sameActs(resolved);
@@ -178,6 +180,13 @@ export function propose(found: Findings): Reading {
     for (const filler of fillers)
       if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
     return out;
+  }
+
+  /** "was arrested again", "a second search". */
+  function isAnew(mention: ActMention): boolean {
+    for (let i = Math.max(mention.first, mention.found.first - 3); i < Math.min(mention.last, mention.found.last + 4); i++)
+      if (found.grammar.anew.has(doc.tokens[i]!.lower)) return true;
+    return false;
   }
 
   function isParticular(entity: Entity): boolean {

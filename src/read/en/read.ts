@@ -14,6 +14,7 @@ import { compileFrames, type Frames, isPartyNp } from './frames.ts';
 import { compileGrammar, type Grammar } from './grammar.ts';
 import { ordersOf } from './orders.ts';
 import type { Np } from './phrases.ts';
+import { positions } from './positions.ts';
 import { propose } from './proposal.ts';
 import { retag } from './retag.ts';
 import { tag } from './tag.ts';
@@ -50,19 +51,7 @@ export function readEnglish(report: Report, pack: Pack): Reading {
   const who = entities(
     doc,
     phrases,
-    (np) => {
-      const holder = holders.get(np);
-      const token = doc.tokens[np.head]!;
-      return {
-        subject: holder !== undefined && holder.clause.subject === np,
-        sentence: token.sentence,
-        paragraph: doc.sentences[token.sentence]!.paragraph,
-        voice: voices.at(np.head).kind === 'narrator' ? '' : (voices.at(np.head).chain[0] ?? ''),
-        ...(holder?.clause.subject && holder.clause.subject !== np
-          ? { clauseSubject: holder.clause.subject }
-          : {}),
-      };
-    },
+    positions(doc, holders, voices),
     pack,
     grammar,
     namings(doc, clauses, grammar),

@@ -1,0 +1,40 @@
+/** Where a noun phrase stands: in its clause, in the text, and in whose words. */
+import type { Clause } from './clauses.ts';
+import type { Doc } from './doc.ts';
+import type { Position } from './party.ts';
+import type { Np } from './phrases.ts';
+import type { Voices } from './voices.ts';
+
+/** @param holders the clause of every phrase that fills a slot of one */
+export function positions(
+  doc: Doc,
+  holders: ReadonlyMap<Np, { readonly clause: Clause; readonly slot: string }>,
+  voices: Voices,
+): (np: Np) => Position {
+  const tellers = new Set<number>();
+  for (const { source, voiced } of voices.attributions)
+    if (voiced && source) for (let i = source.first; i < source.last; i++) tellers.add(i);
+  const known = new Map<Np, Position>();
+  return (np) => {
+    const position = known.get(np) ?? place(np);
+    known.set(np, position);
+    return position;
+  };
+
+  function place(np: Np): Position {
+    const holder = holders.get(np);
+    const { sentence } = doc.tokens[np.head]!;
+    const voice = voices.at(np.head);
+    const subject = holder?.clause.subject;
+    return {
+      subject: subject !== undefined && (subject === np || subject.coordinated.includes(np)),
+      patient: holder !== undefined && holder.slot === 'object',
+      verb: holder?.clause.vg.lemma ?? '',
+      sentence,
+      paragraph: doc.sentences[sentence]!.paragraph,
+      voice: voice.kind === 'narrator' ? '' : (voice.chain[0] ?? ''),
+      teller: tellers.has(np.head),
+      ...(subject && subject !== np ? { clauseSubject: subject } : {}),
+    };
+  }
+}
