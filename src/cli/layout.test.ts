@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { clean, pad, shorten, width, wrap } from './layout.ts';
 
 test('Hangul takes two columns', () => {
   assert.equal(width('보위부'), 6);
   assert.equal(pad('보위부', 8), '보위부  ');
   assert.deepEqual(wrap('국가보위성 요원이 체포했다', 12), ['국가보위성', '요원이', '체포했다']);
+});
+
+test('the short way to a width gives what the tables give', () => {
+  for (const text of ['“abc” – 1…', '├─█░━╌│', '→ · ≈', 'Ch’ŏngjin', 'a\u00adb', '↔', 'é', '보', '☎'])
+    assert.equal(width(text), stringWidth(text), JSON.stringify(text));
 });
 
 test('a word longer than the line is cut, nothing is lost', () => {

@@ -1,10 +1,13 @@
 /** Text on a terminal: width as it is shown (Hangul takes two columns), wrapping, harmless characters. */
 import stringWidth from 'string-width';
 
+/** Printable Latin without the soft hyphen, quotation marks and dashes, arrows, what the sheet draws with. */
+const ONE_COLUMN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u259f]*$/;
+
 /** Columns that a text takes. */
 export function width(text: string): number {
-  // Nearly everything is ASCII, and asking the Unicode tables is slow.
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  // Nearly everything is Latin with signs of one column, and asking the Unicode tables is slow.
+  return ONE_COLUMN.test(text) ? text.length : stringWidth(text);
 }
 
 /** Fills with spaces on the right. */
@@ -66,6 +69,11 @@ export function clean(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, (c) => (c === '\u200d' || c === '\u200c' ? c : ''))
     .trim();
+}
+
+/** The widest of some texts. A loop, because a list may be longer than the arguments that a call can take. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, width(text)), 0);
 }
 
 /** With a capital: labels of packs are lower case, because they also stand inside sentences. */

@@ -140,10 +140,10 @@ function proofText(
 }
 
 /** Acts of one kind are told apart by their ids in a text; on the sheet they have numbers. */
-export function numbered({ acts, words }: Page, text: string): string {
+export function numbered({ number, words }: Page, text: string): string {
   return text.replace(/\((a\d+)\)/g, (whole, id: string) => {
-    const i = acts.findIndex((act) => act.id === id);
-    return i < 0 ? whole : fill(words.numbered, { n: i + 1 });
+    const n = number.get(id);
+    return n === undefined ? whole : fill(words.numbered, { n });
   });
 }
 

@@ -30,6 +30,8 @@ export interface Page {
   /** Acts in pathway order; their place in it is their number on the sheet. */
   readonly acts: readonly Act[];
   readonly claims: ReadonlyMap<string, Claim>;
+  /** An act's number on the sheet. */
+  readonly number: ReadonlyMap<string, number>;
   /** The label of a party, safe to print. */
   readonly name: (party: string) => string;
   /** The place of a stage in the process, -1 when the pack does not have it. */
@@ -48,6 +50,7 @@ export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): 
     paint: paint(options.color ?? false),
     words: options.words ?? words,
     acts: read.case.pathway.flatMap((id) => acts.get(id) ?? []),
+    number: new Map(read.case.pathway.map((id, i) => [id, i + 1])),
     claims: new Map(read.claims.map((claim) => [claim.id, claim])),
     name: (party) => parties.get(party) ?? clean(party),
     stage: (id) => stages.get(id) ?? -1,

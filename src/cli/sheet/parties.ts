@@ -1,5 +1,5 @@
 /** Who takes part, with what the report says of them. */
-import { clean, pad, width } from '../layout.ts';
+import { clean, pad, widest, width } from '../layout.ts';
 import { fill } from '../words.ts';
 import { beside, type CaseJson, type Page } from './page.ts';
 
@@ -11,7 +11,7 @@ export function parties(page: Page): string[] {
     label: clean(party.label),
     text: detailsOf(page, party),
   }));
-  const left = Math.min(WIDEST, Math.max(0, ...rows.map(({ label }) => width(label)))) + 2;
+  const left = Math.min(WIDEST, widest(rows.map(({ label }) => label))) + 2;
   return rows.flatMap(({ label, text }) =>
     width(label) > WIDEST
       ? [...beside(page, 2, '', 0, label), ...beside(page, 2, pad('', left), left, text, paint.dim)]

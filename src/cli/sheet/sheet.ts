@@ -57,15 +57,12 @@ function title(page: Page): string[] {
 
 /** Whom the case is about: the person or group to whom most was done; of equals, the first named. */
 function subjectOf({ read, acts, name }: Page): string | undefined {
-  const people = read.case.parties.filter(({ kind }) => kind === 'person' || kind === 'group');
-  let best: string | undefined;
-  let most = 0;
-  for (const { id } of people) {
-    const times = acts.filter(({ by, to }) => to.includes(id) || (to.length === 0 && by.includes(id))).length;
-    if (times > most) {
-      most = times;
-      best = id;
-    }
-  }
-  return best === undefined ? undefined : name(best);
+  const times = new Map<string, number>();
+  for (const { by, to } of acts)
+    for (const id of new Set(to.length > 0 ? to : by)) times.set(id, (times.get(id) ?? 0) + 1);
+  const people = read.case.parties.filter(
+    ({ id, kind }) => (kind === 'person' || kind === 'group') && times.has(id),
+  );
+  if (people.length === 0) return undefined;
+  return name(people.reduce((best, next) => (times.get(next.id)! > times.get(best.id)! ? next : best)).id);
 }

@@ -1,5 +1,5 @@
 /** When, drawn: for each dated act a bar over the days that are possible, solid when written, light when it only follows. */
-import { capital, clean, pad, shorten, width } from '../layout.ts';
+import { capital, clean, pad, shorten, widest } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
 import { isDerived } from './acts.ts';
@@ -41,11 +41,11 @@ export function timeline(page: Page): string[] {
   const yearless = all.filter(({ act }) => !act.when.earliest);
   const bars = yearless.length > all.length / 2 ? yearless : all.filter(({ act }) => act.when.earliest);
   if (bars.length < 2) return [];
-  const right = Math.max(...bars.map(({ text }) => width(text))) + 1;
+  const right = widest(bars.map(({ text }) => text)) + 1;
   const room = columns - LABEL - right;
   if (room < 16) return [];
-  const start = Math.min(...bars.map(({ first }) => first));
-  const end = Math.max(...bars.map(({ last }) => last));
+  const start = bars.reduce((least, { first }) => Math.min(least, first), Number.POSITIVE_INFINITY);
+  const end = bars.reduce((most, { last }) => Math.max(most, last), Number.NEGATIVE_INFINITY);
   const scale = room / Math.max(1, end - start);
   const lines = bars.map(({ act, number, first, last, text }) => {
     const at = page.stage(act.stage);
