@@ -84,6 +84,16 @@ test('a dated act of a late stage does not hold back what comes after it', () =>
   );
 });
 
+test('the usual process gives way to what is told', () => {
+  const telling = new Telling(report('r-1', 'Text.'));
+  const man = telling.party('ferryman');
+  telling.act('arrest', { to: [man], when: [said.on('2021-05-03')] });
+  telling.act('imprisonment', { to: [man], when: [said.on('2021-02-01')] });
+  const drafted = made(telling);
+  assert.deepEqual(drafted.conflicts, []);
+  assert.deepEqual(dates(drafted, 'arrest')[0], '2021-05-03');
+});
+
 test('what comes "as soon as" a lasting act comes after its beginning', () => {
   const telling = new Telling(report('r-1', 'Text.'));
   const man = telling.party('ferryman');

@@ -86,16 +86,25 @@ export function timesOf(
     const fact = orderFact(before, after, [claim], gap ?? { min: 0, max: null }, phrase);
     facts.push(lasting.has(before) ? fact : { ...fact, from: startOf(before) });
   }
-  const byLaw = processOrders(acts, lasting, pack);
-  facts.push(...byLaw.map(({ fact }) => fact));
-  return {
-    solution: solve(unique(facts), conventions),
-    facts,
-    orders: [
-      ...orders.map(({ before, after }) => ({ before, after, law: false })),
-      ...byLaw.map(({ before, after }) => ({ before, after, law: true })),
-    ],
-  };
+  const told = ordersOnly(orders, false);
+  let byLaw = processOrders(acts, lasting, pack);
+  for (;;) {
+    const all = [...facts, ...byLaw.map(({ fact }) => fact)];
+    const solution = solve(unique(all), conventions);
+    // What is told goes before what usually happens: the process takes no part in a conflict of claims.
+    const against = new Set(solution.conflicts.flatMap((conflict) => conflict.facts));
+    const kept = byLaw.filter(({ fact }) => !against.has(fact.id));
+    if (kept.length === byLaw.length)
+      return { solution, facts: all, orders: [...told, ...ordersOnly(byLaw, true)] };
+    byLaw = kept;
+  }
+}
+
+function ordersOnly(
+  orders: readonly { readonly before: string; readonly after: string }[],
+  law: boolean,
+): Times['orders'] {
+  return orders.map(({ before, after }) => ({ before, after, law }));
 }
 
 /**
@@ -252,14 +261,16 @@ function processOrders(
   return [...found.values()];
 }
 
-/** Kind of act → its place in the process: steps by stage, in a stage as the pack lists them; the first step of a kind counts. */
+/**
+ * Kind of act → its place in the process: steps by stage, in a stage as the pack lists them. Only the act that stands first in
+ * a step and gives it its name: the others (held, questioned, moved) happen on other occasions too.
+ */
 function stepsOf(pack: Pack): ReadonlyMap<string, { readonly rank: number; readonly stage: number }> {
   const stages = pack.stages.map(({ id }) => id);
   const sorted = [...pack.process].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
   const steps = new Map<string, { rank: number; stage: number }>();
-  sorted.forEach((step, rank) => {
-    for (const kind of step.acts)
-      if (!steps.has(kind)) steps.set(kind, { rank, stage: stages.indexOf(step.stage) });
+  sorted.forEach(({ acts: [kind], stage }, rank) => {
+    if (kind !== undefined && !steps.has(kind)) steps.set(kind, { rank, stage: stages.indexOf(stage) });
   });
   return steps;
 }
