@@ -52,6 +52,9 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   }
   const holders = holdersOf(syntax.clauses, grammar);
   const taken = new Map<Clause, Found>();
+  const besides = new Map<Np, Clause>();
+  for (const clause of syntax.clauses)
+    for (const { word, np } of clause.preps) if (np && grammar.beside.has(word) && !besides.has(np)) besides.set(np, clause);
   for (const np of everyPhrase(syntax.nps)) {
     const holder = holders.get(np);
     const found = matchNoun(np, holder, frames, grammar);
@@ -106,15 +109,10 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
         : undefined;
     if (how?.hypothetical || addressed(found)) return undefined;
     let roles = found.roles;
-    if (
-      !carrier &&
-      holder &&
-      roles.to.length === 0 &&
-      roles.by.length === 0 &&
-      grammar.beside.has(holder.slot) &&
-      !np.plural
-    ) {
-      const patient = patientOf(holder.clause);
+    const main = besides.get(np);
+    if (main && !found.light && roles.to.length === 0 && roles.by.length === 0 && !np.plural) {
+      // "after a month of examination he was sentenced": he was examined.
+      const patient = patientOf(main);
       if (patient) roles = { ...roles, to: [patient] };
     }
     const attempt = np.modifiers
@@ -122,7 +120,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       .find((phase) => phase !== undefined) as Phase | undefined;
     const hasParty = roles.to.length > 0 || roles.by.length > 0;
     const times = [...np.times, ...(carrier ? carrier.clause.times : [])];
-    const specific = hasParty || (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
+    const specific = hasParty || (found.weight >= 2 && !np.plural && np.determiner !== 'none') || (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
     const generic = np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty);
     return {
       found,

@@ -463,7 +463,7 @@ export function chunker(
   ): Np {
     const token = tokens[head]!;
     const lemma = words.nounLemma(token);
-    const written = modifiers.length === 0 ? lemma : `${modifiers.map((m) => lowers[m]).join(' ')} ${lemma}`;
+    const written = writtenOf(modifiers, named, head, lemma);
     const type: NpType = pronoun
       ? { sort: 'pronoun' }
       : typeOf(token, lemma, written, span, modifiers, named);
@@ -485,6 +485,14 @@ export function chunker(
       ...(pronoun ? { pronoun } : {}),
       ...(possessor ? { possessor } : {}),
     };
+  }
+
+  /** The words of a phrase before its head, names among them, with the head's lemma. */
+  function writtenOf(modifiers: readonly number[], named: readonly NamedSpan[], head: number, lemma: string): string {
+    if (modifiers.length === 0 && named.length === 0) return lemma;
+    const inside = named.flatMap((span) => lowers.slice(span.first, Math.min(span.last, head)).map((word, k) => [span.first + k, word] as const));
+    const words = [...modifiers.map((m) => [m, lowers[m]!] as const), ...inside].sort((a, b) => a[0] - b[0]);
+    return [...words.map(([, word]) => word), lemma].join(' ');
   }
 
   function typeOf(
@@ -511,7 +519,7 @@ export function chunker(
         ...(span.offices ? { offices: span.offices } : {}),
       };
     }
-    const person = words.person(lemma, token.lower);
+    const person = words.personIn(written) ?? words.person(lemma, token.lower);
     if (person) {
       const office = named.find((n) => n.type === 'office');
       return {

@@ -103,6 +103,7 @@ export function parse(
   let relativePrep: string | undefined;
   let whose: Np | undefined;
   let skipOf = -1;
+  const hosts = new Map<Np, Np>();
   /** Inside "according to …": what stands there belongs to nobody's act. */
   let aside = false;
   const ahead: TimeMention[] = [];
@@ -406,7 +407,13 @@ export function parse(
       return;
     }
     const entry: Prep = { word, np, ...(after ? { after } : {}) };
-    if (after) after.attached.push({ word, np });
+    if (after) {
+      after.attached.push({ word, np });
+      // "a man in his 50s from Chongjin": what follows an age belongs to the man.
+      const host = hosts.get(after);
+      if (host && !isParty(after) && after.type.sort !== 'place') host.attached.push({ word, np });
+      hosts.set(np, host && !isParty(after) ? host : after);
+    }
     // What follows "of" belongs to the noun before it, when there is one.
     if (grammar.of.has(word) && after && !(after === context.clause?.object)) return;
     if (context.clause) context.clause.preps.push(entry);
@@ -475,7 +482,12 @@ export function parse(
         if (vg.form === 'participle') return adjunct(vg, true);
         return adjunct(vg, true);
       }
-      if (!context.subject && context.sort !== 'rel') return adjunct(vg, true);
+      if (!context.subject && context.sort !== 'rel') {
+        // "after an examination held in May, he …"
+        if (lastNp && !comma) reduced(vg, lastNp);
+        else adjunct(vg, true);
+        return;
+      }
       if (context.subject && context.sort !== 'rel') {
         const before = context.clauseBefore;
         if (vg.form === 'participle' || isReduced(vg, i)) {
@@ -789,6 +801,8 @@ export function parse(
       if (active) return isFinite(before.vg, before) ? 'active' : undefined;
       return 'passive';
     }
+    // "would let him know and followed up": a past form does not share a modal.
+    if (before.vg.modal !== undefined && !before.vg.perfect) return undefined;
     if (vg.form === 'ed')
       return before.vg.perfect || form === 'ed' || form === 'finite' ? 'active' : undefined;
     return before.vg.perfect ? 'active' : undefined;

@@ -31,7 +31,7 @@ export interface Found {
 }
 
 /** What fills a role: a noun phrase or a clause. */
-export type Filler = { readonly np: Np } | { readonly clause: Clause };
+export type Filler = { readonly np: Np; readonly after?: Np } | { readonly clause: Clause };
 
 type Slots = ReadonlyMap<string, readonly Filler[]>;
 
@@ -81,7 +81,7 @@ export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]>
 }
 
 function fillerOf(entry: Prep): Filler | undefined {
-  return entry.np ? { np: entry.np } : entry.clause ? { clause: entry.clause } : undefined;
+  return entry.np ? { np: entry.np, ...(entry.after ? { after: entry.after } : {}) } : entry.clause ? { clause: entry.clause } : undefined;
 }
 
 /** The act that a clause's verb tells, by the frame with the most tests met; the first written wins ties. */
@@ -134,10 +134,10 @@ export function matchNoun(
   const place = np.named.find((span) => span.type === 'place' || span.type === 'facility');
   if (place && !slots.has('in')) push(slots, 'in', { np: namedPhrase(np, place) });
   const around = holder ? slotsOf(holder.clause, grammar) : undefined;
-  if (around && holder && (slotIsBeside(holder.slot) || holder.clause.passive)) {
+  if (around && holder && slotIsBeside(holder.slot)) {
     // Where and why of a clause whose verb says nothing itself: "the trial was held in the square".
     for (const [name, fillers] of around)
-      if (!slots.has(name) && !['subject', 'object', 'second', ...grammar.agent, holder.slot].includes(name))
+      if (!slots.has(name) && !['subject', 'object', 'second', ...grammar.agent, ...grammar.of, holder.slot].includes(name))
         slots.set(name, [...fillers]);
   }
   let best: Found | undefined;
@@ -201,7 +201,7 @@ function attachedTo(np: Np, slots: Map<string, Filler[]>, grammar: Grammar): voi
       const inner = grammar.of.has(word);
       if (depth > 0 && inner) continue;
       push(slots, word, { np: attached });
-      if (inner || grammar.agent.has(word)) take(attached, depth + 1);
+      if (depth < 2) take(attached, depth + 1);
     }
   };
   take(np, 0);
@@ -352,7 +352,9 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
   const by = who('by');
   const to = who('to').filter((filler) => !by.includes(filler));
   const where = pick('at').flatMap((name) =>
-    (slots.get(name) ?? []).filter((filler) => 'np' in filler && isWhere(filler.np, grammar, name)),
+    (slots.get(name) ?? []).filter(
+      (filler) => 'np' in filler && isWhere(filler.np, grammar, name) && !(grammar.origin.has(name) && locatesKin(filler)),
+    ),
   );
   const text = (role: 'for' | 'through') => {
     for (const name of pick(role)) {
@@ -386,6 +388,11 @@ function parties(fillers: readonly Filler[] | undefined, path?: string, states =
     }
   }
   return out;
+}
+
+/** "notified his family in Chongjin": where the family lives, not where they were told. */
+function locatesKin(filler: Filler): boolean {
+  return 'np' in filler && filler.np.type.sort === 'place' && filler.after?.type.noun?.relation !== undefined;
 }
 
 /** Whether a phrase says where. A name that nobody knows says so only behind a preposition of place. */

@@ -95,6 +95,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     const control = grammar.control.get(parent.vg.lemma);
     if (control !== undefined && phase === 'done') phase = asPhase(control) ?? 'done';
   } else if (governor !== undefined && grammar.without.has(governor)) phase = 'not-done';
+  else if (clause.link === 'gerund' && parent && grammar.control.get(parent.vg.lemma) === 'not-done') hypothetical = true;
 
   if (
     parent &&
@@ -102,6 +103,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     (clause.link === 'infinitive' ||
       clause.link === 'gerund' ||
       clause.link === 'adjunct' ||
+      clause.link === 'subordinate' ||
       clause.link === 'content' ||
       clause.link === 'relative' ||
       clause.link === 'reduced')
@@ -116,7 +118,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
       )
         phase = outer.phase;
     }
-    hypothetical ||= outer.hypothetical;
+    if (clause.link !== 'subordinate') hypothetical ||= outer.hypothetical;
   }
   if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma)))
     {

@@ -10,6 +10,8 @@ import type { Grammar, VerbForm } from './grammar.ts';
 export interface Vocabulary {
   nounLemma(token: Token): string;
   person(lemma: string, lower: string): PartyNoun | undefined;
+  /** A noun for a participant of several words at the end of a phrase: "police officer". */
+  personIn(words: string): PartyNoun | undefined;
   thing(lemma: string): string | undefined;
   isActNoun(lemma: string): boolean;
   /** The longest ending of the words that names an act: "brief preliminary examination" → "preliminary examination". */
@@ -79,6 +81,15 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
       return lower;
     },
     person: (lemma, lower) => people.get(lower) ?? people.get(lemma),
+    personIn: (written) => {
+      if (!written.includes(' ')) return undefined;
+      for (const ending of endings(written)) {
+        if (!ending.includes(' ')) return undefined;
+        const found = people.get(ending);
+        if (found) return found;
+      }
+      return undefined;
+    },
     thing: (lemma) => things.get(lemma),
     isActNoun: (lemma) => actNouns.has(lemma),
     actNoun: (written) => endings(written).find((ending) => actNouns.has(ending)),
