@@ -175,8 +175,8 @@ export const read: ReadJson = {
         claims: ['c2', 'c4'],
         explain: 'Taken before 26 May, but still in the harbour in June.',
         choices: [
-          { drop: ['c2'], then: 'taking is 1–10 June' },
-          { drop: ['c4'], then: 'taking is 1–26 May' },
+          { drop: ['c2'], then: 'taking: 2024-06-01/2024-06-10' },
+          { drop: ['c4'], then: 'taking (a2): 2024-05' },
         ],
       },
     ],

@@ -36,6 +36,7 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
     field(words.field.when, `≈ ${text} · ${dated ? words.narrowed : words.derived}`, paint.italic);
     field('', written && fill(words.written, { phrase: written }), paint.dim);
   } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
+  if (act.claims.some((id) => page.disputed.has(id))) field('', words.disputed, paint.alarm);
   for (const [i, { sign, text }] of proofText(page, act, number, shown).entries()) {
     const lead = paint.dim(pad(i === 0 ? words.field.why : '', FIELD) + sign);
     lines.push(...beside(page, INDENT, lead, FIELD + width(sign), text, paint.dim));

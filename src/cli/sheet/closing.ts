@@ -2,32 +2,55 @@
 import { clean, pad, shorten, width } from '../layout.ts';
 import { count, fill } from '../words.ts';
 import { numbered } from './acts.ts';
-import { beside, heading, type Page } from './page.ts';
+import { dayOf, rangeOf, rangeText } from './dates.ts';
+import { beside, type Claim, heading, type Page } from './page.ts';
 
 const QUOTE = 160;
+/** EDTF as the ways out of a conflict have it: days and months, with a year or with XXXX, and intervals of them. */
+const DATES = /\b(?:\d{4}|XXXX)-\d\d(?:-\d\d)?(?:\/(?:\d{4}|XXXX)-\d\d(?:-\d\d)?)?/g;
 
 export function conflicts(page: Page): string[] {
   const { read, paint, words, claims } = page;
-  return read.case.conflicts.flatMap((conflict) => {
+  if (read.case.conflicts.length === 0) return [];
+  const blocks = read.case.conflicts.flatMap((conflict, i) => {
     const letters = new Map(conflict.claims.map((id, i) => [id, String.fromCharCode(0x41 + (i % 26))]));
     const said = [...letters].flatMap(([id, letter]) => {
-      const quote = claims.get(id)?.anchors[0]?.quote ?? id;
-      return beside(page, 2, `${letter}  `, 3, `“${shorten(clean(quote), QUOTE)}”`);
+      const claim = claims.get(id);
+      const quote = shorten(clean(claim?.anchors[0]?.quote ?? id), QUOTE);
+      return [
+        ...beside(page, 2, `${letter}  `, 3, `“${quote}”`),
+        ...(claim ? beside(page, 5, '', 0, saidBy(page, claim), paint.dim) : []),
+      ];
     });
     const ways = conflict.choices.flatMap(({ drop, then }) => {
       const which = drop.map((id) => letters.get(id) ?? id).join(', ');
       const lead = `${fill(words.setAside, { which })}: `;
-      return beside(page, 2, lead, width(lead), fill(words.then, { text: numbered(page, clean(then)) }));
+      return beside(page, 2, lead, width(lead), fill(words.then, { text: readable(page, then) }));
     });
     return [
-      ...heading(page, '').slice(0, 1),
-      paint.alarm(paint.bold(words.conflicts)),
-      '',
+      ...(i > 0 ? [''] : []),
       ...said,
-      ...beside(page, 2, '', 0, numbered(page, clean(conflict.explain)), paint.dim),
+      ...beside(page, 2, '', 0, readable(page, conflict.explain), paint.dim),
       ...ways,
       `  ${paint.dim(words.keep)}`,
     ];
+  });
+  return ['', paint.alarm(paint.bold(words.conflicts)), '', ...blocks];
+}
+
+/** Whose word it is, and in which report when there are several. */
+function saidBy({ read, words }: Page, { voice, report }: Claim): string {
+  const chain = voice.chain.map(clean).join(' → ') || words.narrator;
+  const file = read.reports.length > 1 ? read.reports.find(({ id }) => id === report)?.file : undefined;
+  return file === undefined ? chain : `${chain} · ${shorten(clean(file), 28)}`;
+}
+
+/** Acts by their numbers, dates as a person writes them. */
+function readable(page: Page, text: string): string {
+  return numbered(page, clean(text)).replace(DATES, (edtf) => {
+    const [from = '', to = from] = edtf.split('/');
+    const range = rangeOf({ edtf, earliest: dayOf(from, 'first'), latest: dayOf(to, 'last') });
+    return range ? rangeText(range, page.words) : edtf;
   });
 }
 

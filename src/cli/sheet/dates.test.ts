@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { words } from '../words.ts';
-import { rangeOf, rangeText } from './dates.ts';
+import { dayOf, rangeOf, rangeText } from './dates.ts';
 
 for (const [edtf, earliest, latest, text] of [
   ['2020-05-01/2020-05-26', '2020-05-01', '2020-05-26', '1–26 May 2020'],
@@ -20,6 +20,13 @@ for (const [edtf, earliest, latest, text] of [
   test(`${edtf || `${earliest}..${latest}`} is ${text}`, () => {
     assert.equal(rangeText(rangeOf({ edtf, earliest, latest })!, words), text);
   });
+
+test('the first and last day of a month', () => {
+  assert.equal(dayOf('2020-02', 'first'), '2020-02-01');
+  assert.equal(dayOf('2020-02', 'last'), '2020-02-29');
+  assert.equal(dayOf('2020-02-03', 'last'), '2020-02-03');
+  assert.equal(dayOf('XXXX-02', 'last'), null);
+});
 
 test('no bound, no range', () => {
   assert.equal(rangeOf({ edtf: null, earliest: null, latest: null }), undefined);

@@ -55,6 +55,15 @@ export function calendar(day: string | null | undefined): Calendar | undefined {
   return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : undefined;
 }
 
+/** The first or last day of a day or month with a year, as the JSON has it. */
+export function dayOf(edtf: string, side: 'first' | 'last'): string | null {
+  const match = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(edtf);
+  if (!match) return null;
+  const [, year, month, day] = match;
+  if (day !== undefined) return edtf;
+  return `${year}-${month}-${side === 'first' ? '01' : lastDay(Number(month), Number(year))}`;
+}
+
 /** The number of a day on a line of days; without a year the line is that of a leap year. */
 export function dayNumber({ year = 2000, month, day }: Calendar): number {
   return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);

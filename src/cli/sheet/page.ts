@@ -30,6 +30,8 @@ export interface Page {
   /** Acts in pathway order; their place in it is their number on the sheet. */
   readonly acts: readonly Act[];
   readonly claims: ReadonlyMap<string, Claim>;
+  /** Claims of which something else says that they cannot be true as well. */
+  readonly disputed: ReadonlySet<string>;
   /** An act's number on the sheet. */
   readonly number: ReadonlyMap<string, number>;
   /** The label of a party, safe to print. */
@@ -50,6 +52,9 @@ export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): 
     paint: paint(options.color ?? false),
     words: options.words ?? words,
     acts: read.case.pathway.flatMap((id) => acts.get(id) ?? []),
+    disputed: new Set(
+      read.case.conflicts.filter(({ kind }) => kind === 'time').flatMap(({ claims }) => claims),
+    ),
     number: new Map(read.case.pathway.map((id, i) => [id, i + 1])),
     claims: new Map(read.claims.map((claim) => [claim.id, claim])),
     name: (party) => parties.get(party) ?? clean(party),
