@@ -115,6 +115,8 @@ type ActParts = {
   readonly phase?: Extract<Says, { kind: 'act' }>['phase'];
   readonly general?: boolean;
   readonly facility?: string;
+  /** Where in the text it is told. */
+  readonly words?: string;
 };
 
 /** Collects the claims of one report in the order of telling. */
@@ -146,31 +148,35 @@ export class Telling {
       phase = 'done',
       general,
       facility,
+      words,
     } = parts;
-    return this.#add({
-      kind: 'act',
-      act: kind,
-      phase,
-      roles: {
-        by,
-        to,
-        with: together,
-        at: at.map((label) => {
-          const place = pack.places.get(label);
-          const found = place === undefined ? {} : { pcode: label };
-          return {
-            label,
-            precision: place?.precision ?? 'place',
-            ...found,
-            ...(facility === undefined ? {} : { facility }),
-          };
-        }),
-        when,
-        for: reasons,
-        through: [],
+    return this.#add(
+      {
+        kind: 'act',
+        act: kind,
+        phase,
+        roles: {
+          by,
+          to,
+          with: together,
+          at: at.map((label) => {
+            const place = pack.places.get(label);
+            const found = place === undefined ? {} : { pcode: label };
+            return {
+              label,
+              precision: place?.precision ?? 'place',
+              ...found,
+              ...(facility === undefined ? {} : { facility }),
+            };
+          }),
+          when,
+          for: reasons,
+          through: [],
+        },
+        ...(general ? { general } : {}),
       },
-      ...(general ? { general } : {}),
-    });
+      words,
+    );
   }
 
   detail(party: string, property: string, value: string): string {
@@ -194,7 +200,8 @@ export class Telling {
     this.#claims[at] = { ...this.#claims[at]!, status: 'rejected' };
   }
 
-  #add(says: Says): string {
+  #add(says: Says, words = this.report.text.slice(0, 1)): string {
+    const start = this.report.text.indexOf(words);
     const id = `c${this.#claims.length + 1}`;
     this.#claims.push({
       id,
@@ -202,7 +209,7 @@ export class Telling {
       says,
       voice: this.voice,
       stance: 'asserted',
-      anchors: [{ start: 0, end: 1, quote: this.report.text.slice(0, 1), before: '', after: '' }],
+      anchors: [{ start, end: start + words.length, quote: words, before: '', after: '' }],
       by: 'invented',
       rule: 'invented',
       status: 'proposed',

@@ -25,13 +25,19 @@ export function actClaims(claims: readonly Claim[]): ActClaim[] {
 /**
  * Acts out of claims. In one report two claims are one act when a `same` claim says so; of different reports when kind and
  * parties agree and nothing speaks against it.
+ *
+ * @param apart claims that are not to be joined with others of their report
  */
-export function joinActs(claims: readonly Claim[], pack: Pack): ToldAct[] {
+export function joinActs(
+  claims: readonly Claim[],
+  pack: Pack,
+  apart: ReadonlySet<string> = new Set(),
+): ToldAct[] {
   const told = actClaims(claims);
   const byId = new Map(told.map((claim) => [claim.id, claim]));
   const groups = new Groups(told.map(({ id }) => id));
   for (const { says } of claims) {
-    if (says.kind !== 'same') continue;
+    if (says.kind !== 'same' || apart.has(says.a) || apart.has(says.b)) continue;
     const [a, b] = [byId.get(says.a), byId.get(says.b)];
     if (a !== undefined && b !== undefined && a.says.act === b.says.act) groups.join(a.id, b.id);
   }

@@ -84,6 +84,56 @@ test('a dated act of a late stage does not hold back what comes after it', () =>
   );
 });
 
+test('two times of one report that exclude each other are two acts, joined by mistake', () => {
+  const telling = new Telling(report('r-1', 'Text.'));
+  const man = telling.party('ferryman');
+  const first = telling.act('transfer', { to: [man], when: [said.on('2021-05-03')] });
+  const second = telling.act('transfer', { to: [man], when: [said.on('2022-06-01')] });
+  telling.same(first, second);
+  const drafted = made(telling);
+  assert.deepEqual(
+    drafted.acts.map(({ when }) => when.edtf),
+    ['2021-05-03', '2022-06-01'],
+  );
+  assert.deepEqual(drafted.conflicts, []);
+});
+
+test('in one paragraph a date goes on from the full date before it', () => {
+  const text =
+    'On 8 October 2022 he was taken. On 14 December he was freed. In January of that year he wrote.\n\nOn 3 May he left.';
+  const telling = new Telling(report('r-1', text, { published: '2024-02-27' }));
+  const man = telling.party('ferryman');
+  const day = (phrase: string, month: number, date: number) =>
+    ({
+      phrase,
+      expr: { kind: 'date', month, day: date },
+      from: 'utterance',
+      rule: 'day',
+      sense: 'at',
+    }) as const;
+  telling.act('arrest', { to: [man], when: [said.on('2022-10-08')], words: '8 October' });
+  telling.act('release', { to: [man], when: [day('14 December', 12, 14)], words: '14 December' });
+  telling.act('contact', {
+    by: [man],
+    words: 'In January',
+    when: [
+      {
+        phrase: 'January of that year',
+        expr: { kind: 'unit', unit: 'year', shift: 0, month: 1 },
+        from: 'act',
+        rule: 'unit',
+        sense: 'at',
+      },
+    ],
+  });
+  telling.act('travel', { by: [man], when: [day('3 May', 5, 3)], words: '3 May' });
+  const drafted = made(telling);
+  assert.deepEqual(dates(drafted, 'release')[0], '2022-12-14');
+  assert.deepEqual(drafted.acts[1]!.when.because, ['c1', 'c2']);
+  assert.deepEqual(dates(drafted, 'contact')[0], '2022-01');
+  assert.deepEqual(dates(drafted, 'travel')[0], '2023-05-03', 'a new paragraph counts from when it was told');
+});
+
 test('the usual process gives way to what is told', () => {
   const telling = new Telling(report('r-1', 'Text.'));
   const man = telling.party('ferryman');

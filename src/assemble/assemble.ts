@@ -2,7 +2,14 @@ import type { Case, CaseAct, ProofStep, When } from '../claims/case.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
-import { edtfOfBounds, type PointBounds, type Proof, renderProof, startOf } from '../time/index.ts';
+import {
+  edtfOfBounds,
+  type PointBounds,
+  type Proof,
+  renderProof,
+  type Solution,
+  startOf,
+} from '../time/index.ts';
 import { actClaims, joinActs, type ToldAct } from './acts.ts';
 import { boundedBy, circumstancesOf } from './circumstances.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -43,9 +50,14 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
       says: renamed(claim.says, (id) => names.all.get(groups.of(id)) ?? id),
     }),
   );
-  const acts = joinActs(claims, pack);
   const parties = partiesOf(gathered.parties, groups, names.shown, claims, lineages);
-  const times = timesOf(reports, claims, acts, pack);
+  let acts = joinActs(claims, pack);
+  let times = timesOf(reports, claims, acts, pack);
+  const apart = tellingsApart(acts, times.solution);
+  if (apart.size > 0) {
+    acts = joinActs(claims, pack, apart);
+    times = timesOf(reports, claims, acts, pack);
+  }
   const under = circumstancesOf(reports, acts, pack);
   const solved = new Map(times.solution.points.map((point) => [point.point, point]));
   const boundsOf = ({ id }: ToldAct): PointBounds | undefined => {
@@ -64,6 +76,25 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
     places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
     lineages,
   };
+}
+
+/**
+ * Claims that were joined with others of the same report though their times exclude each other: a report does not contradict
+ * itself as often as it tells of two acts of one kind. The one told later stands by itself.
+ */
+function tellingsApart(acts: readonly ToldAct[], { conflicts }: Solution): ReadonlySet<string> {
+  const apart = new Set<string>();
+  if (conflicts.length === 0) return apart;
+  const actOf = new Map(
+    acts.flatMap((act) => act.claims.map((claim, i) => [claim.id, { act, claim, i }] as const)),
+  );
+  for (const conflict of conflicts) {
+    const told = conflict.claims.flatMap((id) => actOf.get(id) ?? []);
+    for (const one of told)
+      if (told.some(({ act, claim, i }) => act === one.act && claim.report === one.claim.report && i < one.i))
+        apart.add(one.claim.id);
+  }
+  return apart;
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   toldFact,
 } from '../time/index.ts';
 import type { ActClaim, ToldAct } from './acts.ts';
+import { completed, countsFrom } from './context.ts';
 
 /** What the network is about: the acts, the tellings and the publications of the reports. */
 export interface Times {
@@ -48,6 +49,7 @@ export function timesOf(
     ))
       if (fact.kind !== 'gap') facts.push({ ...fact, point });
   }
+  const line = new Line(acts, reports);
   for (const act of acts) {
     let finished = false;
     for (const claim of act.claims) {
@@ -55,16 +57,29 @@ export function timesOf(
       const future = claim.says.phase === 'threatened' || claim.says.phase === 'not-done';
       if (claim.says.phase === 'done' || claim.says.phase === 'ongoing' || claim.says.phase === 'attempted')
         facts.push(toldFact(act.id, told, [claim.id]));
-      claim.says.roles.when.forEach((ref, i) => {
-        if (ref.from === 'act' && ref.expr.kind !== 'duration') return; // said by an order claim
+      claim.says.roles.when.forEach((written, i) => {
+        const report = line.report(claim);
+        const before = line.before(claim);
+        const full = completed(written, claim, before, report);
+        const ref = full?.ref ?? written;
+        const counted = countsFrom(ref, claim, before, report);
+        const origin = counted !== undefined && line.act(counted) !== act.id ? counted : undefined;
+        if (ref.from === 'act' && ref.expr.kind !== 'duration' && origin === undefined) return; // said by an order claim
         const reference =
-          ref.from === 'absolute' && !needsReference(ref)
-            ? {}
-            : { reference: ref.from === 'publication' ? published({ id: claim.report }) : told };
+          origin !== undefined
+            ? { reference: startOf(line.act(origin)) }
+            : ref.from === 'absolute' && !needsReference(ref)
+              ? {}
+              : { reference: ref.from === 'publication' ? published(report) : told };
+        const claims = [
+          claim.id,
+          ...(full === undefined ? [] : [full.claim]),
+          ...(origin === undefined ? [] : [origin.id]),
+        ];
         const tense = future && claim.says.phase === 'threatened' ? { tense: 'future' as const } : {};
         const about = {
           act: act.id,
-          claims: [claim.id],
+          claims,
           id: `${act.id}.${claim.id}.${i}`,
           ...reference,
           ...tense,
@@ -105,6 +120,41 @@ function ordersOnly(
   law: boolean,
 ): Times['orders'] {
   return orders.map(({ before, after }) => ({ before, after, law }));
+}
+
+/** Claims before one looked at for what completes its times. */
+const NEAR = 12;
+
+/** The act claims in the order of telling, with their acts and reports. */
+class Line {
+  readonly #claims: readonly ActClaim[];
+  readonly #place: ReadonlyMap<string, number>;
+  readonly #act: ReadonlyMap<string, string>;
+  readonly #report: ReadonlyMap<string, Report>;
+
+  constructor(acts: readonly ToldAct[], reports: readonly Report[]) {
+    this.#report = new Map(reports.map((report) => [report.id, report]));
+    const order = new Map(reports.map(({ id }, i) => [id, i]));
+    const start = (claim: ActClaim): number => claim.anchors[0]?.start ?? 0;
+    this.#claims = acts
+      .flatMap(({ claims }) => claims)
+      .sort((a, b) => order.get(a.report)! - order.get(b.report)! || start(a) - start(b));
+    this.#place = new Map(this.#claims.map(({ id }, i) => [id, i]));
+    this.#act = new Map(acts.flatMap(({ id, claims }) => claims.map((claim) => [claim.id, id] as const)));
+  }
+
+  before({ id, report }: ActClaim): ActClaim[] {
+    const place = this.#place.get(id)!;
+    return this.#claims.slice(Math.max(0, place - NEAR), place).filter((claim) => claim.report === report);
+  }
+
+  act({ id }: ActClaim): string {
+    return this.#act.get(id)!;
+  }
+
+  report({ report }: ActClaim): Report {
+    return this.#report.get(report)!;
+  }
 }
 
 /**
