@@ -134,6 +134,17 @@ test('in one paragraph a date goes on from the full date before it', () => {
   assert.deepEqual(dates(drafted, 'travel')[0], '2023-05-03', 'a new paragraph counts from when it was told');
 });
 
+test('of two times of one claim that exclude each other the last counts', () => {
+  const telling = new Telling(report('r-1', 'Text.'));
+  telling.act('reprisal', {
+    to: [telling.party('ferryman')],
+    when: [said.on('2021-05-03'), said.on('2021-05-04')],
+  });
+  const drafted = made(telling);
+  assert.equal(dates(drafted, 'reprisal')[0], '2021-05-04');
+  assert.deepEqual(drafted.conflicts, []);
+});
+
 test('the usual process gives way to what is told', () => {
   const telling = new Telling(report('r-1', 'Text.'));
   const man = telling.party('ferryman');

@@ -54,9 +54,15 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
   let acts = joinActs(claims, pack);
   let times = timesOf(reports, claims, acts, pack);
   const apart = tellingsApart(acts, times.solution);
-  if (apart.size > 0) {
+  // "On the 20th he was fined, and on the 21st his licence was revoked": of two times of one claim the nearer, the last, is its own.
+  const torn = new Set(
+    times.solution.conflicts.flatMap(({ claims: [only, second] }) =>
+      second === undefined ? (only ?? []) : [],
+    ),
+  );
+  if (apart.size > 0 || torn.size > 0) {
     acts = joinActs(claims, pack, apart);
-    times = timesOf(reports, claims, acts, pack);
+    times = timesOf(reports, claims, acts, pack, torn);
   }
   const under = circumstancesOf(reports, acts, pack);
   const solved = new Map(times.solution.points.map((point) => [point.point, point]));

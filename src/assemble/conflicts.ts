@@ -70,13 +70,21 @@ function valueConflicts(
     SINGLE.flatMap((property) => {
       const told = (byParty.get(party.id) ?? []).flatMap(({ id, says }): Told[] =>
         says.kind === 'detail' && says.property === property
-          ? [{ claim: id, key: says.value.toLowerCase(), text: says.value }]
+          ? [{ claim: id, key: keyOf(property, says.value), text: says.value }]
           : [],
       );
+      // "dozens" and "thirty" are no contradiction: only numbers are compared.
+      if (told.some(({ key }) => key === '')) return [];
       const what = fill(phrases.case.properties[property] ?? '{party}', { party: party.label });
       return conflictOfValues('value', told, phrases.case.conflict.value, what, phrases);
     }),
   );
+}
+
+function keyOf(property: string, value: string): string {
+  if (property !== 'count') return value.toLowerCase();
+  const number = Number(value.replaceAll(',', ''));
+  return Number.isFinite(number) ? String(number) : '';
 }
 
 /** One act in two counties. A place inside the other is the same told more finely; several places of one claim are a way. */

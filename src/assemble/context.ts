@@ -43,7 +43,7 @@ export function completed(
   return undefined;
 }
 
-/** The claim from which "the next January", "in November of that year" count: the last in the paragraph that is dated itself. */
+/** The claim from which "the next January", "in November of that year" count: the last that is dated itself, in the paragraph if there is one. */
 export function countsFrom(
   ref: TimeRef,
   claim: ActClaim,
@@ -53,13 +53,12 @@ export function countsFrom(
   const { expr } = ref;
   if (ref.from !== 'act' || expr.kind !== 'unit' || (expr.unit !== 'month' && expr.unit !== 'year'))
     return undefined;
-  return before.findLast(
-    (other) =>
-      sameParagraph(other, claim, report) &&
-      other.says.roles.when.some(
-        ({ from, expr: e }) => from !== 'act' && e.kind !== 'duration' && e.kind !== 'vague',
-      ),
+  const dated = before.filter(({ says }) =>
+    says.roles.when.some(
+      ({ from, expr: e }) => from !== 'act' && e.kind !== 'duration' && e.kind !== 'vague',
+    ),
   );
+  return dated.findLast((other) => sameParagraph(other, claim, report)) ?? dated.at(-1);
 }
 
 /** The first year in which the later date is not before the full one. */

@@ -24,12 +24,17 @@ export interface Times {
   readonly orders: readonly { readonly before: string; readonly after: string; readonly law: boolean }[];
 }
 
-/** Dates everything that the claims and the pack's process bound, together. */
+/**
+ * Dates everything that the claims and the pack's process bound, together.
+ *
+ * @param lastOnly claims of whose times of one sense only the last counts
+ */
 export function timesOf(
   reports: readonly Report[],
   claims: readonly Claim[],
   acts: readonly ToldAct[],
   pack: Pack,
+  lastOnly: ReadonlySet<string> = new Set(),
 ): Times {
   const conventions = pack.time;
   const facts: Fact[] = [];
@@ -57,7 +62,8 @@ export function timesOf(
       const future = claim.says.phase === 'threatened' || claim.says.phase === 'not-done';
       if (claim.says.phase === 'done' || claim.says.phase === 'ongoing' || claim.says.phase === 'attempted')
         facts.push(toldFact(act.id, told, [claim.id]));
-      claim.says.roles.when.forEach((written, i) => {
+      claim.says.roles.when.forEach((written, i, all) => {
+        if (lastOnly.has(claim.id) && all.slice(i + 1).some(({ sense }) => sense === written.sense)) return;
         const report = line.report(claim);
         const before = line.before(claim);
         const full = completed(written, claim, before, report);
