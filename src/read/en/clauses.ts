@@ -411,8 +411,8 @@ export function parse(
       after.attached.push({ word, np });
       // "a man in his 50s from Chongjin": what follows an age belongs to the man.
       const host = hosts.get(after);
-      if (host && !isParty(after) && after.type.sort !== 'place') host.attached.push({ word, np });
-      hosts.set(np, host && !isParty(after) ? host : after);
+      if (host && isAge(after) && !grammar.of.has(word)) host.attached.push({ word, np });
+      hosts.set(np, host && isAge(after) ? host : after);
     }
     // What follows "of" belongs to the noun before it, when there is one.
     if (grammar.of.has(word) && after && !(after === context.clause?.object)) return;
@@ -623,6 +623,20 @@ export function parse(
     if (prep) {
       const { word, sub } = prep;
       prep = undefined;
+      const sibling = conj ? siblingOf(word) : undefined;
+      if (sibling) {
+        // "for taking remittances or for smuggling goods"
+        const clause = make(vg, {
+          ...(sibling.subject ? { subject: sibling.subject } : {}),
+          passive: vg.passive,
+          link: 'gerund',
+          context: fresh('part', sibling.parent ? { parent: sibling.parent } : {}),
+        });
+        clause.sharedSubject = true;
+        sibling.parent?.preps.push({ word, clause });
+        stack.push(part(clause));
+        return;
+      }
       const after = lastNp;
       const objectDoes =
         governor && !governor.passive && governor.object && (governor.object === after || reasons.has(word)) && !sub;
@@ -694,6 +708,18 @@ export function parse(
       return;
     }
     adjunct(vg, vg.passive);
+  }
+
+  /** The gerund under the same preposition that "or" joins another one to; what is open above it is left. */
+  function siblingOf(word: string): Clause | undefined {
+    for (let depth = stack.length - 1; depth > 0; depth--) {
+      const { clause } = stack[depth]!;
+      if (clause?.link === 'gerund' && clause.parent?.preps.some((entry) => entry.clause === clause && entry.word === word)) {
+        stack.length = depth;
+        return clause;
+      }
+    }
+    return undefined;
   }
 
   /** A participle set off by a comma, or at the start: its subject is that of the clause it stands beside. */
@@ -1042,6 +1068,11 @@ export function isFinite(vg: VerbGroup, clause: Clause): boolean {
     vg.form === 'base' ||
     (vg.form === 'ed' && !(clause.passive && (clause.link === 'reduced' || clause.link === 'adjunct')))
   );
+}
+
+/** A decade of age: "his 50s". */
+function isAge(np: Np): boolean {
+  return /^\d0/.test(np.lemma);
 }
 
 function isPronoun(item: Item | undefined): boolean {

@@ -44,8 +44,9 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
       if (form === 'base' && before.pos === 'VERB' && !grammar.causal.has(before.lemma)) return 'NOUN';
     }
     if (opens && words.isPlural(token) && isKnownVerb(after)) return 'NOUN';
-    // "a television set.", "television shows", "the Namyang crossing"
-    if (form === 'base' && before?.pos === 'NOUN' && at(i - 2)?.pos === 'DET' && (after === undefined || after.pos === 'PUNCT')) return 'NOUN';
+    // "a phone call to", "a television set.", "television shows", "the Namyang crossing"
+    if (form === 'base' && before?.pos === 'NOUN' && words.actNoun(`${before.lower} ${token.lower}`) === `${before.lower} ${token.lower}`) return 'NOUN';
+    if (form === 'base' && before?.pos === 'NOUN' && at(i - 2)?.pos === 'DET' && (after === undefined || after.pos === 'PUNCT') && !caused(i, at)) return 'NOUN';
     if (form === 's' && before?.pos === 'NOUN' && words.isThing(token) && !startsPhrase(after)) return 'NOUN';
     if (form === 'ing' && before?.pos === 'PROPN' && !startsPhrase(after) && after?.pos !== 'ADP' && after?.pos !== 'ADV') return 'NOUN';
     return 'VERB';
@@ -62,10 +63,14 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     if (!before || pos === 'X' || pos === 'INTJ' || pos === 'ADV' || !/^\p{Ll}/u.test(token.text)) return pos;
     const nominal = before.pos === 'NOUN' || before.pos === 'PROPN' || words.isPlural(before);
     // "let the driver go", "made the prisoners dig"
-    if (nominal && use.form === 'base' && token.lower === token.lemma && (use.known || grammar.causable.has(token.lower)) && caused(i, at)) return 'VERB';
+    const somebody = before.pos === 'PROPN' || words.person(words.nounLemma(before), before.lower) !== undefined;
+    if (somebody && use.form === 'base' && token.lower === token.lemma && (use.known || grammar.causable.has(token.lower)) && caused(i, at)) return 'VERB';
     // "the two hit me"
     if (pos === 'NOUN' && words.samePast(token.lower) && (after?.pos === 'PRON' || after?.pos === 'DET') && (nominal || before.pos === 'NUM'))
       return 'VERB';
+    // "are being interrogated and tortured by", "for smuggling goods"
+    if (use.known && (use.form === 'ed' || use.form === 'participle') && before.pos === 'CCONJ' && at(i - 2)?.pos === 'VERB' && (after === undefined || after.pos === 'ADP' || after.pos === 'PUNCT')) return 'VERB';
+    if (pos === 'NOUN' && use.known && use.form === 'ing' && before.pos === 'ADP' && after?.pos === 'NOUN' && after.lower !== after.lemma && words.actNoun(`${token.lower} ${words.nounLemma(after)}`)?.includes(' ') !== true && words.thing(`${token.lower} ${words.nounLemma(after)}`) === undefined) return 'VERB';
     // A past form behind a noun, with no noun right behind it: "Soldiers apprehended three students".
     if (!use.known || (use.form !== 'ed' && use.form !== 'past')) return pos;
     const subject = nominal || (before.pos === 'PRON' && !grammar.pronoun.get(before.lower)?.possessive);
