@@ -84,12 +84,12 @@ function network(claims: number, crossed: boolean): Fact[] {
       rule: 'order',
       from: `a${i}.start`,
       to: `a${i + 1}.start`,
-      min: 1,
-      max: 9,
+      min: 3,
+      max: 5,
     });
     if (i % 3 === 0) {
-      const shift = crossed && i % 150 === 75 ? -400 : 0;
-      const earliest = day(4 * i - 200 + shift);
+      const shift = crossed && i % 150 === 75 ? -130 : 0;
+      const earliest = day(4 * i - 60 + shift);
       facts.push({
         kind: 'window',
         id: `w${i}`,
@@ -97,7 +97,7 @@ function network(claims: number, crossed: boolean): Fact[] {
         rule: 'date',
         point: `a${i}.start`,
         earliest,
-        latest: day(4 * i + 200 + shift),
+        latest: day(4 * i + 60 + shift),
       });
     }
   }

@@ -7,7 +7,11 @@ import { imports, ROOT, sources } from './source.ts';
 
 const preload = join(ROOT, 'test/no-network-preload.ts');
 const watched = (args: readonly string[]) =>
-  spawnSync(process.execPath, ['--import', preload, ...args], { cwd: ROOT, encoding: 'utf8' });
+  spawnSync(process.execPath, ['--import', preload, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 27,
+  });
 
 // First that the watch sees what it should see.
 for (const [what, script] of [
