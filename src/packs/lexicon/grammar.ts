@@ -86,6 +86,10 @@ export const grammar = z.looseObject({
   nobody: words,
   titles: words,
   anew: words,
+  articles: words,
+  title_sex: z.record(z.enum(['male', 'female']), words),
+  within: words,
+  past: words,
 });
 
 export type Grammar = z.infer<typeof grammar>;

@@ -541,10 +541,28 @@ export function chunker(
     if (words.isBranch(lemma) && (token.pos === 'PROPN' || modifiers.some((m) => tokens[m]!.pos === 'PROPN'))) return { sort: 'party', noun: UNIT };
     if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
     if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
+    // "a 20-year-old": somebody of whom only the age is said.
+    if (grammar.ageWords.has(token.lower) && modifiers.some((m) => grammar.ageWords.has(tokens[m]!.lower)))
+      return { sort: 'party', noun: ANYBODY };
     if (token.pos === 'NUM' || grammar.both.has(token.lower)) return { sort: 'number' };
-    if (token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) return { sort: 'name' };
+    if ((token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) || endsName(token.i)) return { sort: 'name' };
     if (office && modifiers.length === 0) return { sort: 'other', class: words.officeClass(office.ids[0]!) };
     return { sort: 'other' };
+  }
+
+  /** The last piece of "Kim Chol-su"; "Russian-made" is no name. */
+  function endsName(i: number): boolean {
+    const [first, joint, last] = [tokens[i - 2], tokens[i - 1], tokens[i]!];
+    return (
+      joint?.text === '-' &&
+      first !== undefined &&
+      first.end === joint.start &&
+      joint.end === last.start &&
+      /^\p{Lu}\p{L}+$/u.test(first.text) &&
+      /^\p{Ll}{2,6}$/u.test(last.text) &&
+      !last.lower.endsWith('ed') &&
+      !grammar.irregular.has(last.lower)
+    );
   }
 
   function isPlural(

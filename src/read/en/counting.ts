@@ -21,7 +21,7 @@ export interface Part {
 }
 
 export function counting(doc: Doc, grammar: Grammar, numbers: Readonly<Record<string, number>>): Counting {
-  const lower = (i: number) => doc.tokens[i]!.lower;
+  const lower = (i: number) => doc.tokens[i]?.lower ?? '';
   return { sizeOf, partOf, isOther };
 
   function sizeOf(np: Np): number | undefined {

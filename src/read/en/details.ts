@@ -1,6 +1,6 @@
 /** What the report says of a party itself: sex, decade of age, residence, occupation, count, name, kin. */
 
-import type { Pack } from '../../packs/types.ts';
+import type { Pack, PartyNoun } from '../../packs/types.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import type { Entity } from './entities.ts';
@@ -18,8 +18,11 @@ export interface Detail {
   readonly last: number;
 }
 
-const DECADE = /^(\d)0['’]?s$/;
+const DECADE = /^(?:mid-|early-|late-)?(\d)0['’]?s$/;
 const AGE = /^\d{1,3}$/;
+/** How far behind a phrase its age may stand: "in his mid - 40s". */
+const BEHIND = 6;
+const CLOSES = /^[,.;:)]$/;
 
 /** The names that clauses and appositions give: the phrase of a person → the name. */
 export function namings(
@@ -61,6 +64,7 @@ export function detailsOf(
 ): Detail[] {
   const out: Detail[] = [];
   const said = new Set<string>();
+  const sexed = new Set<Entity>();
   const add = (detail: Detail) => {
     const key = `${detail.entity.id} ${detail.property} ${detail.value}`;
     if (said.has(key)) return;
@@ -72,32 +76,39 @@ export function detailsOf(
   for (const clause of clauses)
     if (clause.subject) about.set(clause.subject, [...(about.get(clause.subject) ?? []), clause]);
   const named = namings(doc, clauses, grammar);
+  /** Relations and occupations that a safeguard of the pack asks for. */
+  const asked = new Set(
+    pack.safeguards.flatMap(({ present, absent }) =>
+      [...present.acts, ...absent.acts].flatMap((act) => Object.values(act.roles ?? {}).flat()),
+    ),
+  );
 
   for (const entity of who) {
     if (entity.office && !entity.agent) continue;
     for (const np of entity.mentions) {
       const { noun } = np.type;
       const span = { first: np.first, last: np.last };
-      if (entity.kind === 'person' && noun?.sex && !said.has(`${entity.id} sex ${noun.sex}`))
-        add({ entity, property: 'sex', value: noun.sex, ...span });
-      else if (entity.kind === 'person' && np.pronoun?.sex)
-        add({ entity, property: 'sex', value: np.pronoun.sex, ...span });
-      if (noun?.occupation && noun.agentOf === undefined && np.pronoun === undefined)
-        add({ entity, property: 'occupation', value: noun.occupation, ...span });
+      const sex = noun?.sex ?? np.pronoun?.sex ?? titleSex(np);
+      if (sex && !sexed.has(entity) && (entity.kind === 'person' || noun?.sex)) {
+        sexed.add(entity);
+        add({ entity, property: 'sex', value: sex, ...span });
+      }
+      if (noun?.occupation && np.pronoun === undefined && isOccupation(noun) && !entity.agent && noun.kind === 'person')
+        add({ entity, property: 'occupation', value: occupationOf(np, noun), ...span });
       if (entity.owner && entity.relation)
         add({ entity, property: 'kin-of', value: entity.relation, other: entity.owner, ...span });
-      const age = ageOf(np);
-      if (age) add({ entity, property: 'age', ...age });
+      const age = np.pronoun ? undefined : ageOf(np, entity);
+      if (age && entity.office === undefined) add({ entity, property: 'age', ...age });
       const count = countOf(np);
-      if (count && entity.plural) add({ entity, property: 'count', ...count });
+      if (count && entity.plural && !np.pronoun && isCount(count.value)) add({ entity, property: 'count', ...count });
       for (const name of np.named) {
         if (name.type !== 'place') continue;
-        const place = name.ids.length === 1 ? pack.places.get(name.ids[0]!) : undefined;
+        const place = pack.places.get(name.ids[0]!);
         if (place)
           add({
             entity,
             property: place.precision === 'country' ? 'nationality' : 'residence',
-            value: place.label.en,
+            value: name.ids.length === 1 ? place.label.en : wordsOf(name.first, name.last),
             first: name.first,
             last: np.last,
           });
@@ -132,14 +143,14 @@ export function detailsOf(
           }
           if (
             clause.object?.type.noun?.occupation &&
-            clause.object.type.noun.agentOf === undefined &&
+            isOccupation(clause.object.type.noun) &&
             !clause.object.plural &&
             clause.object.determiner === 'indefinite'
           )
             add({
               entity,
               property: 'occupation',
-              value: clause.object.type.noun.occupation,
+              value: occupationOf(clause.object, clause.object.type.noun),
               first: clause.object.first,
               last: clause.object.last,
             });
@@ -151,12 +162,7 @@ export function detailsOf(
         add({
           entity,
           property: 'name',
-          value:
-            doc.tokens
-              .slice(np.first, np.last)
-              .filter((t) => t.pos === 'PROPN')
-              .map((t) => t.text)
-              .join(' ') || doc.tokens[np.head]!.text,
+          value: nameIn(np),
           ...span,
         });
     }
@@ -164,51 +170,123 @@ export function detailsOf(
   void of;
   return out;
 
-  /** "in his 50s", "a 50-year-old woman", "aged 53", "Choe, 53,". Coarse: the decade. */
-  function ageOf(np: Np): { value: string; first: number; last: number } | undefined {
-    for (const { np: attached } of np.attached) {
-      const decade = decadeOf(attached);
-      if (decade) return { value: decade, first: np.first, last: attached.last };
-    }
+  /** A name as written, hyphens closed. */
+  function nameIn(np: Np): string {
+    const capital = (i: number) => /^\p{Lu}/u.test(doc.tokens[i]!.text) && !grammar.titles.has(lower(i).replace('.', ''));
+    let first = np.head;
+    while (first > np.first && (capital(first - 1) || lower(first) === '-' || lower(first - 1) === '-')) first--;
+    return wordsOf(first, np.head + 1);
+  }
+
+  /** A job, and not a standing that anybody may have. */
+  function isOccupation(noun: PartyNoun): boolean {
+    return (
+      noun.occupation !== undefined && !grammar.standings.has(noun.occupation) && !grammar.tellers.has(noun.occupation)
+    );
+  }
+
+  /** In the report's words ("charcoal seller"); by its class where a safeguard asks for it ("lawyer"). */
+  function occupationOf(np: Np, noun: PartyNoun): string {
+    if (asked.has(noun.occupation!)) return noun.occupation!;
+    let first = np.head;
+    while (first > np.first && isPartOfJob(first - 1)) first--;
+    const words = doc.tokens.slice(first, np.head).map((token) => token.lower);
+    return [...words, np.lemma].join(' ');
+  }
+
+  function isPartOfJob(i: number): boolean {
+    const { pos } = doc.tokens[i]!;
+    return pos === 'NOUN' && !/\d/.test(lower(i)) && !grammar.ageWords.has(lower(i)) && !grammar.counts.has(lower(i));
+  }
+
+  function wordsOf(first: number, last: number): string {
+    return doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end);
+  }
+
+  function titleSex(np: Np): 'male' | 'female' | undefined {
     for (let i = np.first; i < np.last; i++) {
-      if (
-        AGE.test(lower(i)) &&
-        grammar.ageWords.has(lower(i + 2)) &&
-        (lower(i + 1) === '-' || grammar.ageWords.has(lower(i + 1)))
-      )
-        return { value: decadeFrom(Number(lower(i))), first: np.first, last: np.last };
-      const joined = /^(\d{1,3})-/.exec(lower(i));
-      if (joined && [...grammar.ageWords].some((word) => lower(i).includes(word)))
-        return { value: decadeFrom(Number(joined[1])), first: np.first, last: np.last };
-      const inside = DECADE.exec(lower(i));
-      if (inside) return { value: `${inside[1]}0s`, first: np.first, last: np.last };
+      const sex = grammar.titleSex.get(lower(i).replace('.', ''));
+      if (sex) return sex;
     }
-    const { last } = np;
-    if (
-      lower(last) === ',' &&
-      AGE.test(lower(last + 1)) &&
-      (lower(last + 2) === ',' || lower(last + 2) === '.')
-    )
-      return { value: decadeFrom(Number(lower(last + 1))), first: np.first, last: last + 2 };
-    const aged = lower(last) === ',' ? last + 1 : last;
-    if (grammar.aged.has(lower(aged)) && AGE.test(lower(aged + 1)))
-      return { value: decadeFrom(Number(lower(aged + 1))), first: np.first, last: aged + 2 };
     return undefined;
   }
 
-  function decadeOf(np: Np): string | undefined {
-    const match = DECADE.exec(lower(np.head));
-    return match ? `${match[1]}0s` : undefined;
+  function isCount(value: string): boolean {
+    return !grammar.both.has(value);
   }
 
+  /** "in his 50s", "a 50-year-old woman", "aged 53", "Choe, 53,", "a nurse of 38". Coarse: the decade. */
+  function ageOf(np: Np, entity: Entity): { value: string; first: number; last: number } | undefined {
+    for (let i = np.first; i < np.last; i++) {
+      const decade = inside(i);
+      if (decade) return { value: decade, first: np.first, last: np.last };
+    }
+    const { last } = np;
+    const end = Math.min(last + BEHIND, doc.sentences[doc.tokens[np.head]!.sentence]!.last);
+    const at = lower(last) === ',' || lower(last) === '(' ? last + 1 : last;
+    if (AGE.test(lower(at)) && at > last && CLOSES.test(lower(at + 1)) && !entity.plural)
+      return { value: decadeFrom(Number(lower(at))), first: np.first, last: at + 1 };
+    if (grammar.aged.has(lower(at)) || grammar.of.has(lower(at)) || grammar.past.has(lower(at))) {
+      let i = at + 1;
+      while (i < end && grammar.approximators.has(lower(i))) i++;
+      const age = numberAt(i);
+      const counted = grammar.of.has(lower(at)) && (entity.plural || np.type.noun?.group || np.attached.some((one) => one.np.first <= i && one.np.head > i));
+      if (age !== undefined && age < 120 && !counted)
+        return { value: decadeFrom(age), first: np.first, last: i + 1 };
+    }
+    // "in his 50s": a preposition, perhaps whose, perhaps which part.
+    if (grammar.within.has(lower(last)))
+      for (let i = last + 1; i < end && !/^[,.;]$/.test(lower(i)); i++) {
+        const decade = decadeAt(i);
+        if (decade) return { value: decade, first: np.first, last: i + 1 };
+      }
+    return undefined;
+  }
+
+  /** "20-year-old", whether it is cut in pieces or not. */
+  function inside(i: number): string | undefined {
+    if (AGE.test(lower(i))) {
+      const k = lower(i + 1) === '-' ? i + 2 : i + 1;
+      if (grammar.ageWords.has(lower(k))) return decadeFrom(Number(lower(i)));
+    }
+    const joined = /^(\d{1,3})-/.exec(lower(i));
+    if (joined && [...grammar.ageWords].some((word) => lower(i).includes(word))) return decadeFrom(Number(joined[1]));
+    return DECADE.test(lower(i)) ? decadeAt(i) : undefined;
+  }
+
+  function decadeAt(i: number): string | undefined {
+    const match = DECADE.exec(lower(i));
+    if (match) return `${match[1]}0s`;
+    const word = lower(i).split('-').at(-1)!;
+    const { decades } = pack.lexicon.en.times;
+    return Object.hasOwn(decades, word) ? `${decades[word]}s` : undefined;
+  }
+
+  function numberAt(i: number): number | undefined {
+    const word = lower(i);
+    const { numbers } = pack.lexicon.en.times;
+    return AGE.test(word) ? Number(word) : Object.hasOwn(numbers, word) ? numbers[word] : undefined;
+  }
+
+  function decadeOf(np: Np): string | undefined {
+    return decadeAt(np.head);
+  }
+
+  /** The number as written: "nine", "dozens"; "about 20" keeps its "about". */
   function countOf(np: Np): { value: string; first: number; last: number } | undefined {
-    for (let i = np.first; i < np.head; i++) {
+    const behind = np.attached.find((one) => grammar.of.has(one.word) && one.np.type.sort === 'number');
+    if (np.type.noun?.group && behind) return { value: lower(behind.np.head), first: np.first, last: behind.np.last };
+    if (grammar.collectives.has(np.lemma))
+      return { value: String(grammar.collectives.get(np.lemma)), first: np.first, last: np.last };
+    for (let i = np.first; i <= np.head; i++) {
       const token = doc.tokens[i]!;
-      if (token.pos === 'NUM' && !DECADE.test(token.lower)) {
-        if (grammar.ageWords.has(lower(i + 1)) || lower(i + 1) === '-') return undefined;
+      if (i === np.head && np.type.sort !== 'number') return undefined;
+      if (DECADE.test(token.lower) || /^\d+-/.test(token.lower)) continue;
+      if (lower(i + 1) === '-' || grammar.ageWords.has(lower(i + 1))) return undefined;
+      if (grammar.counts.has(token.lower) || token.pos === 'NUM' || numberAt(i) !== undefined) {
+        if (grammar.one.has(token.lower)) continue;
         return { value: token.lower, first: np.first, last: np.last };
       }
-      if (grammar.counts.has(token.lower)) return { value: token.lower, first: np.first, last: np.last };
     }
     return undefined;
   }

@@ -15,6 +15,7 @@ import type { Grammar } from './grammar.ts';
 import { officeNames } from './offices.ts';
 import { agesAgree, type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { NamedSpan, Np } from './phrases.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type { Entity, Position } from './party.ts';
 
@@ -41,6 +42,7 @@ export function entities(
   pack: Pack,
   grammar: Grammar,
   given: ReadonlyMap<Np, { readonly name: string; readonly np: Np }>,
+  words: Pick<Vocabulary, 'person' | 'personIn'>,
 ): Entities {
   const all: Entity[] = [];
   const resolved = new Map<Np, readonly Entity[]>();
@@ -57,7 +59,7 @@ export function entities(
       country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
     ),
   );
-  const lower = (i: number) => doc.tokens[i]!.lower;
+  const lower = (i: number) => doc.tokens[i]?.lower ?? '';
   const text = (first: number, last: number) =>
     doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).toLowerCase();
 
@@ -310,6 +312,17 @@ export function entities(
     );
   }
 
+  /** The same was done to them in the opening: "was arrested". */
+  function isTold(entity: Entity, at: Position): boolean {
+    const where = position(entity.mentions[0]!);
+    return where.patient && at.patient && where.verb === at.verb;
+  }
+
+  /** In a later paragraph, or in other words than the opening's own. */
+  function isLater(where: Position, at: Position): boolean {
+    return at.paragraph > where.paragraph || (at.sentence > where.sentence && at.voice !== '' && at.voice !== where.voice);
+  }
+
   /** The opening tells of "a man"; the telling after it of "a man in his 50s": the same one. */
   function again(np: Np, at: Position): Entity | undefined {
     if (at.paragraph > RETOLD || count.isOther(np) || at.teller) return undefined;
@@ -329,38 +342,57 @@ export function entities(
       if (entity.mentions.slice(-4).some((one) => one.coordinated.includes(np))) return false;
       if (size !== undefined && entity.size !== undefined && entity.size !== size) return false;
       const where = position(first);
-      if (where.paragraph >= at.paragraph || where.paragraph > 1) return false;
+      if (where.paragraph > 1 || !isLater(where, at)) return false;
       if (
         !sexesAgree(entity, np.type.noun?.sex) ||
         !agesAgree(entity.noun, np.type.noun) ||
         !compatible(entity, np)
       )
         return false;
-      if (where.patient && at.patient && where.verb === at.verb) return true;
+      if (isTold(entity, at)) return true;
       if (!where.subject && !where.patient) return false;
       if (entity.lemmas.has(np.lemma)) return true;
       return !many && isPlain(entity.noun, grammar) && isPlain(np.type.noun, grammar) && !isNamed(np);
     });
-    const told = fits.filter((entity) => {
-      const where = position(entity.mentions[0]!);
-      return where.patient && at.patient && where.verb === at.verb;
-    });
+    const told = fits.filter((entity) => isTold(entity, at));
     const best = told.length > 0 ? told : fits;
     return best.length === 1 ? best[0] : undefined;
   }
 
   function named(np: Np, at: Position): Entity | undefined {
-    const parts = nameOf(np);
-    if (parts === '') return undefined;
-    const known = nameFor(parts);
-    if (known && sexesAgree(known, np.type.noun?.sex)) {
-      if (parts.includes(' ')) setName(known, parts);
+    const name = nameOf(np);
+    if (name === '') return undefined;
+    const standing = standingOf(np);
+    const noun = standing?.type.noun;
+    const known = nameFor(name);
+    if (known && sexesAgree(known, noun?.sex)) {
+      if (name.includes(' ')) setName(known, name);
+      if (standing && known.noun === undefined) describe(known, standing);
       return known;
     }
-    void at;
-    const made = make(np, { kind: 'person', plural: false });
-    setName(made, parts);
+    const owner = np.possessor && noun?.relation !== undefined ? of(np.possessor)[0] : undefined;
+    const opened = owner || at.paragraph > 2 ? undefined : again(np, at);
+    if (opened && opened.names.size === 0 && isTold(opened, at)) {
+      setName(opened, name);
+      if (standing) describe(opened, standing);
+      return opened;
+    }
+    const made = make(np, {
+      kind: 'person',
+      plural: false,
+      ...(noun ? { noun } : {}),
+      ...(owner ? { owner, relation: noun!.relation! } : {}),
+    });
+    setName(made, name);
+    if (standing) describe(made, standing);
     return made;
+  }
+
+  function describe(entity: Entity, standing: Np): void {
+    entity.noun ??= standing.type.noun!;
+    entity.lemmas.add(standing.lemma);
+    if (standing.type.noun?.sex) entity.sex = standing.type.noun.sex;
+    entity.mentions.push(standing);
   }
 
   /** "the nine", "both", "the three": those spoken of before; "four" alone is a part of them. */
@@ -478,21 +510,55 @@ export function entities(
     return best;
   }
 
-  /** The words of a name, without titles and punctuation. */
-  function nameOf(np: Np): string {
-    const words: string[] = [];
-    for (let i = np.first; i < np.last; i++) {
-      const token = doc.tokens[i]!;
-      if (/^\p{Lu}/u.test(token.text) && !token.text.endsWith('.') && !grammar.titles.has(token.lower))
-        words.push(token.text);
-      else if (words.length > 0 && i > np.head) break;
+  /** Where a name starts: "Kim" of "Trader Kim Yong-su", back from its end; behind the phrase for a title alone. */
+  function nameStart(np: Np): number {
+    let first = np.head + 1;
+    for (let i = np.head; i >= np.first; i--) {
+      const { text: word, lower: low, pos } = doc.tokens[i]!;
+      if (word === '-' || (i < np.head && lower(i + 1) === '-') || (i === np.head && lower(i - 1) === '-')) {
+        if (word !== '-') first = i;
+        continue;
+      }
+      if (!/^\p{Lu}/u.test(word) || grammar.titles.has(low.replace('.', '')) || grammar.pronoun.has(low)) break;
+      if (i < np.head && (pos === 'NOUN' || grammar.definite.has(low) || words.person(low, low) !== undefined)) break;
+      first = i;
     }
-    const head = doc.tokens[np.head]!;
-    return words.length > 0
-      ? words.join(' ')
-      : grammar.titles.has(head.lower.replace('.', ''))
-        ? ''
-        : head.text;
+    return first;
+  }
+
+  /** The words of a name; the pieces of "Chol-su" are one. */
+  function nameOf(np: Np): string {
+    const out: string[] = [];
+    for (let i = nameStart(np); i <= np.head; i++) {
+      if (lower(i) === '-') continue;
+      if (out.length > 0 && lower(i - 1) === '-') out.push(`${out.pop()}-${doc.tokens[i]!.text}`);
+      else out.push(doc.tokens[i]!.text);
+    }
+    return out.join(' ');
+  }
+
+  /** The phrase before a name that says what the named is: the "His brother" of "His brother Rim Chol-ho". */
+  function standingOf(np: Np): Np | undefined {
+    const head = nameStart(np) - 1;
+    if (head < np.first) return undefined;
+    const written = doc.tokens
+      .slice(np.first, head + 1)
+      .map((token) => token.lower)
+      .join(' ');
+    const noun = words.personIn(written) ?? words.person(lower(head), lower(head));
+    if (!noun) return undefined;
+    const { apposition: _, ...rest } = np;
+    return {
+      ...rest,
+      last: head + 1,
+      head,
+      lemma: lower(head),
+      words: written,
+      type: { sort: 'party', noun },
+      modifiers: np.modifiers.filter((i) => i < head),
+      attached: [],
+      coordinated: [],
+    };
   }
 
   /** A name right behind the phrase: "a man, Kim". */

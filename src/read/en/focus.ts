@@ -107,6 +107,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
     if (entity.teller) value += at.teller ? 4 : -4;
     else if (at.teller) value -= 2;
     if (np.pronoun!.person) {
+      if (np.pronoun!.sex && entity.sex === undefined) value -= 1.5;
       if (isOfficial(entity)) value -= 2.5;
       if (entity.kind === 'organisation' || entity.kind === 'office') value -= 3;
     }
@@ -151,6 +152,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
       const distance = at.sentence - sentenceOf(entity.last);
       if (distance < 0) continue;
       const same = entity.lemmas.has(np.lemma);
+      if (at.clauseSubject && entity.mentions.at(-1) === at.clauseSubject) continue;
       if (!modifiersAgree(entity, np, same)) continue;
       if (bare && (!same || distance > 3)) continue;
       if (entity.teller && !at.teller && !same) continue;
@@ -172,10 +174,12 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
     if (isOfficial(entity) || isRestricted(np)) return false;
     if (entity.plural) {
       if (entity.relation !== undefined || noun.relation !== undefined || distance > REACH) return false;
-      return isPlain(noun, grammar) && (isPlain(entity.noun, grammar) || count.sizeOf(np) !== undefined);
+      const size = count.sizeOf(np);
+      if (size !== undefined && entity.size === size) return isPlain(noun, grammar);
+      return isPlain(noun, grammar) && isPlain(entity.noun, grammar);
     }
     if (noun.relation !== undefined) return entity.relation === noun.relation && entity.owner !== undefined;
-    if (entity.owner !== undefined && distance > 1) return false;
+    if (entity.owner !== undefined && !entity.owner.aside && distance > 1) return false;
     if (isTitled(entity)) return false;
     if (isPlain(noun, grammar)) return distance <= 6 || entity.salience >= 6 || at.teller;
     return (
@@ -224,19 +228,20 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
   function set(np: Np, at: Position): readonly Entity[] {
     if (count.isOther(np)) return [];
     const both = grammar.both.has(doc.tokens[np.head]!.lower);
-    const size = both ? undefined : count.sizeOf(np);
+    const size = count.sizeOf(np);
+    const any = both && size === undefined;
     if (!both && (size === undefined || np.determiner !== 'definite')) return [];
     const number = np.type.sort === 'number';
     if (!number && !grammar.collectives.has(np.lemma)) return [];
     const fits = (entity: Entity) =>
       entity.plural && !entity.general && !entity.teller && entity.office === undefined;
-    const group = latest((entity) => fits(entity) && entity.size === (size ?? 2));
-    const named = sets.filter((one) => sumOf(one.members) === (size ?? 2) && one.last < np.head).at(-1);
+    const group = latest((entity) => fits(entity) && (any ? entity.kind === 'group' : entity.size === size));
+    const named = sets.filter((one) => (any || sumOf(one.members) === size) && one.last < np.head).at(-1);
     const near = (last: number) => !both || at.sentence - sentenceOf(last) <= REACH;
     if (named && near(named.last) && (!group || group.last <= named.last || named.members.includes(group)))
       return named.members;
     if (group && near(group.last)) return [group];
-    if (both || size === 2) {
+    if (size === 2) {
       const persons = all
         .filter(
           (entity) =>

@@ -88,6 +88,10 @@ export interface Grammar {
   readonly nobody: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly anew: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly titleSex: ReadonlyMap<string, 'male' | 'female'>;
+  readonly within: ReadonlySet<string>;
+  readonly past: ReadonlySet<string>;
   readonly intransitive: ReadonlySet<string>;
   /** Written form → lemma and use, for irregular verbs. */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly form: VerbForm }>;
@@ -185,6 +189,10 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     nobody: new Set(raw.nobody),
     titles: new Set(raw.titles),
     anew: new Set(raw.anew),
+    articles: new Set(raw.articles),
+    titleSex: invert(raw.title_sex),
+    within: new Set(raw.within),
+    past: new Set(raw.past),
     intransitive: new Set(raw.intransitive),
     irregular,
   };

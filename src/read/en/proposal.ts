@@ -20,6 +20,7 @@ import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Filler } from './frames.ts';
 import type { Grammar } from './grammar.ts';
+import { labelOf } from './labels.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
@@ -71,6 +72,7 @@ export function propose(found: Findings): Reading {
       at: placesOf(mention.roles.at, doc, pack),
       sentence: doc.tokens[mention.found.first]!.sentence,
       paragraph: doc.sentences[doc.tokens[mention.found.first]!.sentence]!.paragraph,
+      voice: voices.at(mention.found.first).kind === 'narrator' ? '' : (voices.at(mention.found.first).chain[0] ?? ''),
       anew: isAnew(mention),
     };
   });
@@ -254,13 +256,13 @@ export function propose(found: Findings): Reading {
         entity.office && !entity.agent
           ? (pack.offices.get(entity.office) ?? pack.places.get(entity.office))
           : undefined;
-      const mention = bestMention(entity);
+      const named = labelOf(entity, doc, found.grammar);
       const anchors = entity.mentions.map((np) => tokens(np.first, np.last));
       const count = countOf(entity);
       return {
         id,
         kind: entity.kind,
-        label: office ? office.label.en : (entity.voice ?? label(mention.first, mention.last)),
+        label: office ? office.label.en : (entity.voice ?? tokens(named.first, named.last).quote.replace(/\s+/gu, ' ')),
         ...(office ? { label_ko: office.label.ko } : {}),
         ...(count ? { count } : {}),
         ...(entity.office ? { office: entity.office } : {}),
@@ -270,40 +272,13 @@ export function propose(found: Findings): Reading {
     });
   }
 
-  /** The words of a party's fullest mention, without the article. */
-  function label(first: number, last: number): string {
-    return tokens(first, last).quote.replace(/\s+/gu, ' ');
-  }
-
-  function bestMention(entity: Entity): { first: number; last: number } {
-    let best: { first: number; last: number; size: number } | undefined;
-    for (const np of entity.mentions) {
-      if (np.pronoun) continue;
-      let { last } = np;
-      for (const { word, np: attached } of np.attached)
-        if (
-          found.grammar.origin.has(word) &&
-          attached.last - np.first <= 9 &&
-          attached.last > last &&
-          attached.first === last + 1
-        )
-          last = attached.last;
-      const first = np.determiner === 'indefinite' || np.determiner === 'definite' ? np.first + 1 : np.first;
-      if (found.grammar.possessive.has(doc.tokens[last - 1]!.lower)) last--;
-      const size = last - first;
-      if (size > 0 && (!best || (size > best.size && size <= 9))) best = { first, last, size };
-    }
-    const only = entity.mentions[0]!;
-    return best ?? { first: only.first, last: only.last };
-  }
-
   function countOf(entity: Entity): Count | undefined {
     const detail = found.details.find((d) => d.entity === entity && d.property === 'count');
     if (!detail) return undefined;
     const vague = pack.conventions.quantities[detail.value];
-    const n = Number(detail.value.replace(/,/g, ''));
-    if (Number.isFinite(n)) return { min: n, max: n, phrase: detail.value };
-    return vague ? { min: vague[0], max: vague[1], phrase: detail.value } : { phrase: detail.value };
+    if (vague) return { min: vague[0], max: vague[1], phrase: detail.value };
+    const { size } = entity;
+    return size === undefined ? { phrase: detail.value } : { min: size, max: size, phrase: detail.value };
   }
 
   function sorted(list: Claim[]): Claim[] {

@@ -55,6 +55,7 @@ export function readEnglish(report: Report, pack: Pack): Reading {
     pack,
     grammar,
     namings(doc, clauses, grammar),
+    words,
   );
   const acts = findActs(doc, { clauses, nps }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, who.of);

@@ -17,6 +17,8 @@ export interface Resolved {
   readonly at: readonly PlaceRef[];
   readonly sentence: number;
   readonly paragraph: number;
+  /** Who tells it; empty for the narrator. */
+  readonly voice: string;
   /** Says that it happened once more. */
   readonly anew: boolean;
 }
@@ -137,7 +139,8 @@ function isReal(act: Resolved): boolean {
 
 /** The opening told of somebody in brief, and the same is told in full under other words for them. */
 function isRetold(a: Resolved, b: Resolved): boolean {
-  if (a.paragraph > OPENING || b.paragraph <= a.paragraph || b.paragraph > RETOLD) return false;
+  if (a.paragraph > OPENING || b.paragraph > RETOLD) return false;
+  if (b.paragraph <= a.paragraph && (b.voice === a.voice || b.voice === '')) return false;
   const [one, other] = a.to.length > 0 ? [a.to, b.to] : [a.by, b.by];
   if (one.length !== 1 || other.length === 0) return false;
   const first = one[0]!;
