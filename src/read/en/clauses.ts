@@ -461,7 +461,9 @@ export function parse(
       // "as reported", "as expected": not an act of anybody here
       prep = undefined;
     }
-    if (conj || (comma && inVerbList(i))) {
+    // "fined him, impounded the truck and …": a participle set off by a comma would have no object.
+    const listed = comma && (inVerbList(i) || (vg.form === 'ed' && items[i + 1]?.kind === 'np' && top().clause !== undefined && findWaiting() < 0));
+    if (conj || listed) {
       if (coordinateVerb(vg, i)) return;
     }
     let context = top();

@@ -37,7 +37,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     else if (phase === 'done') phase = 'threatened';
   } else if (vg.modal === 'duty' && vg.tense === 'present') hypothetical = true;
 
-  const finite = vg.form === 'finite' || vg.form === 'base';
+  const finite = clause.link !== 'infinitive' && (vg.form === 'finite' || vg.form === 'base');
   if (finite && vg.tense === 'present' && !vg.perfect && vg.modal === undefined && phase === 'done') {
     if (vg.progressive || vg.copula) phase = 'ongoing';
     else {
