@@ -1,4 +1,6 @@
 /** Claims and a pack by hand, for the tests of assemble: nobody in them exists, nothing of it happened. */
+import { assemble } from '../src/assemble/assemble.ts';
+import type { Case } from '../src/claims/case.ts';
 import type { Claim, Party, Reading, Report, Says, TimeRef, Voice } from '../src/claims/types.ts';
 import { loadPack } from '../src/packs/load.ts';
 import type { Pack } from '../src/packs/types.ts';
@@ -274,3 +276,30 @@ export const said = {
     };
   },
 } as const satisfies Record<string, TimeRef | ((day: string) => TimeRef)>;
+
+export const source = {
+  chain: ['a net mender', 'The Invented Courier'],
+  kind: 'source',
+  told: said.monday,
+} as const;
+
+/** Told on a Monday: taken last month, examined for a month, sent to the fort in mid-June. */
+export function fort(published?: string): Telling {
+  const telling = new Telling(
+    report('r-1', 'He was taken.', published === undefined ? {} : { published }),
+    source,
+  );
+  const man = telling.party('ferryman');
+  telling.act('arrest', { to: [man], when: [said.lastMonth] });
+  telling.act('examination', { to: [man], when: [said.aMonth] });
+  telling.act('imprisonment', { to: [man], when: [said.midJune] });
+  return telling;
+}
+
+export function made(...tellings: Telling[]): Case {
+  return assemble({
+    reports: tellings.map((t) => t.report),
+    readings: tellings.map((t) => t.reading()),
+    pack,
+  });
+}
