@@ -26,7 +26,9 @@ describe('examples of the act lexicon', () => {
       test(`${frame.rule} not ${frame.act}: ${sentence}`, () => {
         const reading = readEnglish(reportOf(sentence), pack);
         assert.deepEqual(
-          acts(reading, frame.act).map((claim) => claim.anchors[0]!.quote),
+          acts(reading, frame.act)
+            .filter((claim) => claim.says.kind === 'act' && claim.says.phase !== 'not-done')
+            .map((claim) => claim.anchors[0]!.quote),
           [],
         );
       });
@@ -35,9 +37,7 @@ describe('examples of the act lexicon', () => {
 });
 
 function acts(reading: Reading, kind: string): Claim[] {
-  return reading.claims.filter(
-    (claim) => claim.says.kind === 'act' && claim.says.act === kind && claim.says.phase !== 'not-done',
-  );
+  return reading.claims.filter((claim) => claim.says.kind === 'act' && claim.says.act === kind);
 }
 
 function seen(reading: Reading): string {
