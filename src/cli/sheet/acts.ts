@@ -92,12 +92,13 @@ export function whenOf(
   const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
   const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
   const dated = times.some(({ sense }) => sense !== 'duration');
+  const derived = isDerived(act);
   return {
     text: range ? rangeText(range, words) : '',
     phrases,
     dated,
-    derived: isDerived(act),
-    told: !dated && range?.from === undefined,
+    derived,
+    told: !dated && !derived && range?.from === undefined,
   };
 }
 
