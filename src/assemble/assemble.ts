@@ -211,12 +211,21 @@ function namer(acts: readonly ToldAct[], pack: Pack, phrases: ProofPhrases): (po
   const byId = new Map(acts.map((act) => [act.id, act]));
   const count = new Map<string, number>();
   for (const { kind } of acts) count.set(kind, (count.get(kind) ?? 0) + 1);
-  return (point) => {
+  const known = new Map<string, string>();
+  const nameOf = (point: string): string => {
     const [, id, part] = /^(.*)\.([a-z]+)\d*$/.exec(point) ?? [];
     const act = byId.get(id ?? '');
     if (act === undefined) return part === 'told' ? points.told : points.published;
     const label = pack.acts.get(act.kind)?.label.en ?? act.kind;
     const said = fill((count.get(act.kind) ?? 0) > 1 ? points.again : points.act, { label, id: act.id });
     return part === 'end' ? fill(points.end, { act: said }) : said;
+  };
+  return (point) => {
+    let name = known.get(point);
+    if (name === undefined) {
+      name = nameOf(point);
+      known.set(point, name);
+    }
+    return name;
   };
 }
