@@ -54,7 +54,8 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   const taken = new Map<Clause, Found>();
   const besides = new Map<Np, Clause>();
   for (const clause of syntax.clauses)
-    for (const { word, np } of clause.preps) if (np && grammar.beside.has(word) && !besides.has(np)) besides.set(np, clause);
+    for (const { word, np } of clause.preps)
+      if (np && grammar.beside.has(word) && !besides.has(np)) besides.set(np, clause);
   for (const np of everyPhrase(syntax.nps)) {
     const holder = holders.get(np);
     const found = matchNoun(np, holder, frames, grammar);
@@ -81,7 +82,9 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   function fromClause(clause: Clause, found: Found): ActMention | undefined {
     const how = modality(clause, grammar, lower);
     if (how.hypothetical || addressed(found)) return undefined;
-    const none = [clause.object, clause.second].some((np) => np !== undefined && grammar.none.has(lower(np.first)));
+    const none = [clause.object, clause.second].some(
+      (np) => np !== undefined && grammar.none.has(lower(np.first)),
+    );
     return {
       found,
       kind: found.frame.act,
@@ -120,7 +123,10 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       .find((phase) => phase !== undefined) as Phase | undefined;
     const hasParty = roles.to.length > 0 || roles.by.length > 0;
     const times = [...np.times, ...(carrier ? carrier.clause.times : [])];
-    const specific = hasParty || (found.weight >= 2 && !np.plural && np.determiner !== 'none') || (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
+    const specific =
+      hasParty ||
+      (found.weight >= 2 && !np.plural && np.determiner !== 'none') ||
+      (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
     const generic = np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty);
     return {
       found,
@@ -139,7 +145,9 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
 
 /** What is said to a listener ("you won't be caught") tells of nobody. */
 function addressed(found: Found): boolean {
-  return [...found.roles.by, ...found.roles.to].some((filler) => 'np' in filler && filler.np.pronoun?.hearer === true);
+  return [...found.roles.by, ...found.roles.to].some(
+    (filler) => 'np' in filler && filler.np.pronoun?.hearer === true,
+  );
 }
 
 /** Whether a clause whose verb says nothing itself stands for the act that its noun names. */
@@ -225,15 +233,22 @@ function timesOf(clause: Clause, found: Found, isAct: (clause: Clause) => boolea
   }
   const { parent } = clause;
   const governed = clause.link === 'infinitive' || clause.link === 'gerund';
-  if (governed && parent && !isAct(parent) && parent.times.length > 0) return parent.times.filter(({ sense }) => sense !== 'duration');
-  const below = [...clause.governs.map((entry) => entry.clause), ...clause.preps.flatMap((entry) => (entry.clause ? [entry.clause] : []))];
-  for (const inner of below) if (!isAct(inner) && inner.link !== 'content' && inner.times.length > 0) return inner.times.filter(({ sense }) => sense !== 'duration');
+  if (governed && parent && !isAct(parent) && parent.times.length > 0)
+    return parent.times.filter(({ sense }) => sense !== 'duration');
+  const below = [
+    ...clause.governs.map((entry) => entry.clause),
+    ...clause.preps.flatMap((entry) => (entry.clause ? [entry.clause] : [])),
+  ];
+  for (const inner of below)
+    if (!isAct(inner) && inner.link !== 'content' && inner.times.length > 0)
+      return inner.times.filter(({ sense }) => sense !== 'duration');
   return [];
 }
 
 /** Without one that a frame took for its object: "got five years" is no duration of the act. */
 function ownTimes(clause: Clause, found: Found): readonly TimeMention[] {
   const { measure } = clause;
-  if (!measure || !(found.frame.slots.object?.words.length || found.frame.slots.second?.words.length)) return clause.times;
+  if (!measure || !(found.frame.slots.object?.words.length || found.frame.slots.second?.words.length))
+    return clause.times;
   return clause.times.filter((mention) => mention !== measure.mention);
 }

@@ -74,7 +74,9 @@ export function chunker(
           np: plain(mention.last - 1, 'time'),
           first: i,
           last: mention.last,
-          ...(mention.preposition !== undefined && tokens[mention.preposition]!.pos !== 'VERB' ? { word: lowers[mention.preposition]! } : {}),
+          ...(mention.preposition !== undefined && tokens[mention.preposition]!.pos !== 'VERB'
+            ? { word: lowers[mention.preposition]! }
+            : {}),
         };
       return np;
     }
@@ -488,9 +490,16 @@ export function chunker(
   }
 
   /** The words of a phrase before its head, names among them, with the head's lemma. */
-  function writtenOf(modifiers: readonly number[], named: readonly NamedSpan[], head: number, lemma: string): string {
+  function writtenOf(
+    modifiers: readonly number[],
+    named: readonly NamedSpan[],
+    head: number,
+    lemma: string,
+  ): string {
     if (modifiers.length === 0 && named.length === 0) return lemma;
-    const inside = named.flatMap((span) => lowers.slice(span.first, Math.min(span.last, head)).map((word, k) => [span.first + k, word] as const));
+    const inside = named.flatMap((span) =>
+      lowers.slice(span.first, Math.min(span.last, head)).map((word, k) => [span.first + k, word] as const),
+    );
     const words = [...modifiers.map((m) => [m, lowers[m]!] as const), ...inside].sort((a, b) => a[0] - b[0]);
     return [...words.map(([, word]) => word), lemma].join(' ');
   }
@@ -538,7 +547,8 @@ export function chunker(
     const office = named.find((n) => n.type === 'office');
     if (office && words.isBranch(lemma))
       return { sort: 'office', ids: office.ids, class: words.officeClass(office.ids[0]!) };
-    if (words.isBranch(lemma) && (token.pos === 'PROPN' || modifiers.some((m) => tokens[m]!.pos === 'PROPN'))) return { sort: 'party', noun: UNIT };
+    if (words.isBranch(lemma) && (token.pos === 'PROPN' || modifiers.some((m) => tokens[m]!.pos === 'PROPN')))
+      return { sort: 'party', noun: UNIT };
     if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
     if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
     // "a 20-year-old": somebody of whom only the age is said.
@@ -639,7 +649,11 @@ export function chunker(
   }
 
   function verbUse(i: number): VerbUse {
-    return (forms[i] ??= words.verbUse(tokens[i]!));
+    const known = forms[i];
+    if (known) return known;
+    const use = words.verbUse(tokens[i]!);
+    forms[i] = use;
+    return use;
   }
 
   function verbGroup(i: number, end: number, before: readonly Item[]): VerbGroup | undefined {
@@ -880,7 +894,13 @@ export function chunker(
         continue;
       }
       const token = tokens[k]!;
-      if (skip[k] || (token.pos === 'ADV' && !isAuxiliary(token)) || (grammar.negation.has(lowers[k]!) && token.pos !== 'CCONJ') || (k > i - 1 && grammar.between.has(lowers[k]!) && isParticipleLike(k + 1, end))) k++;
+      if (
+        skip[k] ||
+        (token.pos === 'ADV' && !isAuxiliary(token)) ||
+        (grammar.negation.has(lowers[k]!) && token.pos !== 'CCONJ') ||
+        (k > i - 1 && grammar.between.has(lowers[k]!) && isParticipleLike(k + 1, end))
+      )
+        k++;
       else break;
     }
     return k;
@@ -1070,8 +1090,14 @@ function lookThrough(doc: Doc, grammar: Grammar): Uint8Array {
           if (word.text === close) {
             const inside = tokens[k - 1]!.text;
             const opener = tokens[i - 1];
-            const named = i > sentence.first && opener !== undefined && ['DET', 'ADJ', 'ADP', 'NOUN', 'SCONJ'].includes(opener.pos);
-            if (k > i + 1 && (named || (inside !== ',' && inside !== '.' && inside !== '?' && inside !== '!'))) {
+            const named =
+              i > sentence.first &&
+              opener !== undefined &&
+              ['DET', 'ADJ', 'ADP', 'NOUN', 'SCONJ'].includes(opener.pos);
+            if (
+              k > i + 1 &&
+              (named || (inside !== ',' && inside !== '.' && inside !== '?' && inside !== '!'))
+            ) {
               skip[i] = 1;
               skip[k] = 1;
             }
@@ -1091,8 +1117,18 @@ function dateline(doc: Doc, sentence: Sentence, grammar: Grammar): number {
   if (sentences[sentence.i - 1]?.paragraph === sentence.paragraph) return sentence.first;
   for (let i = sentence.first; i < Math.min(sentence.last, sentence.first + 10); i++) {
     const token = tokens[i]!;
-    if (i > sentence.first && (token.text === '—' || token.text === '–' || (isHyphen(token.text) && token.start > tokens[i - 1]!.end))) return i + 1;
-    if (!/^\p{Lu}/u.test(token.text) && token.pos !== 'PUNCT' && token.pos !== 'NUM' && !grammar.of.has(token.lower)) break;
+    if (
+      i > sentence.first &&
+      (token.text === '—' || token.text === '–' || (isHyphen(token.text) && token.start > tokens[i - 1]!.end))
+    )
+      return i + 1;
+    if (
+      !/^\p{Lu}/u.test(token.text) &&
+      token.pos !== 'PUNCT' &&
+      token.pos !== 'NUM' &&
+      !grammar.of.has(token.lower)
+    )
+      break;
   }
   return sentence.first;
 }

@@ -187,7 +187,16 @@ export function parse(
   function shareAgent(clause: Clause): void {
     const { before } = clause;
     if (!before) return;
-    if (!clause.passive && !before.passive && clause.object && !before.object && before.preps.length === 0 && before.governs.length === 0 && clause.vg.first - before.vg.last <= 2) before.object = clause.object;
+    if (
+      !clause.passive &&
+      !before.passive &&
+      clause.object &&
+      !before.object &&
+      before.preps.length === 0 &&
+      before.governs.length === 0 &&
+      clause.vg.first - before.vg.last <= 2
+    )
+      before.object = clause.object;
     if (!clause.passive || !before.passive) return;
     const agent = clause.preps.find((entry) => grammar.agent.has(entry.word) && entry.np);
     const own = before.preps.length > 0 || before.times.length > 0;
@@ -245,14 +254,19 @@ export function parse(
   function openSub(word: string, sort: SubordinatorSort, i: number): void {
     // "since 14 November, when officers took her away": the time is that of the clause.
     const when = items[i - 1]?.kind === 'comma' ? items[i - 2] : items[i - 1];
-    const times: TimeMention[] = grammar.relative.get(word) === 'time' && when?.kind === 'time' ? [{ ...when.mention, sense: 'at' }] : [];
+    const times: TimeMention[] =
+      grammar.relative.get(word) === 'time' && when?.kind === 'time'
+        ? [{ ...when.mention, sense: 'at' }]
+        : [];
     // A subordinate clause hangs on the nearest verb with tense.
     const below = closest(
       (context) =>
-        (context.clause !== undefined && isFinite(context.clause.vg, context.clause)) ||
+        (context.clause !== undefined && isTensed(context.clause.vg, context.clause)) ||
         (context.sort === 'main' && !context.clause),
     );
-    stack.push(fresh('sub', { ...(below.clause ? { parent: below.clause } : {}), marker: { word, sort }, times }));
+    stack.push(
+      fresh('sub', { ...(below.clause ? { parent: below.clause } : {}), marker: { word, sort }, times }),
+    );
     lastNp = undefined;
     conj = false;
   }
@@ -369,7 +383,10 @@ export function parse(
       previous?.kind === 'time' ||
       previous?.kind === 'adj';
     if (!clause.object && !clause.second && direct) {
-      if (finiteFollows(i + 1, false, conjoinsObject(i)) && (grammar.clausal.has(clause.vg.lemma) || clause.passive)) {
+      if (
+        finiteFollows(i + 1, false, conjoinsObject(i)) &&
+        (grammar.clausal.has(clause.vg.lemma) || clause.passive)
+      ) {
         stack.push(fresh('content', { parent: clause, subject: np }));
         return;
       }
@@ -423,7 +440,7 @@ export function parse(
   function conjoined(np: Np, i: number): void {
     if (finiteFollows(i + 1) && closestWithClause() && !(top().subject && !top().clause)) {
       // "and his family was banished": a clause of its own beside the last finite one.
-      popTo((context) => context.clause !== undefined && isFinite(context.clause.vg, context.clause));
+      popTo((context) => context.clause !== undefined && isTensed(context.clause.vg, context.clause));
       startCoordinate(np);
       return;
     }
@@ -455,14 +472,22 @@ export function parse(
   }
 
   function verb(vg: VerbGroup, i: number): void {
-    if (vg.form === 'infinitive') return infinitive(vg, i);
-    if (vg.form === 'ing') return gerund(vg, i);
+    if (vg.form === 'infinitive') infinitive(vg, i);
+    else if (vg.form === 'ing') gerund(vg, i);
+    else tensed(vg, i);
+  }
+
+  /** A verb with tense, or a form in -ed that may be one. */
+  function tensed(vg: VerbGroup, i: number): void {
     if (prep) {
       // "as reported", "as expected": not an act of anybody here
       prep = undefined;
     }
     // "fined him, impounded the truck and …": a participle set off by a comma would have no object.
-    const listed = comma && (inVerbList(i) || (vg.form === 'ed' && items[i + 1]?.kind === 'np' && top().clause !== undefined && findWaiting() < 0));
+    const listed =
+      comma &&
+      (inVerbList(i) ||
+        (vg.form === 'ed' && items[i + 1]?.kind === 'np' && top().clause !== undefined && findWaiting() < 0));
     if (conj || listed) {
       if (coordinateVerb(vg, i)) return;
     }
@@ -478,11 +503,10 @@ export function parse(
     }
     if (vg.form === 'participle' || vg.form === 'ed') {
       if (context.clause) {
-        if (lastNp && !comma) return reduced(vg, lastNp);
         // "had his calls tapped": the noun phrase stands right before.
-        if (comma || !context.subject) return adjunct(vg, true);
-        if (vg.form === 'participle') return adjunct(vg, true);
-        return adjunct(vg, true);
+        if (lastNp && !comma) reduced(vg, lastNp);
+        else adjunct(vg, true);
+        return;
       }
       if (!context.subject && context.sort !== 'rel') {
         // "after an examination held in May, he …"
@@ -498,7 +522,8 @@ export function parse(
             make(vg, { subject: context.subject, passive: true, link: 'coordinate', context });
             return;
           }
-          return reduced(vg, lastNp ?? context.subject);
+          reduced(vg, lastNp ?? context.subject);
+          return;
         }
         if (before?.passive && items[i + 1]?.kind !== 'np' && !grammar.intransitive.has(vg.lemma)) {
           make(vg, { subject: context.subject, passive: true, link: 'coordinate', context });
@@ -512,10 +537,20 @@ export function parse(
       if (waiting >= 0) {
         stack.length = waiting + 1;
         context = top();
-      } else if (vg.form === 'base' && lastNp && context.clause.object === lastNp && grammar.causal.has(context.clause.vg.lemma)) {
+      } else if (
+        vg.form === 'base' &&
+        lastNp &&
+        context.clause.object === lastNp &&
+        grammar.causal.has(context.clause.vg.lemma)
+      ) {
         // "made her confess", "let him go"
         const governor = context.clause;
-        const clause = make(vg, { subject: lastNp, passive: vg.passive, link: 'infinitive', context: fresh('part', { parent: governor }) });
+        const clause = make(vg, {
+          subject: lastNp,
+          passive: vg.passive,
+          link: 'infinitive',
+          context: fresh('part', { parent: governor }),
+        });
         clause.sharedSubject = true;
         governor.governs.push({ slot: 'to-do', clause });
         stack.push(part(clause));
@@ -531,7 +566,7 @@ export function parse(
         context.clause.link === 'infinitive'
       ) {
         const outer = closest(
-          (candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause),
+          (candidate) => candidate.clause !== undefined && isTensed(candidate.clause.vg, candidate.clause),
         );
         stack.push(fresh('main', outer.clause?.subject ? { subject: outer.clause.subject } : {}));
         context = top();
@@ -641,7 +676,11 @@ export function parse(
       }
       const after = lastNp;
       const objectDoes =
-        governor && !governor.passive && governor.object && (governor.object === after || reasons.has(word)) && !sub;
+        governor &&
+        !governor.passive &&
+        governor.object &&
+        (governor.object === after || reasons.has(word)) &&
+        !sub;
       const subject = objectDoes ? governor.object : (governor?.subject ?? context.subject);
       const clause = make(vg, {
         ...(subject ? { subject } : {}),
@@ -716,7 +755,10 @@ export function parse(
   function siblingOf(word: string): Clause | undefined {
     for (let depth = stack.length - 1; depth > 0; depth--) {
       const { clause } = stack[depth]!;
-      if (clause?.link === 'gerund' && clause.parent?.preps.some((entry) => entry.clause === clause && entry.word === word)) {
+      if (
+        clause?.link === 'gerund' &&
+        clause.parent?.preps.some((entry) => entry.clause === clause && entry.word === word)
+      ) {
         stack.length = depth;
         return clause;
       }
@@ -729,7 +771,7 @@ export function parse(
     const context = top();
     const outer = context.clause
       ? closest(
-          (candidate) => candidate.clause !== undefined && isFinite(candidate.clause.vg, candidate.clause),
+          (candidate) => candidate.clause !== undefined && isTensed(candidate.clause.vg, candidate.clause),
         )
       : context;
     const governor = outer.clause ?? context.clause;
@@ -781,7 +823,12 @@ export function parse(
       const fit = fits(before, vg, i);
       if (!fit) continue;
       // "the cash that Kim had with him and set him free": the relative clause has its object already.
-      if (context.sort === 'rel' && context.subject !== undefined && stack.slice(0, depth).some((outer) => outer.clause && fits(outer.clause, vg, i))) continue;
+      if (
+        context.sort === 'rel' &&
+        context.subject !== undefined &&
+        stack.slice(0, depth).some((outer) => outer.clause && fits(outer.clause, vg, i))
+      )
+        continue;
       stack.length = depth + 1;
       const subject = before.subject;
       const clause = make(vg, {
@@ -826,7 +873,7 @@ export function parse(
     const following = items[i + 1];
     if (before.passive) {
       const active = vg.form === 'ed' && (following?.kind === 'np' || grammar.intransitive.has(vg.lemma));
-      if (active) return isFinite(before.vg, before) ? 'active' : undefined;
+      if (active) return isTensed(before.vg, before) ? 'active' : undefined;
       return 'passive';
     }
     // "would let him know and followed up": a past form does not share a modal.
@@ -880,7 +927,7 @@ export function parse(
       if (!context.clause && (context.subject || context.sort === 'rel')) return depth;
       if (
         context.clause &&
-        isFinite(context.clause.vg, context.clause) &&
+        isTensed(context.clause.vg, context.clause) &&
         context.sort !== 'sub' &&
         context.sort !== 'rel'
       )
@@ -1064,7 +1111,7 @@ export function parse(
 }
 
 /** A clause that stands on its own: it has tense. */
-export function isFinite(vg: VerbGroup, clause: Clause): boolean {
+export function isTensed(vg: VerbGroup, clause: Clause): boolean {
   return (
     vg.form === 'finite' ||
     vg.form === 'base' ||

@@ -6,7 +6,7 @@ import type { LightVerb } from '../../packs/lexicon/light.ts';
 import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
 import type { Clause, Prep } from './clauses.ts';
 import type { Grammar } from './grammar.ts';
-import type { Np } from './phrases.ts';
+import type { NamedSpan, Np } from './phrases.ts';
 import { endings } from './vocabulary.ts';
 
 export interface Frames {
@@ -81,7 +81,11 @@ export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]>
 }
 
 function fillerOf(entry: Prep): Filler | undefined {
-  return entry.np ? { np: entry.np, ...(entry.after ? { after: entry.after } : {}) } : entry.clause ? { clause: entry.clause } : undefined;
+  return entry.np
+    ? { np: entry.np, ...(entry.after ? { after: entry.after } : {}) }
+    : entry.clause
+      ? { clause: entry.clause }
+      : undefined;
 }
 
 /** The act that a clause's verb tells, by the frame with the most tests met; the first written wins ties. */
@@ -129,15 +133,18 @@ export function matchNoun(
   attachedTo(np, slots, grammar);
   const office = np.named.find((span) => span.type === 'office');
   if (office && !slots.has('by')) {
-    push(slots, 'by', { np: namedPhrase(np, office) });
+    push(slots, 'by', { np: namedPhrase(office) });
   }
   const place = np.named.find((span) => span.type === 'place' || span.type === 'facility');
-  if (place && !slots.has('in')) push(slots, 'in', { np: namedPhrase(np, place) });
+  if (place && !slots.has('in')) push(slots, 'in', { np: namedPhrase(place) });
   const around = holder ? slotsOf(holder.clause, grammar) : undefined;
   if (around && holder && slotIsBeside(holder.slot)) {
     // Where and why of a clause whose verb says nothing itself: "the trial was held in the square".
     for (const [name, fillers] of around)
-      if (!slots.has(name) && !['subject', 'object', 'second', ...grammar.agent, ...grammar.of, holder.slot].includes(name))
+      if (
+        !slots.has(name) &&
+        !['subject', 'object', 'second', ...grammar.agent, ...grammar.of, holder.slot].includes(name)
+      )
         slots.set(name, [...fillers]);
   }
   let best: Found | undefined;
@@ -182,7 +189,7 @@ function lightFor(
     const roles: Record<string, Filler[]> = {};
     for (const [name, role] of Object.entries(entry.roles)) {
       const fillers = around.get(name);
-      if (fillers) (roles[role] ??= []).push(...fillers);
+      if (fillers) roles[role] = [...(roles[role] ?? []), ...fillers];
     }
     return { verb: entry, roles };
   }
@@ -208,7 +215,7 @@ function attachedTo(np: Np, slots: Map<string, Filler[]>, grammar: Grammar): voi
 }
 
 /** A phrase made of a name inside another phrase: the "MSS" of "an MSS raid". */
-function namedPhrase(np: Np, span: Np['named'][number]): Np {
+function namedPhrase(span: NamedSpan): Np {
   return {
     kind: 'np',
     first: span.first,
@@ -353,7 +360,10 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
   const to = who('to').filter((filler) => !by.includes(filler));
   const where = pick('at').flatMap((name) =>
     (slots.get(name) ?? []).filter(
-      (filler) => 'np' in filler && isWhere(filler.np, grammar, name) && !(grammar.origin.has(name) && locatesKin(filler)),
+      (filler) =>
+        'np' in filler &&
+        isWhere(filler.np, grammar, name) &&
+        !(grammar.origin.has(name) && locatesKin(filler)),
     ),
   );
   const text = (role: 'for' | 'through') => {

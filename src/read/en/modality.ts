@@ -84,7 +84,13 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
       parent !== undefined &&
       ((parent.passive && grammar.clausal.has(parent.vg.lemma)) || grammar.raising.has(parent.vg.lemma));
     if (raised)
-      return { phase, general: false, tensed: false, hypothetical: modality(parent, grammar, lower).hypothetical, possible };
+      return {
+        phase,
+        general: false,
+        tensed: false,
+        hypothetical: modality(parent, grammar, lower).hypothetical,
+        possible,
+      };
     const predicate = parent?.predicate && grammar.predicates.get(parent.predicate.lemma);
     if (phase === 'done') phase = asPhase(predicate ?? control) ?? 'attempted';
     else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
@@ -95,7 +101,8 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     const control = grammar.control.get(parent.vg.lemma);
     if (control !== undefined && phase === 'done') phase = asPhase(control) ?? 'done';
   } else if (governor !== undefined && grammar.without.has(governor)) phase = 'not-done';
-  else if (clause.link === 'gerund' && parent && grammar.control.get(parent.vg.lemma) === 'not-done') hypothetical = true;
+  else if (clause.link === 'gerund' && parent && grammar.control.get(parent.vg.lemma) === 'not-done')
+    hypothetical = true;
 
   if (
     parent &&
@@ -120,8 +127,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     }
     if (clause.link !== 'subordinate') hypothetical ||= outer.hypothetical;
   }
-  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma)))
-    {
+  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma))) {
     general = true;
     tensed = false;
   }

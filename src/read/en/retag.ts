@@ -32,30 +32,63 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     const { form } = words.verbUse(token);
     const opens = opensClause(before);
     // "the Main Directorate for Combating Organized Crime": capitals inside a name.
-    if (before && /^\p{Lu}\p{Ll}/u.test(token.text) && (before.pos === 'PROPN' || before.pos === 'ADP') && after?.pos === 'PROPN')
+    if (
+      before &&
+      /^\p{Lu}\p{Ll}/u.test(token.text) &&
+      (before.pos === 'PROPN' || before.pos === 'ADP') &&
+      after?.pos === 'PROPN'
+    )
       return 'PROPN';
     // A bare verb never follows a preposition: "on bail".
-    if (before?.pos === 'ADP' && form === 'base' && !grammar.infinitive.has(before.lower) && !words.samePast(token.lower) && !startsPhrase(after))
+    if (
+      before?.pos === 'ADP' &&
+      form === 'base' &&
+      !grammar.infinitive.has(before.lower) &&
+      !words.samePast(token.lower) &&
+      !startsPhrase(after)
+    )
       return 'NOUN';
     // "questioning", "torture" as names of acts: behind a verb or preposition, with no object of their own.
-    const behind = before !== undefined && (before.pos === 'ADP' || before.pos === 'VERB' || before.pos === 'ADJ' || before.pos === 'PART');
+    const behind =
+      before !== undefined &&
+      (before.pos === 'ADP' || before.pos === 'VERB' || before.pos === 'ADJ' || before.pos === 'PART');
     if (behind && words.isActNoun(words.nounLemma({ ...token, pos: 'NOUN' })) && !startsPhrase(after)) {
       if (form === 'ing' && after?.pos !== 'NOUN' && after?.pos !== 'ADJ') return 'NOUN';
       if (form === 'base' && before.pos === 'VERB' && !grammar.causal.has(before.lemma)) return 'NOUN';
     }
     if (opens && words.isPlural(token) && isKnownVerb(after)) return 'NOUN';
     // "a phone call to", "a television set.", "television shows", "the Namyang crossing"
-    if (form === 'base' && before?.pos === 'NOUN' && words.actNoun(`${before.lower} ${token.lower}`) === `${before.lower} ${token.lower}`) return 'NOUN';
-    if (form === 'base' && before?.pos === 'NOUN' && at(i - 2)?.pos === 'DET' && (after === undefined || after.pos === 'PUNCT') && !caused(i, at)) return 'NOUN';
+    if (
+      form === 'base' &&
+      before?.pos === 'NOUN' &&
+      words.actNoun(`${before.lower} ${token.lower}`) === `${before.lower} ${token.lower}`
+    )
+      return 'NOUN';
+    if (
+      form === 'base' &&
+      before?.pos === 'NOUN' &&
+      at(i - 2)?.pos === 'DET' &&
+      (after === undefined || after.pos === 'PUNCT') &&
+      !caused(i, at)
+    )
+      return 'NOUN';
     if (form === 's' && before?.pos === 'NOUN' && words.isThing(token) && !startsPhrase(after)) return 'NOUN';
-    if (form === 'ing' && before?.pos === 'PROPN' && !startsPhrase(after) && after?.pos !== 'ADP' && after?.pos !== 'ADV') return 'NOUN';
+    if (
+      form === 'ing' &&
+      before?.pos === 'PROPN' &&
+      !startsPhrase(after) &&
+      after?.pos !== 'ADP' &&
+      after?.pos !== 'ADV'
+    )
+      return 'NOUN';
     return 'VERB';
   }
 
   /** What the tagger took for a noun, an adjective or less. */
   function asNominal(token: Token, i: number, at: At): Pos {
     const { pos } = token;
-    if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PROPN' && pos !== 'X' && pos !== 'INTJ' && pos !== 'ADV') return pos;
+    if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PROPN' && pos !== 'X' && pos !== 'INTJ' && pos !== 'ADV')
+      return pos;
     const before = at(i - 1);
     const after = at(i + 1);
     const use = words.verbUse(token);
@@ -63,19 +96,54 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     if (!before || pos === 'X' || pos === 'INTJ' || pos === 'ADV' || !/^\p{Ll}/u.test(token.text)) return pos;
     const nominal = before.pos === 'NOUN' || before.pos === 'PROPN' || words.isPlural(before);
     // "let the driver go", "made the prisoners dig"
-    const somebody = before.pos === 'PROPN' || words.person(words.nounLemma(before), before.lower) !== undefined;
-    if (somebody && use.form === 'base' && token.lower === token.lemma && (use.known || grammar.causable.has(token.lower)) && caused(i, at)) return 'VERB';
+    const somebody =
+      before.pos === 'PROPN' || words.person(words.nounLemma(before), before.lower) !== undefined;
+    if (
+      somebody &&
+      use.form === 'base' &&
+      token.lower === token.lemma &&
+      (use.known || grammar.causable.has(token.lower)) &&
+      caused(i, at)
+    )
+      return 'VERB';
     // "the two hit me"
-    if (pos === 'NOUN' && words.samePast(token.lower) && (after?.pos === 'PRON' || after?.pos === 'DET') && (nominal || before.pos === 'NUM'))
+    if (
+      pos === 'NOUN' &&
+      words.samePast(token.lower) &&
+      (after?.pos === 'PRON' || after?.pos === 'DET') &&
+      (nominal || before.pos === 'NUM')
+    )
       return 'VERB';
     // "are being interrogated and tortured by", "for smuggling goods"
-    if (use.known && (use.form === 'ed' || use.form === 'participle') && before.pos === 'CCONJ' && at(i - 2)?.pos === 'VERB' && (after === undefined || after.pos === 'ADP' || after.pos === 'PUNCT')) return 'VERB';
-    if (pos === 'NOUN' && use.known && use.form === 'ing' && before.pos === 'ADP' && after?.pos === 'NOUN' && after.lower !== after.lemma && words.actNoun(`${token.lower} ${words.nounLemma(after)}`)?.includes(' ') !== true && words.thing(`${token.lower} ${words.nounLemma(after)}`) === undefined) return 'VERB';
+    if (
+      use.known &&
+      (use.form === 'ed' || use.form === 'participle') &&
+      before.pos === 'CCONJ' &&
+      at(i - 2)?.pos === 'VERB' &&
+      (after === undefined || after.pos === 'ADP' || after.pos === 'PUNCT')
+    )
+      return 'VERB';
+    if (
+      pos === 'NOUN' &&
+      use.known &&
+      use.form === 'ing' &&
+      before.pos === 'ADP' &&
+      after?.pos === 'NOUN' &&
+      after.lower !== after.lemma &&
+      words.actNoun(`${token.lower} ${words.nounLemma(after)}`)?.includes(' ') !== true &&
+      words.thing(`${token.lower} ${words.nounLemma(after)}`) === undefined
+    )
+      return 'VERB';
     // A past form behind a noun, with no noun right behind it: "Soldiers apprehended three students".
     if (!use.known || (use.form !== 'ed' && use.form !== 'past')) return pos;
     const subject = nominal || (before.pos === 'PRON' && !grammar.pronoun.get(before.lower)?.possessive);
     if (!subject || !after) return pos;
-    if (startsPhrase(after) || ['ADP', 'ADV', 'PART'].includes(after.pos) || (after.pos === 'PUNCT' && after.text !== '-')) return 'VERB';
+    if (
+      startsPhrase(after) ||
+      ['ADP', 'ADV', 'PART'].includes(after.pos) ||
+      (after.pos === 'PUNCT' && after.text !== '-')
+    )
+      return 'VERB';
     return after.pos === 'ADJ' && at(i + 2)?.pos === 'NOUN' && words.isPlural(before) ? 'VERB' : pos;
   }
 
@@ -91,7 +159,9 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
   function isKnownVerb(token: Token | undefined): boolean {
     if (!token) return false;
     const use = words.verbUse(token);
-    return token.pos === 'VERB' || token.pos === 'AUX' || (use.known && (use.form === 'ed' || use.form === 'past'));
+    return (
+      token.pos === 'VERB' || token.pos === 'AUX' || (use.known && (use.form === 'ed' || use.form === 'past'))
+    );
   }
 }
 
@@ -100,5 +170,8 @@ function opensClause(before: Token | undefined): boolean {
 }
 
 function startsPhrase(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'DET' || token.pos === 'PRON' || token.pos === 'NUM' || token.pos === 'PROPN');
+  return (
+    token !== undefined &&
+    (token.pos === 'DET' || token.pos === 'PRON' || token.pos === 'NUM' || token.pos === 'PROPN')
+  );
 }

@@ -59,7 +59,9 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   const same = new Set(
     grammar.raw.irregular.filter(([base, , participle]) => base === participle).map(([base]) => base),
   );
-  const samePast = new Set(grammar.raw.irregular.filter(([base, past]) => base === past).map(([base]) => base));
+  const samePast = new Set(
+    grammar.raw.irregular.filter(([base, past]) => base === past).map(([base]) => base),
+  );
   const branches = new Set(grammar.raw.branches);
   const forms_be = new Map<string, VerbForm>(
     Object.entries(grammar.raw.be_forms).flatMap(([form, list]) =>
