@@ -1,5 +1,6 @@
 /** The times of a language's lexicon (`lexicon.*\/times.yaml`): which words say when. The comments in the file explain each key. */
 import { z } from 'zod';
+import { SMALL_WORDS } from './small-words.ts';
 
 const words = z.array(z.string().min(1));
 const unit = z.enum(['hour', 'day', 'week', 'month', 'quarter', 'year', 'decade', 'century']);
@@ -8,34 +9,6 @@ const season = z.enum(['spring', 'summer', 'autumn', 'winter']);
 const part = z.enum(['early', 'mid', 'late']);
 const base = z.enum(['utterance', 'publication', 'act', 'absolute']);
 const numbers = z.record(z.string(), z.number()).default({});
-
-/** The small words that patterns ask for. */
-export const SMALL_WORDS = [
-  'the',
-  'a',
-  'of',
-  'in',
-  'on',
-  'at',
-  'and',
-  'or',
-  'to',
-  'from',
-  'between',
-  'half',
-  'more',
-  'fiscal',
-  'period',
-  'comparable',
-  'old',
-  'aged',
-  'his',
-  'weekend',
-  'long',
-  'bc',
-  'ad',
-  'end',
-] as const;
 
 /** What a fixed expression may mean; checked against the type that every step shares. */
 const expr = z.discriminatedUnion('kind', [

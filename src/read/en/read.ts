@@ -3,7 +3,7 @@
  * claims in the same order.
  */
 import type { Reading, Report } from '../../claims/types.ts';
-import { type VoicesLexicon, voicesLexicon } from '../../packs/lexicon/voices.ts';
+import { type VoicesLexicon, voicesLexicon } from '../../packs/lexicon/voices-index.ts';
 import type { Pack } from '../../packs/types.ts';
 import { everyPhrase, findActs, holdersOf } from './acts.ts';
 import { chunker } from './chunk.ts';

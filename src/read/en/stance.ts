@@ -1,5 +1,5 @@
 import type { Stance } from '../../claims/types.ts';
-import { type ComplementHedge, type VoicesLexicon, WORD } from '../../packs/lexicon/voices.ts';
+import { type ComplementHedge, type VoicesLexicon, WORD } from '../../packs/lexicon/voices-index.ts';
 import type { Doc } from './doc.ts';
 import { type Clauses, isQuoteMark, REACH, type Span } from './voices/clause.ts';
 

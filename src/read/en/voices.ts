@@ -1,5 +1,5 @@
 import type { VoiceKind } from '../../claims/types.ts';
-import type { CueMode, VoicesLexicon } from '../../packs/lexicon/voices.ts';
+import type { CueMode, VoicesLexicon } from '../../packs/lexicon/voices-index.ts';
 import type { Doc } from './doc.ts';
 import { findHedges, type Hedge, type StanceAt, Stances } from './stance.ts';
 import { Clauses, type Span } from './voices/clause.ts';

@@ -1,6 +1,6 @@
 /** What a word can be in a written time. */
 import type { DayPart, Third, TimeExpr, TimeRef, TimeUnit } from '../../../claims/types.ts';
-import { SMALL_WORDS } from '../../../packs/lexicon/times.ts';
+import { SMALL_WORDS } from '../../../packs/lexicon/small-words.ts';
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 export type From = TimeRef['from'];

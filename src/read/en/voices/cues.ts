@@ -4,7 +4,7 @@ import {
   type CueStance,
   type VoicesLexicon,
   WORD,
-} from '../../../packs/lexicon/voices.ts';
+} from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
 import { accepts, Following, STATEMENTS } from './follow.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { voicesFile, voicesLexicon } from '../../../packs/lexicon/voices.ts';
+import { voicesFile } from '../../../packs/lexicon/voices.ts';
+import { voicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import { tag } from '../tag.ts';
 import { findVoices, type Span, type Voices } from '../voices.ts';
