@@ -13,6 +13,12 @@ test('Hangul takes two columns', () => {
 test('the short way to a width gives what the tables give', () => {
   for (const text of ['“abc” – 1…', '├─█░━╌│', '→ · ≈', 'Ch’ŏngjin', 'a\u00adb', '↔', 'é', '보', '☎'])
     assert.equal(width(text), stringWidth(text), JSON.stringify(text));
+  for (let code = 0x20; code < 0x3100; code++) {
+    const text = String.fromCharCode(code);
+    assert.equal(width(text), stringWidth(text), code.toString(16));
+  }
+  for (const text of ['보위부 (MSS)', '각ᆨ보', '1\ufe0f\u20e3', '▪\ufe0f'])
+    assert.equal(width(text), stringWidth(text), JSON.stringify(text));
 });
 
 test('a word longer than the line is cut, nothing is lost', () => {

@@ -1,13 +1,27 @@
 /** Text on a terminal: width as it is shown (Hangul takes two columns), wrapping, harmless characters. */
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
 
 /** Printable Latin without the soft hyphen, quotation marks and dashes, arrows, what the sheet draws with. */
-const ONE_COLUMN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u259f]*$/;
+const ONE_COLUMN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25fc]*$/;
+/** The same, and whole Hangul syllables, which never join with their neighbours. */
+const SYLLABLES =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u25fc\uac00-\ud7a3]*$/;
 
 /** Columns that a text takes. */
 export function width(text: string): number {
-  // Nearly everything is Latin with signs of one column, and asking the Unicode tables is slow.
-  return ONE_COLUMN.test(text) ? text.length : stringWidth(text);
+  // Nearly everything is Latin or Hangul with signs of one column; the Unicode tables are slow to load and to ask.
+  if (ONE_COLUMN.test(text)) return text.length;
+  if (!SYLLABLES.test(text)) return tables().default(text);
+  let columns = text.length;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0xac00) columns++;
+  return columns;
+}
+
+let loaded: typeof import('string-width') | undefined;
+
+function tables(): typeof import('string-width') {
+  loaded ??= createRequire(import.meta.url)('string-width') as typeof import('string-width');
+  return loaded;
 }
 
 /** Fills with spaces on the right. */
@@ -34,7 +48,7 @@ export function wrap(text: string, columns: number, first = columns): string[] {
 
   function cut(word: string): void {
     let used = 0;
-    for (const { segment } of graphemes.segment(word)) {
+    for (const { segment } of graphemes().segment(word)) {
       const columns = width(segment);
       if (used + columns > room && line !== '') {
         close();
@@ -85,7 +99,7 @@ export function capital(text: string): string {
 function fit(text: string, columns: number): string {
   let used = 0;
   let end = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     used += width(segment);
     if (used > columns && end > 0) break;
     end += segment.length;
@@ -94,4 +108,9 @@ function fit(text: string, columns: number): string {
   return text.slice(0, end);
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+}
