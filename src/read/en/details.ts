@@ -5,6 +5,8 @@ import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import type { Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';
+import type { Words } from './labels.ts';
+import { nameOf } from './names.ts';
 import type { Np } from './phrases.ts';
 import { placeOf } from './places.ts';
 
@@ -24,33 +26,45 @@ const AGE = /^\d{1,3}$/;
 const BEHIND = 6;
 const CLOSES = /^[,.;:)]$/;
 
-/** The names that clauses and appositions give: the phrase of a person → the name. */
-export function namings(
-  doc: Doc,
-  clauses: readonly Clause[],
-  grammar: Grammar,
-): Map<Np, { name: string; np: Np }> {
-  const out = new Map<Np, { name: string; np: Np }>();
-  for (const clause of clauses) {
-    if (!grammar.naming.has(clause.vg.lemma) || !clause.subject || clause.subject.type.sort === 'name')
-      continue;
-    for (const np of [clause.second, clause.object, ...clause.preps.map((entry) => entry.np)]) {
-      const name = np && nameOf(np, doc, grammar);
-      if (name && np !== clause.subject)
-        out.set(clause.subject, { name: doc.tokens[name.head]!.text, np: name });
+/** How far behind a person the name may be given. */
+const NAMED_WITHIN = 14;
+const STOPS = /^[.;:!?]$/;
+
+export interface Naming extends Words {
+  readonly name: string;
+}
+
+/** The names that words behind a person give: "a man surnamed Paek", "a woman identified by her family name of Han". */
+export function namings(doc: Doc, phrases: readonly Np[], grammar: Grammar): Map<Np, Naming> {
+  const out = new Map<Np, Naming>();
+  const persons = phrases.filter((np) => np.type.sort === 'party' && !np.pronoun);
+  const heads = new Set(persons.map((np) => np.head));
+  for (const np of persons) {
+    if (np.plural || np.type.noun?.group) continue;
+    const end = Math.min(np.last + NAMED_WITHIN, doc.sentences[doc.tokens[np.head]!.sentence]!.last);
+    let given = false;
+    for (let i = np.head + 1; i < end; i++) {
+      const token = doc.tokens[i]!;
+      if (STOPS.test(token.text) || (heads.has(i) && !grammar.nameNouns.has(token.lemma))) break;
+      if (grammar.naming.has(token.lower) || grammar.nameNouns.has(token.lower)) given = true;
+      else if (given && /^\p{Lu}\p{L}/u.test(token.text) && !grammar.titles.has(token.lower)) {
+        let last = i + 1;
+        while (
+          last < end &&
+          (isCapital(last) || doc.tokens[last]!.text === '-' || doc.tokens[last - 1]!.text === '-')
+        )
+          last++;
+        const name = doc.text.slice(token.start, doc.tokens[last - 1]!.end);
+        out.set(np, { name, first: i, last });
+        break;
+      }
     }
   }
   return out;
-}
 
-function nameOf(np: Np, doc: Doc, grammar: Grammar): Np | undefined {
-  if (np.type.sort === 'name') return np;
-  if (!grammar.nameNouns.has(np.lemma)) return undefined;
-  const given =
-    np.attached.find((entry) => entry.np.type.sort === 'name') ??
-    (np.apposition?.type.sort === 'name' ? { np: np.apposition } : undefined);
-  void doc;
-  return given?.np;
+  function isCapital(i: number): boolean {
+    return /^\p{Lu}/u.test(doc.tokens[i]!.text);
+  }
 }
 
 /** @returns details in no particular order; each says a thing once for each party */
@@ -60,7 +74,7 @@ export function detailsOf(
   clauses: readonly Clause[],
   grammar: Grammar,
   pack: Pack,
-  of: (np: Np) => readonly Entity[],
+  named: ReadonlyMap<Np, Naming>,
 ): Detail[] {
   const out: Detail[] = [];
   const said = new Set<string>();
@@ -75,7 +89,6 @@ export function detailsOf(
   const about = new Map<Np, Clause[]>();
   for (const clause of clauses)
     if (clause.subject) about.set(clause.subject, [...(about.get(clause.subject) ?? []), clause]);
-  const named = namings(doc, clauses, grammar);
   /** Relations and occupations that a safeguard of the pack asks for. */
   const asked = new Set(
     pack.safeguards.flatMap(({ present, absent }) =>
@@ -93,14 +106,21 @@ export function detailsOf(
         sexed.add(entity);
         add({ entity, property: 'sex', value: sex, ...span });
       }
-      if (noun?.occupation && np.pronoun === undefined && isOccupation(noun) && !entity.agent && noun.kind === 'person')
+      if (
+        noun?.occupation &&
+        np.pronoun === undefined &&
+        isOccupation(noun) &&
+        !entity.agent &&
+        noun.kind === 'person'
+      )
         add({ entity, property: 'occupation', value: occupationOf(np, noun), ...span });
       if (entity.owner && entity.relation)
         add({ entity, property: 'kin-of', value: entity.relation, other: entity.owner, ...span });
       const age = np.pronoun ? undefined : ageOf(np, entity);
       if (age && entity.office === undefined) add({ entity, property: 'age', ...age });
       const count = countOf(np);
-      if (count && entity.plural && !np.pronoun && isCount(count.value)) add({ entity, property: 'count', ...count });
+      if (count && entity.plural && !np.pronoun && isCount(count.value))
+        add({ entity, property: 'count', ...count });
       for (const name of np.named) {
         if (name.type !== 'place') continue;
         const place = pack.places.get(name.ids[0]!);
@@ -157,31 +177,24 @@ export function detailsOf(
         }
       }
       const name = named.get(np);
-      if (name) add({ entity, property: 'name', value: name.name, first: name.np.first, last: name.np.last });
+      if (name) add({ entity, property: 'name', value: name.name, first: name.first, last: name.last });
       else if (np.type.sort === 'name')
         add({
           entity,
           property: 'name',
-          value: nameIn(np),
+          value: nameOf(np, doc, grammar),
           ...span,
         });
     }
   }
-  void of;
   return out;
-
-  /** A name as written, hyphens closed. */
-  function nameIn(np: Np): string {
-    const capital = (i: number) => /^\p{Lu}/u.test(doc.tokens[i]!.text) && !grammar.titles.has(lower(i).replace('.', ''));
-    let first = np.head;
-    while (first > np.first && (capital(first - 1) || lower(first) === '-' || lower(first - 1) === '-')) first--;
-    return wordsOf(first, np.head + 1);
-  }
 
   /** A job, and not a standing that anybody may have. */
   function isOccupation(noun: PartyNoun): boolean {
     return (
-      noun.occupation !== undefined && !grammar.standings.has(noun.occupation) && !grammar.tellers.has(noun.occupation)
+      noun.occupation !== undefined &&
+      !grammar.standings.has(noun.occupation) &&
+      !grammar.tellers.has(noun.occupation)
     );
   }
 
@@ -196,7 +209,12 @@ export function detailsOf(
 
   function isPartOfJob(i: number): boolean {
     const { pos } = doc.tokens[i]!;
-    return pos === 'NOUN' && !/\d/.test(lower(i)) && !grammar.ageWords.has(lower(i)) && !grammar.counts.has(lower(i));
+    return (
+      pos === 'NOUN' &&
+      !/\d/.test(lower(i)) &&
+      !grammar.ageWords.has(lower(i)) &&
+      !grammar.counts.has(lower(i))
+    );
   }
 
   function wordsOf(first: number, last: number): string {
@@ -230,7 +248,11 @@ export function detailsOf(
       let i = at + 1;
       while (i < end && grammar.approximators.has(lower(i))) i++;
       const age = numberAt(i);
-      const counted = grammar.of.has(lower(at)) && (entity.plural || np.type.noun?.group || np.attached.some((one) => one.np.first <= i && one.np.head > i));
+      const counted =
+        grammar.of.has(lower(at)) &&
+        (entity.plural ||
+          np.type.noun?.group ||
+          np.attached.some((one) => one.np.first <= i && one.np.head > i));
       if (age !== undefined && age < 120 && !counted)
         return { value: decadeFrom(age), first: np.first, last: i + 1 };
     }
@@ -250,7 +272,8 @@ export function detailsOf(
       if (grammar.ageWords.has(lower(k))) return decadeFrom(Number(lower(i)));
     }
     const joined = /^(\d{1,3})-/.exec(lower(i));
-    if (joined && [...grammar.ageWords].some((word) => lower(i).includes(word))) return decadeFrom(Number(joined[1]));
+    if (joined && [...grammar.ageWords].some((word) => lower(i).includes(word)))
+      return decadeFrom(Number(joined[1]));
     return DECADE.test(lower(i)) ? decadeAt(i) : undefined;
   }
 
@@ -275,7 +298,8 @@ export function detailsOf(
   /** The number as written: "nine", "dozens"; "about 20" keeps its "about". */
   function countOf(np: Np): { value: string; first: number; last: number } | undefined {
     const behind = np.attached.find((one) => grammar.of.has(one.word) && one.np.type.sort === 'number');
-    if (np.type.noun?.group && behind) return { value: lower(behind.np.head), first: np.first, last: behind.np.last };
+    if (np.type.noun?.group && behind)
+      return { value: lower(behind.np.head), first: np.first, last: behind.np.last };
     if (grammar.collectives.has(np.lemma))
       return { value: String(grammar.collectives.get(np.lemma)), first: np.first, last: np.last };
     for (let i = np.first; i <= np.head; i++) {

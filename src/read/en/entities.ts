@@ -12,6 +12,7 @@ import { counting } from './counting.ts';
 import type { Doc } from './doc.ts';
 import { focus } from './focus.ts';
 import type { Grammar } from './grammar.ts';
+import { nameOf, nameStart } from './names.ts';
 import { officeNames } from './offices.ts';
 import { agesAgree, type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { NamedSpan, Np } from './phrases.ts';
@@ -41,7 +42,7 @@ export function entities(
   position: (np: Np) => Position,
   pack: Pack,
   grammar: Grammar,
-  given: ReadonlyMap<Np, { readonly name: string; readonly np: Np }>,
+  given: ReadonlyMap<Np, { readonly name: string }>,
   words: Pick<Vocabulary, 'person' | 'personIn'>,
 ): Entities {
   const all: Entity[] = [];
@@ -235,6 +236,7 @@ export function entities(
     }
     if (grammar.anybody.has(lower(np.head)))
       return [make(np, { kind: 'person', plural: true, general: true })];
+    if (grammar.each.has(lower(np.first))) return [make(np, { general: true })];
     const body = bodyOf(np);
     if (body) return [body];
     const owner = np.possessor ? of(np.possessor)[0] : relationOwner(np);
@@ -315,30 +317,25 @@ export function entities(
   /** The same was done to them in the opening: "was arrested". */
   function isTold(entity: Entity, at: Position): boolean {
     const where = position(entity.mentions[0]!);
-    return where.patient && at.patient && where.verb === at.verb;
+    return where.suffers.some((verb) => at.suffers.includes(verb));
   }
 
   /** In a later paragraph, or in other words than the opening's own. */
   function isLater(where: Position, at: Position): boolean {
-    return at.paragraph > where.paragraph || (at.sentence > where.sentence && at.voice !== '' && at.voice !== where.voice);
+    return (
+      at.paragraph > where.paragraph ||
+      (at.sentence > where.sentence && at.voice !== '' && at.voice !== where.voice)
+    );
   }
 
   /** The opening tells of "a man"; the telling after it of "a man in his 50s": the same one. */
   function again(np: Np, at: Position): Entity | undefined {
-    if (at.paragraph > RETOLD || count.isOther(np) || at.teller) return undefined;
+    if (at.paragraph > RETOLD || count.isOther(np) || at.teller || at.verb === '') return undefined;
     const many = isMany(np);
     const size = count.sizeOf(np);
     const fits = inFocus.all().filter((entity) => {
       const first = entity.mentions[0];
-      if (
-        !first ||
-        entity.plural !== many ||
-        entity.owner ||
-        entity.office ||
-        entity.general ||
-        entity.teller
-      )
-        return false;
+      if (!first || entity.plural !== many || entity.office || entity.general || entity.teller) return false;
       if (entity.mentions.slice(-4).some((one) => one.coordinated.includes(np))) return false;
       if (size !== undefined && entity.size !== undefined && entity.size !== size) return false;
       const where = position(first);
@@ -350,6 +347,7 @@ export function entities(
       )
         return false;
       if (isTold(entity, at)) return true;
+      if (entity.owner) return false;
       if (!where.subject && !where.patient) return false;
       if (entity.lemmas.has(np.lemma)) return true;
       return !many && isPlain(entity.noun, grammar) && isPlain(np.type.noun, grammar) && !isNamed(np);
@@ -360,7 +358,7 @@ export function entities(
   }
 
   function named(np: Np, at: Position): Entity | undefined {
-    const name = nameOf(np);
+    const name = nameIn(np);
     if (name === '') return undefined;
     const standing = standingOf(np);
     const noun = standing?.type.noun;
@@ -383,9 +381,19 @@ export function entities(
       ...(noun ? { noun } : {}),
       ...(owner ? { owner, relation: noun!.relation! } : {}),
     });
+    const sex = titleSex(np);
+    if (sex) made.sex = sex;
     setName(made, name);
     if (standing) describe(made, standing);
     return made;
+  }
+
+  function titleSex(np: Np): 'male' | 'female' | undefined {
+    for (let i = np.first; i < np.head; i++) {
+      const sex = grammar.titleSex.get(lower(i).replace('.', ''));
+      if (sex) return sex;
+    }
+    return undefined;
   }
 
   function describe(entity: Entity, standing: Np): void {
@@ -471,7 +479,7 @@ export function entities(
     const { sort, noun } = np.type;
     if (sort === 'name' && !isDemonym(np)) {
       if (isMany(np) || entity.plural) return;
-      setName(entity, nameOf(np));
+      setName(entity, nameIn(np));
     } else if (sort !== 'party' || isMany(np) !== entity.plural || !sexesAgree(entity, noun?.sex)) return;
     else {
       entity.lemmas.add(np.lemma);
@@ -510,36 +518,17 @@ export function entities(
     return best;
   }
 
-  /** Where a name starts: "Kim" of "Trader Kim Yong-su", back from its end; behind the phrase for a title alone. */
-  function nameStart(np: Np): number {
-    let first = np.head + 1;
-    for (let i = np.head; i >= np.first; i--) {
-      const { text: word, lower: low, pos } = doc.tokens[i]!;
-      if (word === '-' || (i < np.head && lower(i + 1) === '-') || (i === np.head && lower(i - 1) === '-')) {
-        if (word !== '-') first = i;
-        continue;
-      }
-      if (!/^\p{Lu}/u.test(word) || grammar.titles.has(low.replace('.', '')) || grammar.pronoun.has(low)) break;
-      if (i < np.head && (pos === 'NOUN' || grammar.definite.has(low) || words.person(low, low) !== undefined)) break;
-      first = i;
-    }
-    return first;
+  function nameIn(np: Np): string {
+    return nameOf(np, doc, grammar, isPerson);
   }
 
-  /** The words of a name; the pieces of "Chol-su" are one. */
-  function nameOf(np: Np): string {
-    const out: string[] = [];
-    for (let i = nameStart(np); i <= np.head; i++) {
-      if (lower(i) === '-') continue;
-      if (out.length > 0 && lower(i - 1) === '-') out.push(`${out.pop()}-${doc.tokens[i]!.text}`);
-      else out.push(doc.tokens[i]!.text);
-    }
-    return out.join(' ');
+  function isPerson(word: string): boolean {
+    return words.person(word, word) !== undefined;
   }
 
   /** The phrase before a name that says what the named is: the "His brother" of "His brother Rim Chol-ho". */
   function standingOf(np: Np): Np | undefined {
-    const head = nameStart(np) - 1;
+    const head = nameStart(np, doc, grammar, isPerson) - 1;
     if (head < np.first) return undefined;
     const written = doc.tokens
       .slice(np.first, head + 1)
@@ -564,7 +553,7 @@ export function entities(
   /** A name right behind the phrase: "a man, Kim". */
   function nameBehind(np: Np): string | undefined {
     const after = np.apposition;
-    return after?.type.sort === 'name' && !isDemonym(after) && !isMany(np) ? nameOf(after) : undefined;
+    return after?.type.sort === 'name' && !isDemonym(after) && !isMany(np) ? nameIn(after) : undefined;
   }
 
   function relationOwner(np: Np): Entity | undefined {
@@ -587,6 +576,7 @@ export function entities(
 
   /** Several, also by a noun that only means several: "a family". */
   function isMany(np: Np): boolean {
+    if (grammar.ageWords.has(lower(np.head))) return false;
     return np.plural || (np.type.noun?.group ?? false) || (isDemonym(np) && count.sizeOf(np) !== undefined);
   }
 

@@ -101,7 +101,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
 
   function standing(entity: Entity, np: Np, at: Position): number {
     let value = 0;
-    if (entity.owner !== undefined) value -= entity.plural ? 2 : 0.8;
+    if (entity.owner !== undefined) value -= entity.plural ? (entity.noun?.group ? 1 : 3.5) : 0.8;
     if (entity.pronounIn === at.sentence) value += 2.5;
     if (entity.aside) value -= 2.5;
     if (entity.teller) value += at.teller ? 4 : -4;
@@ -238,9 +238,8 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
     const group = latest((entity) => fits(entity) && (any ? entity.kind === 'group' : entity.size === size));
     const named = sets.filter((one) => (any || sumOf(one.members) === size) && one.last < np.head).at(-1);
     const near = (last: number) => !both || at.sentence - sentenceOf(last) <= REACH;
-    if (named && near(named.last) && (!group || group.last <= named.last || named.members.includes(group)))
-      return named.members;
-    if (group && near(group.last)) return [group];
+    if (group && near(group.last) && (!any || !named || named.last < group.last)) return [group];
+    if (named && near(named.last)) return named.members;
     if (size === 2) {
       const persons = all
         .filter(

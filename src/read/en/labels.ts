@@ -4,6 +4,7 @@
  */
 import type { Doc } from './doc.ts';
 import type { Grammar } from './grammar.ts';
+import { nameStart } from './names.ts';
 import type { Entity } from './party.ts';
 import type { Np } from './phrases.ts';
 
@@ -24,6 +25,7 @@ export function labelOf(entity: Entity, doc: Doc, grammar: Grammar): Words {
   for (const [i, np] of entity.mentions.slice(0, LOOK).entries()) {
     const found = words(np, entity, doc, grammar);
     if (!found) continue;
+    if (i > 0 && entity.mentions.slice(0, i).some((one) => one.apposition === np)) found.worth -= 1.2;
     // Earlier ones win ties, and nearly so: the report introduces before it varies.
     const worth = found.worth - Math.min(i, 10) * 0.05;
     if (!best || worth > best.worth) best = { ...found, worth };
@@ -50,7 +52,8 @@ function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { w
   if (np.type.ids) worth += 0.4;
   for (let from: Np | undefined = np, depth = 0; from && depth < 4; depth++) {
     const behind: Np | undefined = from.attached.find(
-      (entry) => grammar.origin.has(entry.word) && entry.np.first === last + 1 && belongs(entry.word, entry.np),
+      (entry) =>
+        grammar.origin.has(entry.word) && entry.np.first === last + 1 && belongs(entry.word, entry.np),
     )?.np;
     if (!behind || endOf(behind) - first > LONGEST) break;
     last = endOf(behind);
@@ -65,14 +68,21 @@ function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { w
   function isOpening(i: number): boolean {
     const { lower, pos, text } = token(i);
     if (/^\p{P}+$/u.test(text)) return true;
-    if (grammar.definite.has(lower) || grammar.articles.has(lower) || grammar.approximators.has(lower)) return true;
-    return pos === 'ADV' || pos === 'ADP' || pos === 'SCONJ' || np.times.some((time) => i >= time.first && i < time.last);
+    if (grammar.definite.has(lower) || grammar.articles.has(lower) || grammar.approximators.has(lower))
+      return true;
+    return (
+      pos === 'ADV' ||
+      pos === 'ADP' ||
+      pos === 'SCONJ' ||
+      np.times.some((time) => i >= time.first && i < time.last)
+    );
   }
 
   /** "of the youth league", "from Chongjin", "in Hoeryong"; no ages, no circumstances. */
   function belongs(word: string, behind: Np): boolean {
     const { sort } = behind.type;
-    if (behind.times.length > 0 || sort === 'time' || grammar.definite.has(token(behind.last - 1).lower)) return false;
+    if (behind.times.length > 0 || sort === 'time' || grammar.definite.has(token(behind.last - 1).lower))
+      return false;
     if (sort === 'number') return entity.plural && grammar.of.has(word);
     if (sort === 'place' || sort === 'office' || sort === 'facility') return true;
     return grammar.of.has(word) && !behind.pronoun && !grammar.nameNouns.has(behind.lemma);
@@ -83,21 +93,26 @@ function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { w
   }
 }
 
-/** The name with the standing before it: "trader Kim Yong-su". */
 function nameWords(np: Np, doc: Doc, grammar: Grammar): (Words & { worth: number }) | undefined {
-  const token = (i: number) => doc.tokens[i]!;
-  const capital = (i: number) => /^\p{Lu}/u.test(token(i).text);
-  let first = np.first;
-  while (first < np.last && !capital(first)) first++;
-  if (first >= np.last) return undefined;
-  let last = first + 1;
-  while (last < np.last && (capital(last) || joins(last)) && !grammar.possessive.has(token(last).lower)) last++;
-  const size = last - first;
-  if (size > LONGEST) return undefined;
-  return { first, last, worth: 1.2 + Math.min(size, 3) * 0.5 };
+  const first = nameStart(np, doc, grammar);
+  const last = np.head + 1;
+  if (first >= last || last - first > LONGEST) return undefined;
+  const parts = doc.tokens.slice(first, last).filter((token) => /^\p{Lu}/u.test(token.text)).length;
+  return { first, last, worth: 1.2 + Math.min(parts, 3) * 0.5 };
+}
 
-  /** The hyphen and the small letters inside "Kim Chol-su". */
-  function joins(i: number): boolean {
-    return token(i).text === '-' || (i > 0 && token(i - 1).text === '-');
-  }
+/** Whether the report gives an office its proper name somewhere, and not only a word for its kind ("the police"). */
+export function isProper(entity: Entity, doc: Doc): boolean {
+  return entity.mentions.slice(0, LOOK).some((np) => {
+    for (let i = np.first; i < np.last; i++) {
+      const token = doc.tokens[i]!;
+      if (
+        /^\p{Lu}/u.test(token.text) &&
+        i !== doc.sentences[token.sentence]!.first &&
+        doc.tokens[i - 1]?.pos !== 'PUNCT'
+      )
+        return true;
+    }
+    return false;
+  });
 }

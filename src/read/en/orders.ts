@@ -65,7 +65,9 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
   }
   // "three days later": counts from the act told before it.
   acts.forEach((act, i) => {
-    const mention = act.times.find((time) => time.from === 'act' && (time.expr.kind === 'shift' || isDay(time)));
+    const mention = act.times.find(
+      (time) => time.from === 'act' && (time.expr.kind === 'shift' || isDay(time)),
+    );
     if (!mention || out.some((order) => order.after === i || order.before === i)) return;
     for (let k = i - 1; k >= 0; k--) {
       const previous = acts[k]!;

@@ -48,6 +48,8 @@ export interface Position {
   readonly subject: boolean;
   /** Suffers what the clause says: the subject of a passive, the object of an active. */
   readonly patient: boolean;
+  /** The verbs of all clauses whose deed it suffers. */
+  readonly suffers: readonly string[];
   /** The verb of its clause; empty for a phrase inside another. */
   readonly verb: string;
   readonly sentence: number;

@@ -14,9 +14,11 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
   const facilities = np.type.sort === 'facility' ? np.type.ids : np.type.facilities;
   if (facilities) {
     const facility = pack.facilities.get(facilities[0]!);
+    // By its own name when the report gives one; else in the report's words, which may say more than the sort it is of.
+    const proper = isProper(np, doc);
     return {
-      label: facility?.label.en ?? written,
-      ...(facility ? { label_ko: facility.label.ko, facility: facility.id } : {}),
+      label: proper ? (facility?.label.en ?? written) : words(np, doc, pack),
+      ...(facility ? { ...(proper ? { label_ko: facility.label.ko } : {}), facility: facility.id } : {}),
       ...(located?.pcode ? { pcode: located.pcode } : {}),
       ...(located?.lat !== undefined && located.lon !== undefined
         ? { lat: located.lat, lon: located.lon }
@@ -26,7 +28,7 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
   }
   const facility = np.named.find((span) => span.type === 'facility');
   return {
-    label: written,
+    label: words(np, doc, pack),
     ...(facility ? { facility: facility.ids[0]! } : {}),
     ...(located?.pcode ? { pcode: located.pcode } : {}),
     ...(located?.lat !== undefined && located.lon !== undefined
@@ -34,6 +36,30 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
       : {}),
     precision: 'place',
   };
+}
+
+/** "the detention centre of the ministry", without its article; what lies behind "of" belongs to it. */
+function words(np: Np, doc: Doc, pack: Pack): string {
+  const { definite, indefinite } = pack.lexicon.en.grammar.determiners;
+  let { first, last } = np;
+  while (
+    first < np.head &&
+    [...definite, ...indefinite].includes(doc.tokens[first]!.lower) &&
+    doc.tokens[first]!.pos !== 'NUM'
+  )
+    first++;
+  const behind = np.attached.find(
+    (entry) => pack.lexicon.en.grammar.of.includes(entry.word) && entry.np.first === last + 1,
+  );
+  if (behind && behind.np.last - first <= 8) last = behind.np.last;
+  return doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).replace(/\s+/gu, ' ');
+}
+
+function isProper(np: Np, doc: Doc): boolean {
+  for (let i = np.head; i >= np.first; i--)
+    if (/^\p{Lu}|^\d/u.test(doc.tokens[i]!.text) && i !== doc.sentences[doc.tokens[i]!.sentence]!.first)
+      return true;
+  return false;
 }
 
 /** The places of an act's fillers; a province that only says where the county lies is left out. */

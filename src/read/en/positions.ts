@@ -9,11 +9,18 @@ import type { Voices } from './voices.ts';
 export function positions(
   doc: Doc,
   holders: ReadonlyMap<Np, { readonly clause: Clause; readonly slot: string }>,
+  clauses: readonly Clause[],
   voices: Voices,
 ): (np: Np) => Position {
   const tellers = new Set<number>();
   for (const { source, voiced } of voices.attributions)
     if (voiced && source) for (let i = source.first; i < source.last; i++) tellers.add(i);
+  const suffers = new Map<Np, string[]>();
+  for (const clause of clauses) {
+    const patient = clause.passive ? clause.subject : clause.object;
+    for (const np of patient ? [patient, ...patient.coordinated] : [])
+      suffers.set(np, [...(suffers.get(np) ?? []), clause.vg.lemma]);
+  }
   const known = new Map<Np, Position>();
   return (np) => {
     const position = known.get(np) ?? place(np);
@@ -28,7 +35,8 @@ export function positions(
     const subject = holder?.clause.subject;
     return {
       subject: subject !== undefined && (subject === np || subject.coordinated.includes(np)),
-      patient: holder !== undefined && holder.slot === 'object',
+      patient: suffers.has(np),
+      suffers: suffers.get(np) ?? [],
       verb: holder?.clause.vg.lemma ?? '',
       sentence,
       paragraph: doc.sentences[sentence]!.paragraph,

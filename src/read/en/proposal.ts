@@ -20,7 +20,7 @@ import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Filler } from './frames.ts';
 import type { Grammar } from './grammar.ts';
-import { labelOf } from './labels.ts';
+import { isProper, labelOf } from './labels.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
@@ -72,20 +72,29 @@ export function propose(found: Findings): Reading {
       at: placesOf(mention.roles.at, doc, pack),
       sentence: doc.tokens[mention.found.first]!.sentence,
       paragraph: doc.sentences[doc.tokens[mention.found.first]!.sentence]!.paragraph,
-      voice: voices.at(mention.found.first).kind === 'narrator' ? '' : (voices.at(mention.found.first).chain[0] ?? ''),
+      voice:
+        voices.at(mention.found.first).kind === 'narrator'
+          ? ''
+          : (voices.at(mention.found.first).chain[0] ?? ''),
       anew: isAnew(mention),
     };
   });
   const { pairs, dropped } = sameActs(resolved);
   /** Who takes part in something that happened. */
-  const told = new Set(resolved.filter(({ mention }) => !mention.general && mention.phase === 'done').flatMap(({ by, to }) => [...by, ...to]));
+  const told = new Set(
+    resolved
+      .filter(({ mention }) => !mention.general && mention.phase === 'done')
+      .flatMap(({ by, to }) => [...by, ...to]),
+  );
 
   resolved.forEach((act, i) => {
     if (dropped.has(i)) return;
     const { mention } = act;
     // The present tense tells what always happens, unless it tells of somebody in particular.
-    const particular = mention.tensed && (act.to.length > 0 ? act.to : act.by).some((entity) => isParticular(entity));
-    const general = (mention.general && !particular) || [...act.by, ...act.to].some((entity) => entity.general);
+    const particular =
+      mention.tensed && (act.to.length > 0 ? act.to : act.by).some((entity) => isParticular(entity));
+    const general =
+      (mention.general && !particular) || [...act.by, ...act.to].some((entity) => entity.general);
     if (mention.pointing && general) return;
     const hedged = voices.stanceAt(mention.found.first, mention.found.last).stance;
     for (const place of act.at) if (!places.some((known) => known.label === place.label)) places.push(place);
@@ -186,7 +195,11 @@ export function propose(found: Findings): Reading {
 
   /** "was arrested again", "a second search". */
   function isAnew(mention: ActMention): boolean {
-    for (let i = Math.max(mention.first, mention.found.first - 3); i < Math.min(mention.last, mention.found.last + 4); i++)
+    for (
+      let i = Math.max(mention.first, mention.found.first - 3);
+      i < Math.min(mention.last, mention.found.last + 4);
+      i++
+    )
       if (found.grammar.anew.has(doc.tokens[i]!.lower)) return true;
     return false;
   }
@@ -196,8 +209,14 @@ export function propose(found: Findings): Reading {
     const first = entity.mentions[0];
     if (!first) return false;
     if (told.has(entity)) return true;
-    if (!entity.plural) return first.determiner !== 'any' && (first.determiner !== 'indefinite' || entity.mentions.length > 1);
-    return first.determiner === 'definite' || first.determiner === 'possessive' || entity.owner !== undefined || found.details.some((detail) => detail.entity === entity && detail.property === 'count');
+    if (!entity.plural)
+      return first.determiner !== 'any' && (first.determiner !== 'indefinite' || entity.mentions.length > 1);
+    return (
+      first.determiner === 'definite' ||
+      first.determiner === 'possessive' ||
+      entity.owner !== undefined ||
+      found.details.some((detail) => detail.entity === entity && detail.property === 'count')
+    );
   }
 
   function idOf(entity: Entity): string {
@@ -262,7 +281,10 @@ export function propose(found: Findings): Reading {
       return {
         id,
         kind: entity.kind,
-        label: office ? office.label.en : (entity.voice ?? tokens(named.first, named.last).quote.replace(/\s+/gu, ' ')),
+        label:
+          office && isProper(entity, doc)
+            ? office.label.en
+            : (entity.voice ?? tokens(named.first, named.last).quote.replace(/\s+/gu, ' ')),
         ...(office ? { label_ko: office.label.ko } : {}),
         ...(count ? { count } : {}),
         ...(entity.office ? { office: entity.office } : {}),
