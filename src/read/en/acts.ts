@@ -82,13 +82,13 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   function fromClause(clause: Clause, found: Found): ActMention | undefined {
     const how = modality(clause, grammar, lower);
     if (how.hypothetical || addressed(found)) return undefined;
-    const none = [clause.object, clause.second].some(
-      (np) => np !== undefined && grammar.none.has(lower(np.first)),
-    );
+    // "had no contact" tells of no act.
+    const none = (np: Np | undefined) => np !== undefined && grammar.none.has(lower(np.first));
+    if (none(clause.object) || none(clause.second)) return undefined;
     return {
       found,
       kind: found.frame.act,
-      phase: none ? 'not-done' : (found.frame.phase ?? how.phase),
+      phase: found.frame.phase ?? how.phase,
       general: how.general,
       tensed: how.tensed,
       possible: how.possible,
@@ -113,7 +113,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
     if (how?.hypothetical || addressed(found)) return undefined;
     let roles = found.roles;
     const main = besides.get(np);
-    if (main && !found.light && roles.to.length === 0 && roles.by.length === 0 && !np.plural) {
+    if (main && roles.to.length === 0 && roles.by.length === 0 && !np.plural) {
       // "after a month of examination he was sentenced": he was examined.
       const patient = patientOf(main);
       if (patient) roles = { ...roles, to: [patient] };
