@@ -46,6 +46,7 @@ export const grammar = z.looseObject({
   quantifiers: words,
   one: words,
   both: words,
+  wishing: words,
   none: words,
   causable: words,
   asides: words,

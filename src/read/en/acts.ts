@@ -111,6 +111,11 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
         ? modality(holder.clause, grammar, lower)
         : undefined;
     if (how?.hypothetical || addressed(found)) return undefined;
+    // "demanded the editor's release": asked for, not done.
+    if (holder && !carrier && !found.light && (holder.slot === 'object' || grammar.wishing.has(holder.slot))) {
+      const control = grammar.control.get(holder.clause.vg.lemma);
+      if (control === 'threatened' || control === 'not-done') return undefined;
+    }
     let roles = found.roles;
     const main = besides.get(np);
     if (main && roles.to.length === 0 && roles.by.length === 0 && !np.plural) {

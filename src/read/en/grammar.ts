@@ -49,6 +49,7 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly wishing: ReadonlySet<string>;
   readonly none: ReadonlySet<string>;
   readonly causable: ReadonlySet<string>;
   readonly asides: ReadonlyMap<string, readonly Phrase<string>[]>;
@@ -150,6 +151,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    wishing: new Set(raw.wishing),
     none: new Set(raw.none),
     causable: new Set(raw.causable),
     asides: phrases(raw.asides.map((text) => [text, text])),

@@ -100,6 +100,8 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   } else if (governor === 'doing' && parent && clause.link === 'gerund') {
     const control = grammar.control.get(parent.vg.lemma);
     if (control !== undefined && phase === 'done') phase = asPhase(control) ?? 'done';
+  } else if (clause.link === 'gerund' && parent && dangerOf(clause, parent) !== undefined) {
+    if (phase === 'done') phase = asPhase(dangerOf(clause, parent)) ?? phase;
   } else if (governor !== undefined && grammar.without.has(governor)) phase = 'not-done';
   else if (clause.link === 'gerund' && parent && grammar.control.get(parent.vg.lemma) === 'not-done')
     hypothetical = true;
@@ -132,6 +134,12 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     tensed = false;
   }
   return { phase, general, tensed, hypothetical, possible };
+
+  /** "in danger of being caught": what the noun before the gerund says of it. */
+  function dangerOf(inner: Clause, outer: Clause): string | undefined {
+    const after = outer.preps.find((entry) => entry.clause === inner)?.after;
+    return after && grammar.attemptNouns.get(lower(after.head));
+  }
 }
 
 function asPhase(control: string | undefined): Phase | undefined {
