@@ -1,4 +1,4 @@
-import type { VoiceGrammar } from '../../../packs/lexicon/voices.ts';
+import type { VoiceGrammar } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc, Token } from '../doc.ts';
 
 /** Token indices; `last` is one after the last word. */

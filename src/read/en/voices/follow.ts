@@ -1,4 +1,4 @@
-import type { CueEntry, VoicesLexicon } from '../../../packs/lexicon/voices.ts';
+import type { CueEntry, VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses } from './clause.ts';
 

@@ -1,5 +1,5 @@
 import type { VoiceKind } from '../../../claims/types.ts';
-import type { Pronoun, VoicesLexicon } from '../../../packs/lexicon/voices.ts';
+import type { Pronoun, VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import type { Span } from './clause.ts';
 import type { Cue } from './cues.ts';

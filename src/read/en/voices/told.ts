@@ -1,4 +1,4 @@
-import type { VoicesLexicon } from '../../../packs/lexicon/voices.ts';
+import type { VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import { type Clauses, isQuoteMark, type Span } from './clause.ts';
 import type { Cue } from './cues.ts';
