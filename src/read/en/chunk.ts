@@ -554,7 +554,8 @@ export function chunker(
     // "a 20-year-old": somebody of whom only the age is said.
     if (grammar.ageWords.has(token.lower) && modifiers.some((m) => grammar.ageWords.has(tokens[m]!.lower)))
       return { sort: 'party', noun: ANYBODY };
-    if (token.pos === 'NUM' || grammar.both.has(token.lower)) return { sort: 'number' };
+    if (token.pos === 'NUM' || grammar.both.has(token.lower) || grammar.rest.has(token.lower))
+      return { sort: 'number' };
     if ((token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) || endsName(token.i)) return { sort: 'name' };
     if (office && modifiers.length === 0) return { sort: 'other', class: words.officeClass(office.ids[0]!) };
     return { sort: 'other' };

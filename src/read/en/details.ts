@@ -6,7 +6,6 @@ import type { Doc } from './doc.ts';
 import type { Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';
 import type { Words } from './labels.ts';
-import { nameOf } from './names.ts';
 import type { Np } from './phrases.ts';
 import { placeOf } from './places.ts';
 
@@ -111,6 +110,7 @@ export function detailsOf(
         np.pronoun === undefined &&
         isOccupation(noun) &&
         !entity.agent &&
+        !(noun.agentOf !== undefined && entity.plural) &&
         noun.kind === 'person'
       )
         add({ entity, property: 'occupation', value: occupationOf(np, noun), ...span });
@@ -177,17 +177,23 @@ export function detailsOf(
         }
       }
       const name = named.get(np);
-      if (name) add({ entity, property: 'name', value: name.name, first: name.first, last: name.last });
-      else if (np.type.sort === 'name')
+      if (name)
         add({
           entity,
           property: 'name',
-          value: nameOf(np, doc, grammar),
-          ...span,
+          value: longest(entity.names.size > 0 ? entity.names : new Set([name.name])),
+          first: name.first,
+          last: name.last,
         });
+      else if (np.type.sort === 'name' && entity.names.size > 0)
+        add({ entity, property: 'name', value: longest(entity.names), ...span });
     }
   }
   return out;
+
+  function longest(names: ReadonlySet<string>): string {
+    return [...names].reduce((a, b) => (b.length > a.length ? b : a));
+  }
 
   /** A job, and not a standing that anybody may have. */
   function isOccupation(noun: PartyNoun): boolean {
@@ -309,7 +315,8 @@ export function detailsOf(
       if (lower(i + 1) === '-' || grammar.ageWords.has(lower(i + 1))) return undefined;
       if (grammar.counts.has(token.lower) || token.pos === 'NUM' || numberAt(i) !== undefined) {
         if (grammar.one.has(token.lower)) continue;
-        return { value: token.lower, first: np.first, last: np.last };
+        const about = i > np.first && grammar.approximators.has(lower(i - 1)) ? `${lower(i - 1)} ` : '';
+        return { value: about + token.lower, first: np.first, last: np.last };
       }
     }
     return undefined;

@@ -259,6 +259,13 @@ export function entities(
         return [known];
       }
     }
+    if (np.determiner === 'definite' && isMany(np) && !count.isOther(np) && count.sizeOf(np) === undefined) {
+      // "the traders" after a trader and another.
+      const each = inFocus
+        .all()
+        .filter((one) => one.kind === 'person' && !one.plural && !one.teller && one.lemmas.has(np.lemma));
+      if (each.length > 1 && each.length < 12) return each;
+    }
     if (np.determiner === 'indefinite' || count.sizeOf(np) !== undefined || isDemonym(np)) {
       const retold = again(np, at);
       if (retold) return [retold];
@@ -407,6 +414,7 @@ export function entities(
   function number(np: Np, at: Position): readonly Entity[] {
     const aged = ageOf(np);
     if (aged) return [aged];
+    if (count.isOther(np)) return rest(np);
     const set = inFocus.set(np, at);
     if (set.length > 0) return set;
     const size = count.sizeOf(np);
@@ -422,6 +430,19 @@ export function entities(
       ...(group.noun ? { noun: group.noun } : {}),
     });
     group.members.push(made);
+    return [made];
+  }
+
+  /** "the others": what is left of the last group. */
+  function rest(np: Np): readonly Entity[] {
+    const group = inFocus.latest(
+      (entity) => entity.plural && entity.members.length > 0 && !isOfficial(entity),
+    );
+    const whole =
+      group ?? inFocus.latest((entity) => entity.plural && entity.kind === 'group' && !isOfficial(entity));
+    if (!whole || np.determiner !== 'definite') return [];
+    const made = make(np, { kind: 'group', plural: true, ...(whole.noun ? { noun: whole.noun } : {}) });
+    whole.members.push(made);
     return [made];
   }
 

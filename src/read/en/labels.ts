@@ -14,24 +14,34 @@ export interface Words {
   readonly last: number;
 }
 
+export interface Label extends Words {
+  /** Opens with a name, whose capital stays. */
+  readonly proper: boolean;
+}
+
 /** The most words that a label has. */
 const LONGEST = 9;
 /** How many mentions are looked at. */
 const LOOK = 40;
 
 /** @returns the tokens of the label; those of the first mention when no mention gives a better one */
-export function labelOf(entity: Entity, doc: Doc, grammar: Grammar): Words {
-  let best: (Words & { worth: number }) | undefined;
+export function labelOf(entity: Entity, doc: Doc, grammar: Grammar): Label {
+  let best: (Label & { worth: number }) | undefined;
   for (const [i, np] of entity.mentions.slice(0, LOOK).entries()) {
     const found = words(np, entity, doc, grammar);
     if (!found) continue;
     if (i > 0 && entity.mentions.slice(0, i).some((one) => one.apposition === np)) found.worth -= 1.2;
     // Earlier ones win ties, and nearly so: the report introduces before it varies.
     const worth = found.worth - Math.min(i, 10) * 0.05;
-    if (!best || worth > best.worth) best = { ...found, worth };
+    if (!best || worth > best.worth)
+      best = {
+        ...found,
+        worth,
+        proper: np.type.sort === 'name' || np.named.some((span) => span.first === found.first),
+      };
   }
   const only = entity.mentions[0]!;
-  return best ?? { first: only.first, last: only.last };
+  return best ?? { first: only.first, last: only.last, proper: false };
 }
 
 function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { worth: number }) | undefined {

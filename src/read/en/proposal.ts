@@ -20,7 +20,7 @@ import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Filler } from './frames.ts';
 import type { Grammar } from './grammar.ts';
-import { isProper, labelOf } from './labels.ts';
+import { isProper, type Label, labelOf } from './labels.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
@@ -60,6 +60,11 @@ export function propose(found: Findings): Reading {
   const partyIds = new Map<Entity, string>();
   const places: PlaceRef[] = [];
   const drafts: Draft[] = [];
+  const nations = new Set(
+    pack.countries.flatMap(({ adjectives, names }) =>
+      [...adjectives, ...names].map((word) => word.split(' ')[0]!),
+    ),
+  );
 
   const resolved: Resolved[] = found.acts.map((mention) => {
     const by = partiesOf(mention.roles.by);
@@ -281,10 +286,7 @@ export function propose(found: Findings): Reading {
       return {
         id,
         kind: entity.kind,
-        label:
-          office && isProper(entity, doc)
-            ? office.label.en
-            : (entity.voice ?? tokens(named.first, named.last).quote.replace(/\s+/gu, ' ')),
+        label: office && isProper(entity, doc) ? office.label.en : (entity.voice ?? plainWords(named)),
         ...(office ? { label_ko: office.label.ko } : {}),
         ...(count ? { count } : {}),
         ...(entity.office ? { office: entity.office } : {}),
@@ -294,13 +296,29 @@ export function propose(found: Findings): Reading {
     });
   }
 
+  /** The words of a label; the capital that only opens a sentence is small. */
+  function plainWords({ first, last, proper }: Label): string {
+    const words = tokens(first, last).quote.replace(/\s+/gu, ' ');
+    const token = doc.tokens[first]!;
+    const before = doc.tokens[first - 1]?.text ?? '';
+    const opens =
+      doc.sentences[token.sentence]!.first === first ||
+      /^\p{P}+$/u.test(before) ||
+      found.grammar.articles.has(before.toLowerCase());
+    if (proper || !opens || nations.has(token.text) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return words;
+    return words[0]!.toLowerCase() + words.slice(1);
+  }
+
   function countOf(entity: Entity): Count | undefined {
     const detail = found.details.find((d) => d.entity === entity && d.property === 'count');
     if (!detail) return undefined;
     const vague = pack.conventions.quantities[detail.value];
     if (vague) return { min: vague[0], max: vague[1], phrase: detail.value };
     const { size } = entity;
-    return size === undefined ? { phrase: detail.value } : { min: size, max: size, phrase: detail.value };
+    // "about 20" is no exact number.
+    return size === undefined || detail.value.includes(' ')
+      ? { phrase: detail.value }
+      : { min: size, max: size, phrase: detail.value };
   }
 
   function sorted(list: Claim[]): Claim[] {

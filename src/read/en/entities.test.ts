@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { told } from './told.fixture.ts';
+
+/** Text → acts as they must be told. */
+const CASES: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  'pronouns and words for the same person': [
+    [
+      'A trader from Hyesan was arrested in May. He was beaten by the agents who held him.',
+      [
+        'arrest to trader from Hyesan',
+        'torture by agents to trader from Hyesan',
+        'detention by agents to trader from Hyesan',
+      ],
+    ],
+    [
+      'A woman was arrested in Musan. Her husband was questioned by the police. She was released after a week.',
+      ['arrest to woman at Musan County', 'interrogation by police to her husband', 'release to woman'],
+    ],
+    [
+      'The minister Kim Il-nam opened the dam. A student was arrested near it. The student was beaten. The man was released.',
+      ['arrest to student', 'torture to student', 'release to student'],
+    ],
+    [
+      'A farmer was arrested. "He was beaten for days," a resident of Musan said. The resident said that he was released.',
+      ['arrest to farmer', 'torture to farmer', 'release to farmer'],
+    ],
+  ],
+  names: [
+    [
+      'A man named Kim was arrested in March. A second man was detained in April. Kim was released in May.',
+      ['arrest to Kim', 'arrest to second man', 'release to Kim'],
+    ],
+    [
+      'A broker, identified by her family name of Han, was arrested. Han was questioned for a month.',
+      ['arrest to broker', 'interrogation to broker'],
+    ],
+    [
+      'Driver Pak Chol-su was arrested. Pak was beaten. His wife was questioned.',
+      ['arrest to Driver Pak Chol-su', 'torture to Driver Pak Chol-su', 'interrogation to his wife'],
+    ],
+    ['Kim Chol-su, 45, was arrested. He was beaten.', ['arrest to Kim Chol-su', 'torture to Kim Chol-su']],
+  ],
+  'groups, their members and their sum': [
+    [
+      'Three men were arrested in Musan. Two of them were beaten. The others were released. The three were tried in June.',
+      [
+        'arrest to three men at Musan County',
+        'torture to two of them',
+        'release to others',
+        'trial to three men',
+      ],
+    ],
+    [
+      'A man and his sister were arrested near the river. Both were beaten. They were released in July.',
+      ['arrest to man + his sister at river', 'torture to man + his sister', 'release to man + his sister'],
+    ],
+    [
+      'Police arrested a couple in May. The couple were questioned. They were released.',
+      ['arrest by police to couple', 'interrogation to couple', 'release to couple'],
+    ],
+    [
+      'Four men were tried in the square. The four were sentenced to ten years. One of the men was released in June.',
+      ['trial to four men at square', 'sentence to four men', 'release to one of the men'],
+    ],
+    [
+      'A trader was arrested. Another trader was arrested. The traders were released.',
+      ['arrest to trader', 'arrest to another trader', 'release to trader + another trader'],
+    ],
+    [
+      'Nine people were arrested in Hoeryong. The nine were beaten. Dozens of residents were questioned.',
+      [
+        'arrest to nine people at Hoeryong City',
+        'torture to nine people',
+        'interrogation to dozens of residents',
+      ],
+    ],
+  ],
+};
+
+for (const [subject, cases] of Object.entries(CASES))
+  describe(subject, () => {
+    for (const [text, acts] of cases) test(text, () => assert.deepEqual(told(text).acts, acts));
+  });
+
+describe('offices', () => {
+  test('an abbreviation takes the office that the report writes out', () => {
+    const state = told(
+      'Agents of the Ministry of State Security (MSS) arrested a teacher. The MSS searched her home.',
+    );
+    assert.ok(state.acts.includes('search by Ministry of State Security to teacher at her home'));
+    const social = told(
+      'The Ministry of Social Security (MSS) arrested a teacher. The MSS searched her home.',
+    );
+    assert.ok(social.acts.includes('search by Ministry of Social Security to teacher at her home'));
+  });
+
+  test('a text of many persons is read in bounded time', () => {
+    const started = performance.now();
+    told('A man was arrested in May. He was beaten. The others saw him. '.repeat(1500));
+    assert.ok(performance.now() - started < 20_000);
+  });
+});
