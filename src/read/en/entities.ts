@@ -168,22 +168,19 @@ export function entities(
     if (known) return known;
     const one = np.pronoun!.number === 'one';
     const voice = at.voice.toLowerCase();
-    const told =
-      !one || voice === ''
-        ? undefined
-        : (nameFor(at.voice) ??
-          inFocus.latest((entity) =>
-            entity.mentions.slice(0, 8).some((m) => !m.pronoun && text(m.first, m.last).endsWith(voice)),
-          ));
+    const told = one ? (spoken(at) ?? (voice === '' ? undefined : nameFor(at.voice))) : undefined;
+    const named = one && voice !== '' ? { voice: at.voice } : {};
     const made =
       told ??
-      make(np, {
-        kind: one ? 'person' : 'group',
-        plural: !one,
-        ...(voice === '' ? {} : { voice: at.voice }),
-      });
+      make(np, { kind: one ? 'person' : 'group', plural: !one, ...named, ...(one ? {} : { speaks: true }) });
     byVoice.set(key, made);
     return made;
+  }
+
+  /** The party that tells the words, as the attribution names it; the words may come before it. */
+  function spoken(at: Position): Entity | undefined {
+    const own = at.speaker ? of(at.speaker) : [];
+    return own.length === 1 && own[0]!.kind === 'person' ? own[0] : undefined;
   }
 
   function pronoun(np: Np, at: Position): readonly Entity[] {
@@ -223,7 +220,12 @@ export function entities(
       ...(whole?.noun && !isOfficial(whole) ? { noun: whole.noun } : {}),
       ...(whole?.sex ? { sex: whole.sex } : {}),
     });
-    whole?.members.push(made);
+    if (whole) {
+      whole.members.push(made);
+      // Who speaks of a part has the whole in mind.
+      whole.last = np.head;
+      whole.salience += 1;
+    }
     return [made];
   }
 
@@ -338,6 +340,8 @@ export function entities(
   /** The opening tells of "a man"; the telling after it of "a man in his 50s": the same one. */
   function again(np: Np, at: Position): Entity | undefined {
     if (at.paragraph > RETOLD || count.isOther(np) || at.teller || at.verb === '') return undefined;
+    // "the workers, a cook and a driver": one of those before the comma.
+    if (endsAt.get(np.first - 1)?.some((one) => one.plural) && lower(np.first - 1) === ',') return undefined;
     const many = isMany(np);
     const size = count.sizeOf(np);
     const fits = inFocus.all().filter((entity) => {
@@ -366,7 +370,7 @@ export function entities(
 
   function named(np: Np, at: Position): Entity | undefined {
     const name = nameIn(np);
-    if (name === '') return undefined;
+    if (name === '' || (np.plural && !name.includes(' '))) return undefined;
     const standing = standingOf(np);
     const noun = standing?.type.noun;
     const known = nameFor(name);
@@ -488,6 +492,7 @@ export function entities(
       ...(from.officeIds ? { officeIds: from.officeIds } : {}),
       ...(from.owner ? { owner: from.owner } : {}),
       ...(from.voice ? { voice: from.voice } : {}),
+      ...(from.speaks ? { speaks: true } : {}),
       ...(from.relation ? { relation: from.relation } : {}),
     };
     all.push(entity);
@@ -508,6 +513,7 @@ export function entities(
       if (noun?.sex) entity.sex = noun.sex;
     }
     resolved.set(np, [entity]);
+    endsAt.set(np.last, [entity]);
     entity.mentions.push(np);
     const name = given.get(np);
     if (name) setName(entity, name.name);

@@ -101,7 +101,13 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
 
   function standing(entity: Entity, np: Np, at: Position): number {
     let value = 0;
-    if (entity.owner !== undefined) value -= entity.plural ? (entity.noun?.group ? 1 : 3.5) : 0.8;
+    if (entity.owner !== undefined) value -= entity.plural ? 1.5 : 0.8;
+    if (
+      entity.plural &&
+      entity.size === undefined &&
+      entity.mentions.every((one) => one.determiner === 'none' && !one.pronoun)
+    )
+      value -= 1;
     if (entity.pronounIn === at.sentence) value += 2.5;
     if (entity.aside) value -= 2.5;
     if (entity.teller) value += at.teller ? 4 : -4;
@@ -116,6 +122,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
 
   function agrees(entity: Entity, entry: NonNullable<Np['pronoun']>): boolean {
     if (!entry.person) return entity.office !== undefined && !entity.agent;
+    if (entity.speaks) return false;
     if (entry.number === 'many')
       return (
         entity.plural && (entity.kind === 'group' || (isOfficial(entity) && entity.kind !== 'organisation'))
@@ -196,7 +203,10 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
 
   /** A phrase that says itself whom it means: "the man thought to be the ringleader", "the wife of the man". */
   function isRestricted(np: Np): boolean {
-    return np.attached.length > 0 || grammar.relative.has(doc.tokens[np.last]?.lower ?? '');
+    return (
+      np.attached.some((entry) => grammar.of.has(entry.word)) ||
+      grammar.relative.has(doc.tokens[np.last]?.lower ?? '')
+    );
   }
 
   /** "the Chinese broker" is not the North Korean one; a phrase without more to say may be either. */

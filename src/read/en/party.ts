@@ -35,6 +35,8 @@ export interface Entity {
   size?: number;
   /** Speaks to the reporter: pronouns of the story do not mean it. */
   teller: boolean;
+  /** "we" of somebody who speaks: not those the words are about. */
+  readonly speaks?: boolean;
   /** Never more than a word inside another phrase: "the relative of a defector". */
   aside: boolean;
   /** The sentence in which a pronoun stood for it last. */
@@ -58,6 +60,8 @@ export interface Position {
   readonly voice: string;
   /** Names the one who tells something: "said the resident". */
   readonly teller: boolean;
+  /** The phrase that names who tells the words. */
+  readonly speaker?: Np;
   /** The subject of the clause the phrase stands in, when it is another phrase: it cannot be the object too. */
   readonly clauseSubject?: Np;
 }

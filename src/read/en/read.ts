@@ -49,7 +49,7 @@ export function readEnglish(report: Report, pack: Pack): Reading {
   const holders = holdersOf(clauses, grammar);
   const phrases = everyPhrase(nps).filter((np) => isPartyNp(np) || np.pronoun !== undefined);
   const named = namings(doc, phrases, grammar);
-  const who = entities(doc, phrases, positions(doc, holders, clauses, voices), pack, grammar, named, words);
+  const who = entities(doc, phrases, positions(doc, holders, clauses, phrases, voices), pack, grammar, named, words);
   const acts = findActs(doc, { clauses, nps }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, named);
   const orders = ordersOf(acts, doc, grammar, pack);
