@@ -96,7 +96,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     isActNoun: (lemma) => actNouns.has(lemma),
     actNoun: (written) => endings(written).find((ending) => actNouns.has(ending)),
     isBranch: (lemma) => branches.has(lemma),
-    officeClass: (id) => pack.offices.get(id)?.class ?? 'government',
+    officeClass: (id) => pack.offices.get(id)?.class ?? '',
     facilityClass: (id) => pack.facilities.get(id)?.class ?? 'place',
     placePrecision: (id) => pack.places.get(id)?.precision ?? 'area',
     verbUse(token) {
