@@ -44,9 +44,21 @@ for (const packName of ['prk', 'generic'])
 
     test(`${name}, ${packName}: every quote is the text between start and end, in code points`, () => {
       const texts = new Map(drafted.reports.map(({ id, text }) => [id, [...text]]));
-      for (const claim of json.claims)
-        for (const { start, end, quote } of claim.anchors)
-          assert.equal(texts.get(claim.report)!.slice(start, end).join(''), quote, claim.id);
+      const holds = (report: string, { start, end, quote }: Quoted) =>
+        assert.equal(texts.get(report)!.slice(start, end).join(''), quote);
+      for (const claim of json.claims) {
+        const times = claim.says.kind === 'act' ? claim.says.roles.when : [];
+        for (const anchor of claim.anchors) holds(claim.report, anchor);
+        for (const { phrase, anchor } of times) {
+          holds(claim.report, anchor!);
+          assert.equal(anchor!.quote, phrase);
+        }
+      }
+      for (const report of json.reports)
+        for (const { phrase, anchors } of report.anchorOf.told) {
+          assert.ok(anchors.length > 0, phrase);
+          for (const anchor of anchors) holds(report.id, anchor);
+        }
       for (const report of json.reports) assert.equal(texts.get(report.id)!.length, report.characters);
     });
 
@@ -88,6 +100,8 @@ test('the shipped schema refuses what is not format 1', () => {
   json.claims[0]!.anchors = [];
   assert.ok(!shipped.safeParse(json).success);
 });
+
+type Quoted = ReturnType<typeof toJson>['claims'][number]['anchors'][number];
 
 function unique(items: readonly { readonly id: string }[]): Set<string> {
   const ids = new Set(items.map(({ id }) => id));

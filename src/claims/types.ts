@@ -92,6 +92,8 @@ export interface TimeRef {
   readonly rule: string;
   /** Which bound of the act it gives: when it happened, from when, until when, or how long it took. */
   readonly sense: 'at' | 'start' | 'end' | 'duration';
+  /** Where it is written. */
+  readonly anchor?: Anchor;
 }
 
 export type TimeUnit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century';

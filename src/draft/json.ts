@@ -1,11 +1,14 @@
 /** A draft as the JSON of format 1. The schema is not loaded for writing, only for checking: see schema.ts. */
 import type { CaseAct, CaseParty } from '../claims/case.ts';
-import type { Claim, Report } from '../claims/types.ts';
+import type { Anchor, Claim, Report, TimeRef } from '../claims/types.ts';
 import type { Draft } from './draft.ts';
 import type { ReadJson } from './schema.ts';
 
 type ReportJson = ReadJson['reports'][number];
+type ToldJson = ReportJson['anchorOf']['told'][number];
 type ClaimJson = ReadJson['claims'][number];
+type AnchorJson = ClaimJson['anchors'][number];
+type TimeJson = NonNullable<ClaimJson['voice']['told']>;
 type PartyJson = ReadJson['case']['parties'][number];
 type ActJson = ReadJson['case']['acts'][number];
 
@@ -28,10 +31,15 @@ export function toJson({ reports, case: drafted }: Draft): ReadJson {
 }
 
 function reportJson(report: Report, claims: readonly Claim[]): ReportJson {
-  const told = new Map<string, { phrase: string; from: 'utterance' | 'publication' | 'act' | 'absolute' }>();
-  for (const { report: id, voice } of claims)
-    if (id === report.id && voice.told)
-      told.set(voice.told.phrase, { phrase: voice.told.phrase, from: voice.told.from });
+  const told = new Map<string, ToldJson & { readonly anchors: AnchorJson[] }>();
+  for (const { report: id, voice } of claims) {
+    if (id !== report.id || voice.told === undefined) continue;
+    const { phrase, from, anchor } = voice.told;
+    const known = told.get(phrase) ?? { phrase, from, anchors: [] };
+    told.set(phrase, known);
+    if (anchor !== undefined && !known.anchors.some(({ start }) => start === anchor.start))
+      known.anchors.push(anchorJson(anchor));
+  }
   return {
     id: report.id,
     sha256: report.sha256,
@@ -48,13 +56,22 @@ function claimJson({ id, report, says, voice, stance, anchors, by, rule }: Claim
   return {
     id,
     report,
-    says,
-    voice: { chain: voice.chain, kind: voice.kind, told: voice.told ?? null },
+    says:
+      says.kind === 'act' ? { ...says, roles: { ...says.roles, when: says.roles.when.map(timeJson) } } : says,
+    voice: { chain: voice.chain, kind: voice.kind, told: voice.told ? timeJson(voice.told) : null },
     stance,
-    anchors: anchors.map(({ start, end, quote }) => ({ start, end, quote })),
+    anchors: anchors.map(anchorJson),
     by,
     rule,
   };
+}
+
+function timeJson({ anchor, ...time }: TimeRef): TimeJson {
+  return { ...time, ...(anchor && { anchor: anchorJson(anchor) }) };
+}
+
+function anchorJson({ start, end, quote }: Anchor): AnchorJson {
+  return { start, end, quote };
 }
 
 function partyJson({ id, kind, label, label_ko, count, details }: CaseParty): PartyJson {

@@ -39,6 +39,7 @@ const time = z
     from: from.describe('What it counts from; `utterance` is when the voice spoke.'),
     rule: z.string(),
     sense: z.enum(['at', 'start', 'end', 'duration']),
+    anchor: anchor.optional(),
   })
   .describe('A written time and what it counts from.');
 
@@ -121,8 +122,8 @@ const report = z.strictObject({
   anchorOf: z
     .strictObject({
       told: z
-        .array(z.strictObject({ phrase: z.string(), from }))
-        .describe('When its sources spoke, as written.'),
+        .array(z.strictObject({ phrase: z.string(), from, anchors: z.array(anchor) }))
+        .describe('When its sources spoke, as written, with every place where it is.'),
     })
     .describe('What relative dates of this report count from.'),
 });

@@ -249,6 +249,7 @@ export function propose(found: Findings): Reading {
       from: time.from,
       rule: time.rule,
       sense: time.sense,
+      anchor: anchor(time.start, time.end),
     };
   }
 
