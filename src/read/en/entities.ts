@@ -8,14 +8,16 @@
  * - Nothing fits: no party. Empty is better than wrong.
  */
 import type { Pack } from '../../packs/types.ts';
+import { bodies } from './bodies.ts';
 import { counting } from './counting.ts';
 import type { Doc } from './doc.ts';
 import { focus } from './focus.ts';
 import type { Grammar } from './grammar.ts';
-import { nameOf, nameStart } from './names.ts';
+import { nameBook } from './namebook.ts';
 import { officeNames } from './offices.ts';
-import { agesAgree, type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
-import type { NamedSpan, Np } from './phrases.ts';
+import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
+import type { Np } from './phrases.ts';
+import { retold } from './retold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Entity, Position } from './party.ts';
@@ -25,9 +27,6 @@ export interface Entities {
   /** The parties a phrase stands for: one, or several for "the drivers and guards". */
   of(np: Np): readonly Entity[];
 }
-
-/** The last paragraph that may tell again whom the opening told of. */
-const RETOLD = 3;
 
 /**
  * Resolves the noun phrases of a report, in the order of the text.
@@ -49,11 +48,9 @@ export function entities(
   const resolved = new Map<Np, readonly Entity[]>();
   /** Whom a phrase that ends there stands for. */
   const endsAt = new Map<number, readonly Entity[]>();
-  const byOffice = new Map<string, Entity>();
-  const byName = new Map<string, Entity[]>();
   const byVoice = new Map<string, Entity>();
   const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
-  const offices = officeNames(doc, phrases);
+  const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
   const demonyms = new Set(
     pack.countries.flatMap((country) =>
@@ -61,8 +58,10 @@ export function entities(
     ),
   );
   const lower = (i: number) => doc.tokens[i]?.lower ?? '';
-  const text = (first: number, last: number) =>
-    doc.text.slice(doc.tokens[first]!.start, doc.tokens[last - 1]!.end).toLowerCase();
+
+  const about = { doc, grammar, count, inFocus, isMany };
+  const body = bodies({ ...about, pack, offices: officeNames(doc, phrases), make });
+  const again = retold({ ...about, position, endsAt, isNamed });
 
   for (const np of phrases) of(np);
   return { all: all.filter((entity) => entity.mentions.length > 0), of };
@@ -109,7 +108,7 @@ export function entities(
   function mention(entity: Entity, np: Np, at: Position): void {
     entity.mentions.push(np);
     const name = given.get(np);
-    if (name) setName(entity, name.name);
+    if (name) names.give(entity, name.name);
     entity.last = np.head;
     if (np.pronoun) entity.pronounIn = at.sentence;
     entity.subject = at.subject;
@@ -126,38 +125,13 @@ export function entities(
       if (np.pronoun.speaker || np.pronoun.hearer) return some(speaker(np, at));
       return pronoun(np, at);
     }
-    if (sort === 'office') return [office(np, offices.decide(np.type.ids!, np.head), false)];
-    if (sort === 'facility') return np.type.offices ? [office(np, np.type.offices, false)] : [];
+    if (sort === 'office') return [body.named(np)];
+    if (sort === 'facility') return np.type.offices ? [body.office(np, np.type.offices, false)] : [];
     if (sort === 'party') return party(np, at);
-    if (sort === 'place') return np.type.class === 'country' ? [state(np)] : [];
+    if (sort === 'place') return np.type.class === 'country' ? [body.state(np)] : [];
     if (sort === 'name') return isDemonym(np) ? party(np, at) : some(named(np, at));
     if (sort === 'number') return number(np, at);
     return [];
-  }
-
-  function office(np: Np, ids: readonly string[], agent: boolean): Entity {
-    const key = `${ids.join('|')}${agent ? `:${np.lemma}` : ''}`;
-    const known = byOffice.get(key);
-    if (known) return known;
-    const made = make(np, {
-      kind: agent ? 'group' : (pack.offices.get(ids[0]!)?.kind ?? 'office'),
-      plural: true,
-      office: ids[0]!,
-      officeIds: ids,
-      agent,
-    });
-    byOffice.set(key, made);
-    return made;
-  }
-
-  /** A country that acts: "China repatriated". */
-  function state(np: Np): Entity {
-    const key = np.type.ids![0]!;
-    const known = byOffice.get(key);
-    if (known) return known;
-    const made = make(np, { kind: 'organisation', plural: false, office: key, officeIds: [key] });
-    byOffice.set(key, made);
-    return made;
   }
 
   /** Who says "I": the voice that speaks, or the report's own teller. */
@@ -168,7 +142,7 @@ export function entities(
     if (known) return known;
     const one = np.pronoun!.number === 'one';
     const voice = at.voice.toLowerCase();
-    const told = one ? (spoken(at) ?? (voice === '' ? undefined : nameFor(at.voice))) : undefined;
+    const told = one ? (spoken(at) ?? (voice === '' ? undefined : names.whose(at.voice))) : undefined;
     const named = one && voice !== '' ? { voice: at.voice } : {};
     const made =
       told ??
@@ -233,14 +207,14 @@ export function entities(
     const { noun } = np.type;
     const name = nameBehind(np);
     if (name) {
-      const known = nameFor(name);
+      const known = names.whose(name);
       if (known) return [known];
     }
     if (grammar.anybody.has(lower(np.head)))
       return [make(np, { kind: 'person', plural: true, general: true })];
     if (grammar.each.has(lower(np.first))) return [make(np, { general: true })];
-    const body = bodyOf(np);
-    if (body) return [body];
+    const known = body.of(np);
+    if (known) return [known];
     const owner = np.possessor ? of(np.possessor)[0] : relationOwner(np);
     const relation = noun?.relation;
     if (np.possessor && owner) {
@@ -269,10 +243,10 @@ export function entities(
       if (each.length > 1 && each.length < 12) return each;
     }
     if (np.determiner === 'indefinite' || count.sizeOf(np) !== undefined || isDemonym(np)) {
-      const retold = again(np, at);
+      const retold = again.find(np, at);
       if (retold) return [retold];
     }
-    const officeIds = officeIdsOf(np);
+    const officeIds = body.ids(np);
     const made = make(np, {
       ...(owner ? { owner } : {}),
       ...(relation ? { relation } : {}),
@@ -280,109 +254,25 @@ export function entities(
     });
     if (count.isOther(np) && np.determiner === 'definite')
       inFocus.latest((entity) => entity !== made && entity.plural && !isOfficial(entity))?.members.push(made);
-    if (name) setName(made, name);
+    if (name) names.give(made, name);
     return [made];
   }
 
-  /** Agents by their office ("officers of the provincial branch"), "the agents" by those named before, "the ministry". */
-  function bodyOf(np: Np): Entity | undefined {
-    const { noun } = np.type;
-    const ids = officeIdsOf(np);
-    const official = noun?.agentOf !== undefined || noun?.kind === 'office' || np.type.ids !== undefined;
-    if (ids && official && np.determiner !== 'indefinite' && isMany(np) && count.sizeOf(np) === undefined)
-      return noun?.kind === 'office' && np.type.ids === undefined
-        ? office(np, ids, false)
-        : office(np, ids, true);
-    if (ids || np.determiner !== 'definite' || noun?.agentOf === undefined || count.isOther(np))
-      return undefined;
-    const near = (entity: Entity) => at_(np) - sentenceOf(entity.last) <= 8;
-    if (noun.kind === 'office' || noun.kind === 'organisation')
-      return inFocus.latest(
-        (entity) =>
-          !entity.agent &&
-          (entity.kind === 'office' || entity.kind === 'organisation') &&
-          (entity.lemmas.has(np.lemma) || isCalled(entity, np.lemma)) &&
-          near(entity),
-      );
-    if (!isMany(np)) return undefined;
-    return (
-      inFocus.latest((entity) => entity.plural && isOfficial(entity) && entity.lemmas.has(np.lemma)) ??
-      inFocus.latest(
-        (entity) => entity.plural && entity.agent && entity.noun?.agentOf === noun.agentOf && near(entity),
-      )
-    );
-  }
-
-  /** "the ministry" is an office whose name has the word. */
-  function isCalled(entity: Entity, lemma: string): boolean {
-    if (entity.office === undefined) return false;
-    const label = pack.offices.get(entity.office)?.label.en.toLowerCase().split(/\s+/) ?? [];
-    return (
-      label.includes(lemma) ||
-      entity.mentions.slice(0, 8).some((np) => text(np.first, np.last).split(/\s+/).includes(lemma))
-    );
-  }
-
-  /** The same was done to them in the opening: "was arrested". */
-  function isTold(entity: Entity, at: Position): boolean {
-    const where = position(entity.mentions[0]!);
-    return where.suffers.some((verb) => at.suffers.includes(verb));
-  }
-
-  /** In a later paragraph, or in other words than the opening's own. */
-  function isLater(where: Position, at: Position): boolean {
-    return (
-      at.paragraph > where.paragraph ||
-      (at.sentence > where.sentence && at.voice !== '' && at.voice !== where.voice)
-    );
-  }
-
-  /** The opening tells of "a man"; the telling after it of "a man in his 50s": the same one. */
-  function again(np: Np, at: Position): Entity | undefined {
-    if (at.paragraph > RETOLD || count.isOther(np) || at.teller || at.verb === '') return undefined;
-    // "the workers, a cook and a driver": one of those before the comma.
-    if (endsAt.get(np.first - 1)?.some((one) => one.plural) && lower(np.first - 1) === ',') return undefined;
-    const many = isMany(np);
-    const size = count.sizeOf(np);
-    const fits = inFocus.all().filter((entity) => {
-      const first = entity.mentions[0];
-      if (!first || entity.plural !== many || entity.office || entity.general || entity.teller) return false;
-      if (entity.mentions.slice(-4).some((one) => one.coordinated.includes(np))) return false;
-      if (size !== undefined && entity.size !== undefined && entity.size !== size) return false;
-      const where = position(first);
-      if (where.paragraph > 1 || !isLater(where, at)) return false;
-      if (
-        !sexesAgree(entity, np.type.noun?.sex) ||
-        !agesAgree(entity.noun, np.type.noun) ||
-        !compatible(entity, np)
-      )
-        return false;
-      if (isTold(entity, at)) return true;
-      if (entity.owner) return false;
-      if (!where.subject && !where.patient) return false;
-      if (entity.lemmas.has(np.lemma)) return true;
-      return !many && isPlain(entity.noun, grammar) && isPlain(np.type.noun, grammar) && !isNamed(np);
-    });
-    const told = fits.filter((entity) => isTold(entity, at));
-    const best = told.length > 0 ? told : fits;
-    return best.length === 1 ? best[0] : undefined;
-  }
-
   function named(np: Np, at: Position): Entity | undefined {
-    const name = nameIn(np);
+    const name = names.nameIn(np);
     if (name === '' || (np.plural && !name.includes(' '))) return undefined;
-    const standing = standingOf(np);
+    const standing = names.standing(np);
     const noun = standing?.type.noun;
-    const known = nameFor(name);
+    const known = names.whose(name);
     if (known && sexesAgree(known, noun?.sex)) {
-      if (name.includes(' ')) setName(known, name);
+      if (name.includes(' ')) names.give(known, name);
       if (standing && known.noun === undefined) describe(known, standing);
       return known;
     }
     const owner = np.possessor && noun?.relation !== undefined ? of(np.possessor)[0] : undefined;
-    const opened = owner || at.paragraph > 2 ? undefined : again(np, at);
-    if (opened && opened.names.size === 0 && isTold(opened, at)) {
-      setName(opened, name);
+    const opened = owner || at.paragraph > 2 ? undefined : again.find(np, at);
+    if (opened && opened.names.size === 0 && again.isTold(opened, at)) {
+      names.give(opened, name);
       if (standing) describe(opened, standing);
       return opened;
     }
@@ -392,19 +282,11 @@ export function entities(
       ...(noun ? { noun } : {}),
       ...(owner ? { owner, relation: noun!.relation! } : {}),
     });
-    const sex = titleSex(np);
+    const sex = names.titleSex(np);
     if (sex) made.sex = sex;
-    setName(made, name);
+    names.give(made, name);
     if (standing) describe(made, standing);
     return made;
-  }
-
-  function titleSex(np: Np): 'male' | 'female' | undefined {
-    for (let i = np.first; i < np.head; i++) {
-      const sex = grammar.titleSex.get(lower(i).replace('.', ''));
-      if (sex) return sex;
-    }
-    return undefined;
   }
 
   function describe(entity: Entity, standing: Np): void {
@@ -505,7 +387,7 @@ export function entities(
     const { sort, noun } = np.type;
     if (sort === 'name' && !isDemonym(np)) {
       if (isMany(np) || entity.plural) return;
-      setName(entity, nameIn(np));
+      names.give(entity, names.nameIn(np));
     } else if (sort !== 'party' || isMany(np) !== entity.plural || !sexesAgree(entity, noun?.sex)) return;
     else {
       entity.lemmas.add(np.lemma);
@@ -516,89 +398,18 @@ export function entities(
     endsAt.set(np.last, [entity]);
     entity.mentions.push(np);
     const name = given.get(np);
-    if (name) setName(entity, name.name);
-  }
-
-  function setName(entity: Entity, name: string): void {
-    entity.names.add(name);
-    for (const word of name.split(' ')) {
-      const list = byName.get(word);
-      if (!list) byName.set(word, [entity]);
-      else if (!list.includes(entity)) list.push(entity);
-    }
-  }
-
-  /** Whom a name means: all its words must be theirs, as far as both give several; the last one spoken of wins. */
-  function nameFor(name: string): Entity | undefined {
-    const words = name.split(' ');
-    let best: Entity | undefined;
-    for (const word of words)
-      for (const entity of byName.get(word) ?? []) {
-        const fits = [...entity.names].some((full) => {
-          const own = full.split(' ');
-          return words.length === 1 || own.length === 1
-            ? own.some((one) => words.includes(one))
-            : own.every((one) => words.includes(one)) || words.every((one) => own.includes(one));
-        });
-        if (fits && (!best || entity.last > best.last)) best = entity;
-      }
-    return best;
-  }
-
-  function nameIn(np: Np): string {
-    return nameOf(np, doc, grammar, isPerson);
-  }
-
-  function isPerson(word: string): boolean {
-    return words.person(word, word) !== undefined;
-  }
-
-  /** The phrase before a name that says what the named is: the "His brother" of "His brother Rim Chol-ho". */
-  function standingOf(np: Np): Np | undefined {
-    const head = nameStart(np, doc, grammar, isPerson) - 1;
-    if (head < np.first) return undefined;
-    const written = doc.tokens
-      .slice(np.first, head + 1)
-      .map((token) => token.lower)
-      .join(' ');
-    const noun = words.personIn(written) ?? words.person(lower(head), lower(head));
-    if (!noun) return undefined;
-    const { apposition: _, ...rest } = np;
-    return {
-      ...rest,
-      last: head + 1,
-      head,
-      lemma: lower(head),
-      words: written,
-      type: { sort: 'party', noun },
-      modifiers: np.modifiers.filter((i) => i < head),
-      attached: [],
-      coordinated: [],
-    };
+    if (name) names.give(entity, name.name);
   }
 
   /** A name right behind the phrase: "a man, Kim". */
   function nameBehind(np: Np): string | undefined {
     const after = np.apposition;
-    return after?.type.sort === 'name' && !isDemonym(after) && !isMany(np) ? nameIn(after) : undefined;
+    return after?.type.sort === 'name' && !isDemonym(after) && !isMany(np) ? names.nameIn(after) : undefined;
   }
 
   function relationOwner(np: Np): Entity | undefined {
     const behind = np.attached.find((entry) => grammar.of.has(entry.word));
     return behind && np.type.noun?.relation !== undefined ? of(behind.np)[0] : undefined;
-  }
-
-  function officeIdsOf(np: Np): readonly string[] | undefined {
-    if (np.type.ids && np.type.sort !== 'place') return offices.decide(np.type.ids, np.head);
-    let found: readonly string[] | undefined;
-    for (let from: Np | undefined = np, depth = 0; from && depth < 4 && !found; depth++) {
-      const behind: Np['attached'][number] | undefined = from.attached.find(
-        (entry) => grammar.of.has(entry.word) || grammar.origin.has(entry.word),
-      );
-      if (behind?.np.type.sort === 'office') found = behind.np.type.ids;
-      from = behind?.np;
-    }
-    return found && offices.decide(found, np.head);
   }
 
   /** Several, also by a noun that only means several: "a family". */
@@ -618,20 +429,8 @@ export function entities(
     return given.has(np) || nameBehind(np) !== undefined;
   }
 
-  /** Two phrases do not tell of one party when they name different places, or one is "another". */
-  function compatible(entity: Entity, np: Np): boolean {
-    const spans = (list: readonly NamedSpan[]) => list.flatMap((span) => span.ids);
-    const own = entity.mentions.slice(0, 12).flatMap((one) => spans(one.named));
-    const others = spans(np.named);
-    return own.length === 0 || others.length === 0 || others.some((id) => own.includes(id));
-  }
-
   function sentenceOf(token: number): number {
     return doc.tokens[token]!.sentence;
-  }
-
-  function at_(np: Np): number {
-    return sentenceOf(np.head);
   }
 }
 

@@ -28,11 +28,13 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
       byClause.set(act.found.clause, i);
   });
   const seen = new Set<string>();
+  const placed = new Set<number>();
   const add = (order: Order) => {
     const key = `${order.before}>${order.after}`;
     if (order.before === order.after || seen.has(key)) return;
     seen.add(key);
     out.push(order);
+    placed.add(order.before).add(order.after);
   };
 
   for (const [clause, index] of byClause) {
@@ -68,7 +70,7 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
     const mention = act.times.find(
       (time) => time.from === 'act' && (time.expr.kind === 'shift' || isDay(time)),
     );
-    if (!mention || out.some((order) => order.after === i || order.before === i)) return;
+    if (!mention || placed.has(i)) return;
     for (let k = i - 1; k >= 0; k--) {
       const previous = acts[k]!;
       if (previous.general || previous.pointing) continue;

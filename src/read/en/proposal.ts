@@ -60,6 +60,9 @@ export function propose(found: Findings): Reading {
   const partyIds = new Map<Entity, string>();
   const places: PlaceRef[] = [];
   const drafts: Draft[] = [];
+  const counts = new Map<Entity, Detail>();
+  for (const detail of found.details)
+    if (detail.property === 'count' && !counts.has(detail.entity)) counts.set(detail.entity, detail);
   const nations = new Set(
     pack.countries.flatMap(({ adjectives, names }) =>
       [...adjectives, ...names].map((word) => word.split(' ')[0]!),
@@ -128,7 +131,8 @@ export function propose(found: Findings): Reading {
     });
   });
 
-  const draftOf = (i: number) => drafts.find((draft) => draft.key === `act ${i}`);
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  const draftOf = (i: number) => byKey.get(`act ${i}`);
   for (const detail of found.details) {
     if (!partyIds.has(detail.entity)) continue;
     if (detail.other && !partyIds.has(detail.other)) continue;
@@ -220,7 +224,7 @@ export function propose(found: Findings): Reading {
       first.determiner === 'definite' ||
       first.determiner === 'possessive' ||
       entity.owner !== undefined ||
-      found.details.some((detail) => detail.entity === entity && detail.property === 'count')
+      counts.has(entity)
     );
   }
 
@@ -311,7 +315,7 @@ export function propose(found: Findings): Reading {
   }
 
   function countOf(entity: Entity): Count | undefined {
-    const detail = found.details.find((d) => d.entity === entity && d.property === 'count');
+    const detail = counts.get(entity);
     if (!detail) return undefined;
     const vague = pack.conventions.quantities[detail.value];
     if (vague) return { min: vague[0], max: vague[1], phrase: detail.value };

@@ -17,7 +17,8 @@ export interface Told {
 
 export function told(text: string): Told {
   const { claims, parties } = readEnglish(reportOf(text), pack);
-  const label = (id: string) => parties.find((party) => party.id === id)?.label ?? id;
+  const labels = new Map(parties.map(({ id, label }) => [id, label]));
+  const label = (id: string) => labels.get(id) ?? id;
   const again = new Set<string>();
   for (const { says } of claims) if (says.kind === 'same') again.add(says.b);
   const acts = claims.flatMap(({ id, says }) => {
