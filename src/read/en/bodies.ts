@@ -119,7 +119,9 @@ export function bodies({ doc, grammar, pack, count, inFocus, offices, isMany, ma
       const behind: Np['attached'][number] | undefined = from.attached.find(
         (entry) => grammar.of.has(entry.word) || grammar.origin.has(entry.word),
       );
+      const holder = behind?.np.possessor;
       if (behind?.np.type.sort === 'office') found = behind.np.type.ids;
+      else if (holder?.type.sort === 'office') found = holder.type.ids;
       from = behind?.np;
     }
     return found && offices.decide(found, np.head);

@@ -41,6 +41,16 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
     ],
     ['Kim Chol-su, 45, was arrested. He was beaten.', ['arrest to Kim Chol-su', 'torture to Kim Chol-su']],
   ],
+  'those who speak and those who are spoken of': [
+    [
+      'A student was arrested in May. "They beat me every day," he said.',
+      ['arrest to student', 'torture by they to student'],
+    ],
+    [
+      'The workers, a cook and a driver, were arrested. The cook was released.',
+      ['arrest to workers + cook + driver', 'release to cook'],
+    ],
+  ],
   'groups, their members and their sum': [
     [
       'Three men were arrested in Musan. Two of them were beaten. The others were released. The three were tried in June.',

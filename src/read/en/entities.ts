@@ -49,6 +49,7 @@ export function entities(
   /** Whom a phrase that ends there stands for. */
   const endsAt = new Map<number, readonly Entity[]>();
   const byVoice = new Map<string, Entity>();
+  let midNames: Set<string> | undefined;
   const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
   const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
@@ -73,6 +74,7 @@ export function entities(
     const at = position(np);
     const own = find(np, at);
     const list = [...own];
+    endsAt.set(np.last, own);
     for (const entity of own) mention(entity, np, at);
     for (const other of np.coordinated)
       for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
@@ -260,7 +262,7 @@ export function entities(
 
   function named(np: Np, at: Position): Entity | undefined {
     const name = names.nameIn(np);
-    if (name === '' || (np.plural && !name.includes(' '))) return undefined;
+    if (name === '' || (np.plural && !name.includes(' ')) || isOpeningPlural(np)) return undefined;
     const standing = names.standing(np);
     const noun = standing?.type.noun;
     const known = names.whose(name);
@@ -287,6 +289,18 @@ export function entities(
     names.give(made, name);
     if (standing) describe(made, standing);
     return made;
+  }
+
+  /** "Visits were stopped": only the sentence's opening gives it a capital. */
+  function isOpeningPlural(np: Np): boolean {
+    const { lower: word, sentence, text } = doc.tokens[np.head]!;
+    if (np.head !== doc.sentences[sentence]!.first || !word.endsWith('s')) return false;
+    midNames ??= new Set(
+      doc.tokens
+        .filter((token) => doc.sentences[token.sentence]!.first !== token.i && /^\p{Lu}/u.test(token.text))
+        .map((token) => token.text),
+    );
+    return !midNames.has(text);
   }
 
   function describe(entity: Entity, standing: Np): void {

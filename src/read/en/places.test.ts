@@ -11,6 +11,7 @@ const WHERE: readonly (readonly [string, string])[] = [
   ],
   ['A man from Musan was arrested.', 'arrest to man from Musan'],
   ['A man was arrested in May.', 'arrest to man'],
+  ['A man was arrested in every village.', 'arrest to man'],
 ];
 
 describe('where an act took place', () => {

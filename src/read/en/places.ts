@@ -71,7 +71,8 @@ export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): Plac
     if (!('np' in filler)) continue;
     for (const np of [filler.np, ...filler.np.coordinated]) {
       for (const entry of np.attached) if (entry.np.type.sort !== 'place') inside.add(entry.np);
-      if (inside.has(np)) continue;
+      // "every church", "four": no place in particular.
+      if (inside.has(np) || np.type.sort === 'number' || np.determiner === 'any') continue;
       const place = placeOf(np, doc, pack);
       if (out.some((other) => other.label === place.label && other.pcode === place.pcode)) continue;
       out.push(place);
