@@ -186,5 +186,14 @@ export const read: ReadJson = {
       { safeguard: 'the family told where', law: 'Harbour Code 5', state: 'reported present' },
     ],
     places: [],
+    ask: {
+      of: 'act',
+      id: 'a3',
+      phrase: null,
+      tightens: [
+        { act: 'a2', before: 25, after: 8 },
+        { act: 'a1', before: null, after: 30 },
+      ],
+    },
   },
 };

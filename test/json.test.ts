@@ -77,6 +77,8 @@ for (const packName of ['prk', 'generic'])
         ])
           assert.ok(claims.has(id), `${act.id} ${id}`);
       }
+      for (const { act } of json.case.ask?.tightens ?? []) assert.ok(known.has(act));
+      if (json.case.ask) assert.ok((json.case.ask.of === 'act' ? known : reports).has(json.case.ask.id));
       assert.deepEqual(new Set(pathway), known);
       assert.equal(pathway.length, acts.length);
       for (const { claims: ids, choices } of conflicts)

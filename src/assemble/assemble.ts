@@ -11,6 +11,7 @@ import {
   startOf,
 } from '../time/index.ts';
 import { actClaims, joinActs, type ToldAct } from './acts.ts';
+import { askOf } from './ask.ts';
 import { boundedBy, circumstancesOf } from './circumstances.ts';
 import { conflictsOf } from './conflicts.ts';
 import { type Gathered, gather, renamed } from './gather.ts';
@@ -72,6 +73,7 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
   };
   const name = namer(acts, pack, phrases);
   const caseActs = acts.map((act) => actOf(act, boundsOf(act), lineages, pack, phrases, name));
+  const ask = askOf(times, acts, reports, pack);
   return {
     claims,
     parties,
@@ -80,6 +82,7 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
     conflicts: conflictsOf(times.solution, acts, parties, claims, pack, phrases, name),
     notReported: safeguardsOf(acts, parties, reports, pack),
     places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
+    ...(ask === undefined ? {} : { ask }),
     lineages,
   };
 }

@@ -20,8 +20,16 @@ import { completed, countsFrom } from './context.ts';
 export interface Times {
   readonly solution: Solution;
   readonly facts: readonly Fact[];
+  readonly tellings: readonly Telling[];
   /** Order between acts as told, by act id; `law` when only the process of the pack says so. */
   readonly orders: readonly { readonly before: string; readonly after: string; readonly law: boolean }[];
+}
+
+/** A point at which a source spoke, with the words that say when. */
+export interface Telling {
+  readonly point: string;
+  readonly report: Report;
+  readonly ref: TimeRef | undefined;
 }
 
 /**
@@ -116,7 +124,12 @@ export function timesOf(
     const against = new Set(solution.conflicts.flatMap((conflict) => conflict.facts));
     const kept = byLaw.filter(({ fact }) => !against.has(fact.id));
     if (kept.length === byLaw.length)
-      return { solution, facts: all, orders: [...told, ...ordersOnly(byLaw, true)] };
+      return {
+        solution,
+        facts: all,
+        tellings: tellings.all(),
+        orders: [...told, ...ordersOnly(byLaw, true)],
+      };
     byLaw = kept;
   }
 }
@@ -187,13 +200,13 @@ function needsReference({ expr }: TimeRef): boolean {
 }
 
 /** The point at which a report came out. */
-function published(report: Pick<Report, 'id'>): string {
+export function published(report: Pick<Report, 'id'>): string {
   return `${report.id}.published`;
 }
 
 /** When each claim was told: the voice says when, or the same source did elsewhere in the report, or with the publication. */
 class Tellings {
-  readonly #points = new Map<string, { point: string; report: Report; ref: TimeRef | undefined }>();
+  readonly #points = new Map<string, Telling>();
   readonly #of = new Map<string, string>();
 
   constructor(reports: readonly Report[], claims: readonly Claim[]) {
@@ -238,7 +251,7 @@ class Tellings {
     return this.#of.get(claim.id) ?? published({ id: claim.report });
   }
 
-  all(): readonly { readonly point: string; readonly report: Report; readonly ref: TimeRef | undefined }[] {
+  all(): readonly Telling[] {
     return [...this.#points.values()];
   }
 }

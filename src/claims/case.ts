@@ -82,6 +82,21 @@ export interface SafeguardReport {
   readonly state: SafeguardState;
 }
 
+/** The one missing date that would tighten most, so that a source is asked as little as possible. */
+export interface CaseAsk {
+  readonly of: 'act' | 'telling' | 'publication';
+  /** The act, or the report whose source spoke or which came out. */
+  readonly id: string;
+  /** When the source spoke, as written; null for an act or a publication. */
+  readonly phrase: string | null;
+  /** What an exact day would tighten, most first: days of doubt before and after; null is unbounded. */
+  readonly tightens: readonly {
+    readonly act: string;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+}
+
 export interface Case {
   /** Every claim of the reports, with ids of its own and of its parties that are unique in the case. */
   readonly claims: readonly Claim[];
@@ -93,6 +108,7 @@ export interface Case {
   readonly conflicts: readonly CaseConflict[];
   readonly notReported: readonly SafeguardReport[];
   readonly places: readonly PlaceRef[];
+  readonly ask?: CaseAsk;
   /** Report → its lineage: reports of one origin have the same number. */
   readonly lineages: Readonly<Record<string, number>>;
 }

@@ -14,7 +14,7 @@ type ActJson = ReadJson['case']['acts'][number];
 
 /** The draft as plain data, its fields always in the same order. */
 export function toJson({ reports, case: drafted }: Draft): ReadJson {
-  const { claims, parties, acts, pathway, conflicts, notReported, places } = drafted;
+  const { claims, parties, acts, pathway, conflicts, notReported, places, ask } = drafted;
   return {
     format: 1,
     reports: reports.map((report) => reportJson(report, claims)),
@@ -26,6 +26,7 @@ export function toJson({ reports, case: drafted }: Draft): ReadJson {
       conflicts,
       notReported,
       places,
+      ...(ask && { ask }),
     },
   };
 }

@@ -9,6 +9,7 @@ export const FORMAT = 1;
 const id = z.string().min(1);
 const day = z.string().regex(/^-?\d{4,}-\d{2}-\d{2}$/);
 const offset = z.int().nonnegative();
+const doubt = z.int().nonnegative().nullable();
 
 const anchor = z
   .strictObject({ start: offset, end: z.int().positive(), quote: z.string().min(1) })
@@ -169,6 +170,17 @@ const conflict = z.strictObject({
   choices: z.array(z.strictObject({ drop: z.array(id), then: z.string() })),
 });
 
+const ask = z
+  .strictObject({
+    of: z.enum(['act', 'telling', 'publication']),
+    id: id.describe('The act, or the report whose source spoke or which came out.'),
+    phrase: z.string().nullable().describe('When the source spoke, as written.'),
+    tightens: z
+      .array(z.strictObject({ act: id, before: doubt, after: doubt }))
+      .describe('Days of doubt on each act before and after an exact answer, most first; null is unbounded.'),
+  })
+  .describe('The one missing date that would tighten most; absent when none would.');
+
 /** The whole output. */
 export const readSchema = z
   .strictObject({
@@ -190,6 +202,7 @@ export const readSchema = z
         }),
       ),
       places: z.array(place),
+      ask: ask.optional(),
     }),
   })
   .describe(

@@ -42,13 +42,19 @@ test('the date that tightens most is asked for first', () => {
   const questions = askFor(facts, C);
   assert.deepEqual(
     questions.map((q) => q.point),
-    ['b', 'a', 'c', 'd'],
+    ['b', 'a', 'c'],
   );
   assert.deepEqual(
     questions[0]!.tightens.map((t) => t.point),
     ['a', 'c'],
   );
   assert.equal(questions[0]!.tightens[1]!.after, 10);
+  const only = askFor(facts, C, { ask: new Set(['a', 'c']), count: new Set(['c']) });
+  assert.deepEqual(
+    only.map(({ point, tightens }) => [point, tightens.map((t) => t.point)]),
+    [['a', ['c']]],
+  );
+  assert.deepEqual(askFor(facts, C, { work: 10 }), []);
 });
 
 test('of a report without any date, the answer that brings the year', () => {

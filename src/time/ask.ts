@@ -2,14 +2,14 @@
 import type { TimeConventions } from './conventions.ts';
 import { fromDay, fromNumber, toDay, toNumber } from './days.ts';
 import { solve } from './network.ts';
-import type { Fact, PointBounds, PointId } from './types.ts';
+import type { Fact, PointBounds, PointId, Solution } from './types.ts';
 
 export interface Question {
   /** The point whose exact day should be asked for. */
   readonly point: PointId;
-  /** Days of doubt that an exact answer takes away, over all points, on average over the days tried. */
+  /** Days of doubt that an exact answer takes away from the others together. */
   readonly gain: number;
-  /** Other points that it would tighten, most first, with the days of doubt before and after (null: unbounded). */
+  /** The points that it would tighten, most first, with the days of doubt before and after (null: unbounded). */
   readonly tightens: readonly {
     readonly point: PointId;
     readonly before: number | null;
@@ -17,57 +17,97 @@ export interface Question {
   }[];
 }
 
+export interface Asking {
+  /** Points that somebody can be asked for; all by default. */
+  readonly ask?: ReadonlySet<PointId>;
+  /** Points whose doubt counts; all by default. */
+  readonly count?: ReadonlySet<PointId>;
+  /** At most so many points are tried, those first that most facts tie to others. */
+  readonly most?: number;
+  /** At most so many facts are gone through in all, so that a long report costs no more than a short one. */
+  readonly work?: number;
+}
+
 /** Doubt that is unbounded counts as so many days. */
 const UNBOUNDED = 3660;
+/** An answer tried where one side is open lies so many days from the other. */
+const INSIDE = 182;
 
 const QUICK = { branches: 200, conflicts: 1, tests: 20 };
 
 /**
- * Tries an exact day (at three places of what is possible) at every point that is not exact, and measures what becomes of
- * the others. Best first; points that gain nothing are left out. At most `most` points are tried, those with most doubt first.
+ * Tries an exact day, in the middle of what is possible, at points that are not exact, and measures what becomes of the others.
+ * Best first; a date that would tighten nothing but itself is left out.
  */
-export function askFor(facts: readonly Fact[], c: TimeConventions, most = 24): readonly Question[] {
+export function askFor(
+  facts: readonly Fact[],
+  c: TimeConventions,
+  { ask, count, most = 24, work = 60_000 }: Asking = {},
+): readonly Question[] {
+  const ties = tiesOf(facts);
+  if (facts.length === 0 || facts.length * 3 > work) return [];
   const before = solve(facts, c, QUICK);
   const vague = before.points
-    .map((p, i) => ({ p, i, width: doubt(p) }))
-    .filter((x) => x.width > 0)
-    .sort((a, b) => b.width - a.width || a.i - b.i)
-    .slice(0, most);
+    .map((p, i) => ({ p, i, ties: ties.get(p.point) ?? 0 }))
+    .filter(({ p, ties }) => (ask?.has(p.point) ?? true) && ties > 0 && doubt(p) > 0)
+    .sort((a, b) => b.ties - a.ties || a.i - b.i)
+    .slice(0, Math.min(most, Math.floor(work / facts.length) - 1));
+  const counted = before.points
+    .map((p, i) => ({ p, i }))
+    .filter(({ p }) => (count?.has(p.point) ?? true) && doubt(p) > 0);
   const questions: (Question & { readonly i: number })[] = [];
   for (const { p, i } of vague) {
-    const after = daysToTry(p).flatMap((day) => {
-      const fact: Fact = {
-        kind: 'window',
-        id: '\u0000asked',
-        claims: [],
-        rule: 'asked',
-        point: p.point,
-        earliest: day,
-        latest: day,
-      };
-      const s = solve([...facts, fact], c, QUICK);
-      // A day that contradicts the rest would be a discovery, not an answer.
-      return s.conflicts.length > before.conflicts.length ? [] : [s];
+    const after = answered(facts, c, p, before.conflicts.length);
+    if (after === undefined) continue;
+    const tightens = counted.flatMap(({ p: q, i: k }) => {
+      const [was, is] = [doubt(q), doubt(after.points[k]!)];
+      return k === i || is >= was ? [] : [{ point: q.point, was, is }];
     });
-    if (after.length === 0) continue;
-    const mean = (k: number) => after.reduce((sum, s) => sum + doubt(s.points[k]!), 0) / after.length;
-    let gain = 0;
-    const tightens: { point: PointId; before: number | null; after: number | null }[] = [];
-    before.points.forEach((q, k) => {
-      const less = doubt(q) - mean(k);
-      gain += less;
-      if (k !== i && less > 0) {
-        tightens.push({ point: q.point, before: shown(doubt(q)), after: shown(mean(k)) });
-      }
-    });
+    const gain = tightens.reduce((sum, { was, is }) => sum + was - is, 0);
     if (gain <= 0) continue;
-    const left = (t: (typeof tightens)[number]) => (t.before ?? UNBOUNDED) - (t.after ?? UNBOUNDED);
-    tightens.sort((a, b) => left(b) - left(a));
-    questions.push({ point: p.point, gain: Math.round(gain), tightens, i });
+    questions.push({
+      point: p.point,
+      gain,
+      tightens: tightens
+        .sort((a, b) => b.was - b.is - (a.was - a.is))
+        .map(({ point, was, is }) => ({ point, before: shown(was), after: shown(is) })),
+      i,
+    });
   }
   return questions
     .sort((a, b) => b.gain - a.gain || a.i - b.i)
     .map(({ point, gain, tightens }) => ({ point, gain, tightens }));
+}
+
+/** What is known once one day of the point is told. A day that contradicts the rest would be a discovery, not an answer. */
+function answered(
+  facts: readonly Fact[],
+  c: TimeConventions,
+  { point, ...bounds }: PointBounds,
+  conflicts: number,
+): Solution | undefined {
+  for (const day of daysToTry({ point, ...bounds })) {
+    const id = '\u0000asked';
+    const said = { id, claims: [], rule: 'asked', point, earliest: day, latest: day };
+    const solution = solve([...facts, { kind: 'window', ...said }], c, QUICK);
+    if (solution.conflicts.length <= conflicts) return solution;
+  }
+  return undefined;
+}
+
+/** How many facts tie a point to others; one that bounds both sides counts more than a mere order. */
+function tiesOf(facts: readonly Fact[]): ReadonlyMap<PointId, number> {
+  const ties = new Map<PointId, number>();
+  const tie = (point: PointId, n: number) => ties.set(point, (ties.get(point) ?? 0) + n);
+  for (const fact of facts) {
+    if (fact.kind === 'window') continue;
+    const other = fact.kind === 'gap' ? fact.to : fact.reference;
+    if (other === undefined) continue;
+    const n = fact.kind === 'when' || (fact.min !== null && fact.max !== null) ? 3 : 1;
+    tie(fact.kind === 'gap' ? fact.from : fact.point, n);
+    tie(other, n);
+  }
+  return ties;
 }
 
 function shown(width: number): number | null {
@@ -83,7 +123,7 @@ function doubt(p: PointBounds): number {
   );
 }
 
-/** A quarter, half and three quarters of the way through the days that are possible; of an open side, the day it begins with. */
+/** Half, a quarter and three quarters of the way through the days that are possible; with one side open, a day well inside. */
 function daysToTry(p: PointBounds): readonly string[] {
   let ranges = p.windows.map((w) => ({
     lo: w.earliest === null ? -Infinity : fromDay(w.earliest),
@@ -92,7 +132,7 @@ function daysToTry(p: PointBounds): readonly string[] {
   const lo = ranges[0]!.lo;
   const hi = ranges.at(-1)!.hi;
   if (!Number.isFinite(hi - lo)) {
-    const one = Number.isFinite(lo) ? lo : hi;
+    const one = Number.isFinite(lo) ? lo + INSIDE : hi - INSIDE;
     if (p.yearly) {
       const { year } = Number.isFinite(one) ? fromNumber(one) : { year: EXAMPLE };
       const from = dayOf(year, p.yearly.from);
@@ -102,7 +142,7 @@ function daysToTry(p: PointBounds): readonly string[] {
     else return [];
   }
   const total = ranges.reduce((sum, r) => sum + r.hi - r.lo + 1, 0);
-  const days = [0.25, 0.5, 0.75].map((share) => {
+  const days = [0.5, 0.25, 0.75].map((share) => {
     let skip = Math.floor((total - 1) * share);
     for (const r of ranges) {
       if (skip <= r.hi - r.lo) return toDay(r.lo + skip);

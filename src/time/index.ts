@@ -18,7 +18,7 @@
  * "last June" is {unit: 'month', shift: -1, month: 6} (the last June before); "in June last year" is
  * {unit: 'year', shift: -1, month: 6}. A `decade` is its first year (1990).
  */
-export type { Question } from './ask.ts';
+export type { Asking, Question } from './ask.ts';
 export { askFor } from './ask.ts';
 export type { ClockAnswer, ClockLimit } from './clocks.ts';
 export { clock } from './clocks.ts';

@@ -55,6 +55,18 @@ test('a derived date looks different from a written one', () => {
   assert.match(out, /when +11–20 June 2024 · “mid-June”/);
 });
 
+test('the one date to ask for, in words for what it is', () => {
+  const asked = (ask: ReadJson['case']['ask']) =>
+    sheet({ ...read, case: { ...read.case, ...(ask && { ask }) } }, pack).replaceAll('\n', ' ');
+  const { ask } = read.case;
+  assert.match(
+    asked(ask),
+    /ask for: the day of act no. 3 \(sending to the fort\)\. It would narrow 2 other dates, most of all acts 2, 1\./,
+  );
+  assert.match(asked({ ...ask!, of: 'publication', id: 'r1' }), /look up: when courier\.txt came out/);
+  assert.match(asked({ ...ask!, of: 'telling', id: 'r1', phrase: 'Monday' }), /source spoke \(“Monday”\)/);
+});
+
 test('an empty case says that nothing was found', () => {
   const none: ReadJson = {
     ...read,

@@ -9,6 +9,7 @@ import type { ReadJson } from '../../draft/schema.ts';
 import { clean, shorten, width } from '../layout.ts';
 import { count } from '../words.ts';
 import { actBlock, type Shown } from './acts.ts';
+import { ask } from './ask.ts';
 import { background, conflicts, footer, rights, safeguards } from './closing.ts';
 import { heading, type Page, pageOf, type SheetOptions, type SheetPack } from './page.ts';
 import { parties } from './parties.ts';
@@ -30,6 +31,7 @@ export function sheet(read: ReadJson, pack: SheetPack, options: SheetOptions = {
     ...pathway(page),
     ...(read.case.parties.length > 0 ? [...heading(page, words.parties), ...parties(page)] : []),
     ...timeline(page),
+    ...ask(page),
     ...heading(page, words.happened),
     ...(acts.length === 0 ? [words.none] : []),
     ...acts.flatMap((act, i) => [...(i > 0 ? [''] : []), ...actBlock(page, act, i + 1, shown)]),
