@@ -25,6 +25,7 @@ const SAID: readonly (readonly [string, readonly string[], readonly string[]])[]
   ['A family of four was arrested.', ['count four'], []],
   ['Dozens of traders were arrested.', ['count dozens'], []],
   ['Two sisters were arrested.', ['sex female', 'count two'], []],
+  ['A soldier of the army in his 20s was arrested.', ['occupation soldier', 'age 20s'], []],
   ['Mr. Han was arrested.', ['sex male', 'name Han'], []],
   [
     'A man was arrested by three soldiers in Musan.',

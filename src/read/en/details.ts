@@ -109,7 +109,7 @@ export function detailsOf(
         noun?.occupation &&
         np.pronoun === undefined &&
         isOccupation(noun) &&
-        !entity.agent &&
+        !(entity.agent && entity.plural) &&
         !(noun.agentOf !== undefined && entity.plural) &&
         noun.kind === 'person'
       )
@@ -117,7 +117,7 @@ export function detailsOf(
       if (entity.owner && entity.relation)
         add({ entity, property: 'kin-of', value: entity.relation, other: entity.owner, ...span });
       const age = np.pronoun ? undefined : ageOf(np, entity);
-      if (age && entity.office === undefined) add({ entity, property: 'age', ...age });
+      if (age && !(entity.office !== undefined && entity.plural)) add({ entity, property: 'age', ...age });
       const count = countOf(np);
       if (count && entity.plural && !np.pronoun && isCount(count.value))
         add({ entity, property: 'count', ...count });
@@ -156,6 +156,17 @@ export function detailsOf(
           }
         }
         if (clause.vg.copula) {
+          const stated = [clause.predicate, clause.object, clause.measure?.np].find(
+            (one) => one && AGE.test(lower(one.head)),
+          );
+          if (stated && entity.kind === 'person')
+            add({
+              entity,
+              property: 'age',
+              value: decadeFrom(Number(lower(stated.head))),
+              first: clause.vg.first,
+              last: stated.last,
+            });
           for (const entry of clause.preps) {
             const decade = entry.np && decadeOf(entry.np);
             if (decade)
@@ -245,7 +256,17 @@ export function detailsOf(
       const decade = inside(i);
       if (decade) return { value: decade, first: np.first, last: np.last };
     }
-    const { last } = np;
+    const behind = np.attached.find(
+      (one) => grammar.of.has(one.word) && one.np.first === np.last + 1 && one.np.type.sort !== 'number',
+    );
+    return ageBehind(np, np.last, entity) ?? (behind && ageBehind(np, behind.np.last, entity));
+  }
+
+  function ageBehind(
+    np: Np,
+    last: number,
+    entity: Entity,
+  ): { value: string; first: number; last: number } | undefined {
     const end = Math.min(last + BEHIND, doc.sentences[doc.tokens[np.head]!.sentence]!.last);
     const at = lower(last) === ',' || lower(last) === '(' ? last + 1 : last;
     if (AGE.test(lower(at)) && at > last && CLOSES.test(lower(at + 1)) && !entity.plural)
