@@ -44,13 +44,18 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   for (const noun of lexicon.things)
     for (const word of noun.words) if (!things.has(word)) things.set(word, noun.class);
   const actNouns = new Set<string>();
-  const particles = new Set<string>();
+  /** Verb → the particles that some frame knows with it. */
+  const particles = new Map<string, Set<string>>();
   const forms = new Map<string, VerbUse>();
   for (const frame of lexicon.acts) {
     for (const noun of frame.noun ?? []) actNouns.add(noun);
     for (const verb of frame.verb ?? []) {
       const [lemma, particle] = verb.split(' ') as [string, string | undefined];
-      if (particle) particles.add(`${lemma} ${particle}`);
+      if (particle) {
+        const known = particles.get(lemma);
+        if (known) known.add(particle);
+        else particles.set(lemma, new Set([particle]));
+      }
       for (const [written, form] of inflections(lemma))
         if (!forms.has(written)) forms.set(written, { lemma, form, known: true });
     }
@@ -69,59 +74,132 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     ),
   );
   const pastAuxiliaries = new Set(grammar.raw.past_auxiliaries);
+  const irregular = new Map<string, VerbUse>();
+  for (const [written, use] of grammar.irregular)
+    irregular.set(written, { ...use, known: known.has(use.lemma) });
+
+  /** What a written word can be as a noun; asked for the same few words again and again. */
+  interface Noun {
+    /** A plural of a noun for people, of one for a thing. */
+    readonly people: boolean;
+    readonly thing: boolean;
+    /** Its lemma when the tagger does not take it for a noun. */
+    readonly lemma: string;
+    /** A noun for people or for an act as it stands. */
+    readonly itself: boolean;
+  }
+  const nouns = new Map<string, Noun>();
+  const nounOf = (lower: string): Noun => {
+    const held = nouns.get(lower);
+    if (held) return held;
+    const stems = singulars(lower);
+    const isNoun = (word: string) => people.has(word) || things.has(word) || actNouns.has(word);
+    const noun = {
+      people: stems.some((stem) => people.has(stem)) || (people.get(lower)?.group ?? false),
+      thing: stems.some((stem) => things.has(stem) && !people.has(stem)),
+      lemma: isNoun(lower) ? lower : (stems.find(isNoun) ?? lower),
+      itself: people.has(lower) || actNouns.has(lower),
+    };
+    keep(nouns, lower, noun);
+    return noun;
+  };
+  /** Uses of a form: one when a list knows it, else by lemma and by whether it is a verb here. */
+  const uses = new Map<string, Use[]>();
+  const usesOf = (lower: string): Use[] => {
+    const held = uses.get(lower);
+    if (held) return held;
+    const use = irregular.get(lower) ?? forms.get(lower);
+    const list = use ? [{ use, verb: undefined }] : [];
+    keep(uses, lower, list);
+    return list;
+  };
+  const endingsInActs = memo((written) => endingOf(written, (ending) => actNouns.has(ending)));
+  const endingsInPeople = memo((written) =>
+    endingOf(written, (ending) => ending.includes(' ') && people.has(ending)),
+  );
 
   return {
     nounLemma(token) {
-      if (token.pos === 'NOUN' || token.pos === 'NUM') {
-        if (people.has(token.lower) || actNouns.has(token.lower)) return token.lower;
-        return token.lemma;
-      }
-      const { lower } = token;
-      if (people.has(lower) || things.has(lower) || actNouns.has(lower)) return lower;
-      for (const stem of singulars(lower))
-        if (people.has(stem) || things.has(stem) || actNouns.has(stem)) return stem;
-      return lower;
+      const noun = nounOf(token.lower);
+      if (token.pos === 'NOUN' || token.pos === 'NUM') return noun.itself ? token.lower : token.lemma;
+      return noun.lemma;
     },
     person: (lemma, lower) => people.get(lower) ?? people.get(lemma),
     personIn: (written) => {
-      if (!written.includes(' ')) return undefined;
-      for (const ending of endings(written)) {
-        if (!ending.includes(' ')) return undefined;
-        const found = people.get(ending);
-        if (found) return found;
-      }
-      return undefined;
+      const ending = written.includes(' ') ? endingsInPeople(written) : undefined;
+      return ending === undefined ? undefined : people.get(ending);
     },
     thing: (lemma) => things.get(lemma),
     isActNoun: (lemma) => actNouns.has(lemma),
-    actNoun: (written) => endings(written).find((ending) => actNouns.has(ending)),
+    actNoun: endingsInActs,
     isBranch: (lemma) => branches.has(lemma),
     officeClass: (id) => pack.offices.get(id)?.class ?? '',
     facilityClass: (id) => pack.facilities.get(id)?.class ?? 'place',
     placePrecision: (id) => pack.places.get(id)?.precision ?? 'area',
-    verbUse(token) {
-      const { lower } = token;
-      const irregular = grammar.irregular.get(lower);
-      if (irregular) return { ...irregular, known: known.has(irregular.lemma) };
-      const use = forms.get(lower);
-      if (use) return use;
-      const lemma = token.lemma;
-      if (lower.endsWith('ing') && lower !== lemma) return { lemma, form: 'ing', known: false };
-      if (lower.endsWith('ed') && lower !== lemma) return { lemma, form: 'ed', known: false };
-      if (lower === lemma)
-        return { lemma, form: lower.endsWith('ed') && token.pos !== 'VERB' ? 'ed' : 'base', known: false };
-      if (lower.endsWith('s')) return { lemma, form: 's', known: false };
-      return { lemma, form: 'past', known: false };
+    verbUse({ lower, lemma, pos }) {
+      const list = usesOf(lower);
+      const verb = pos === 'VERB';
+      for (const { use, verb: as } of list)
+        if (as === undefined || (as === verb && use.lemma === lemma)) return use;
+      const use = { lemma, form: formOf(lower, lemma, verb), known: false };
+      list.push({ use, verb });
+      return use;
     },
     beForm: (lower) => forms_be.get(lower) ?? 's',
     isPastAuxiliary: (lower) => pastAuxiliaries.has(lower),
     sameParticiple: (lower) => same.has(lower),
     samePast: (lower) => samePast.has(lower),
-    isThing: (token) => singulars(token.lower).some((stem) => things.has(stem) && !people.has(stem)),
-    isPlural: (token) =>
-      singulars(token.lower).some((stem) => people.has(stem)) || (people.get(token.lower)?.group ?? false),
-    hasParticle: (lemma, particle) => particles.has(`${lemma} ${particle}`),
+    isThing: (token) => nounOf(token.lower).thing,
+    isPlural: (token) => nounOf(token.lower).people,
+    hasParticle: (lemma, particle) => particles.get(lemma)?.has(particle) ?? false,
   };
+}
+
+/** `verb` undefined: so used whatever the tagger says. */
+interface Use {
+  readonly use: VerbUse;
+  readonly verb: boolean | undefined;
+}
+
+/** How a form can be used that no list knows. */
+function formOf(lower: string, lemma: string, verb: boolean): VerbForm {
+  const ed = lower.endsWith('ed');
+  if (lower === lemma) return ed && !verb ? 'ed' : 'base';
+  if (lower.endsWith('ing')) return 'ing';
+  if (ed) return 'ed';
+  return lower.endsWith('s') ? 's' : 'past';
+}
+
+/** Texts have few different words; a hostile one must not fill the memory. */
+const MOST = 20_000;
+const LONGEST = 80;
+
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (map.size >= MOST) map.clear();
+  if (key.length <= LONGEST) map.set(key, value);
+}
+
+/** The same function, which remembers what it answered. */
+function memo(ask: (written: string) => string | undefined): (written: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  return (written) => {
+    const known = answers.get(written);
+    if (known !== undefined || answers.has(written)) return known;
+    const answer = ask(written);
+    keep(answers, written, answer);
+    return answer;
+  };
+}
+
+/** The longest ending of a phrase by whole words that passes a test. */
+export function endingOf(words: string, test: (ending: string) => boolean): string | undefined {
+  for (let from = 0; ; ) {
+    const ending = from === 0 ? words : words.slice(from);
+    if (test(ending)) return ending;
+    const space = words.indexOf(' ', from);
+    if (space < 0) return undefined;
+    from = space + 1;
+  }
 }
 
 /** The endings of a phrase by whole words, the longest first. */
