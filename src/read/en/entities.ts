@@ -14,6 +14,7 @@ import type { Doc } from './doc.ts';
 import { focus } from './focus.ts';
 import type { Grammar } from './grammar.ts';
 import { nameBook } from './namebook.ts';
+import { numbers } from './numbers.ts';
 import { officeNames } from './offices.ts';
 import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { Np } from './phrases.ts';
@@ -62,6 +63,7 @@ export function entities(
 
   const about = { doc, grammar, count, inFocus, isMany };
   const body = bodies({ ...about, pack, offices: officeNames(doc, phrases), make });
+  const number = numbers({ ...about, endsAt, make });
   const again = retold({ ...about, position, endsAt, isNamed });
 
   for (const np of phrases) of(np);
@@ -310,51 +312,6 @@ export function entities(
     entity.mentions.push(standing);
   }
 
-  /** "the nine", "both", "the three": those spoken of before; "four" alone is a part of them. */
-  function number(np: Np, at: Position): readonly Entity[] {
-    const aged = ageOf(np);
-    if (aged) return [aged];
-    if (count.isOther(np)) return rest(np);
-    const set = inFocus.set(np, at);
-    if (set.length > 0) return set;
-    const size = count.sizeOf(np);
-    const one = grammar.one.has(lower(np.head));
-    if (size === undefined && !one) return [];
-    const group = inFocus.latest(
-      (entity) => entity.plural && !isOfficial(entity) && at.sentence - sentenceOf(entity.last) <= 2,
-    );
-    if (!group) return np.determiner === 'definite' ? [make(np, { kind: 'group', plural: !one })] : [];
-    const made = make(np, {
-      kind: one ? 'person' : 'group',
-      plural: !one,
-      ...(group.noun ? { noun: group.noun } : {}),
-    });
-    group.members.push(made);
-    return [made];
-  }
-
-  /** "the others": what is left of the last group. */
-  function rest(np: Np): readonly Entity[] {
-    const group = inFocus.latest(
-      (entity) => entity.plural && entity.members.length > 0 && !isOfficial(entity),
-    );
-    const whole =
-      group ?? inFocus.latest((entity) => entity.plural && entity.kind === 'group' && !isOfficial(entity));
-    if (!whole || np.determiner !== 'definite') return [];
-    const made = make(np, { kind: 'group', plural: true, ...(whole.noun ? { noun: whole.noun } : {}) });
-    whole.members.push(made);
-    return [made];
-  }
-
-  /** "Kim, 45, was beaten", "a nurse of 38": the number is an age. */
-  function ageOf(np: Np): Entity | undefined {
-    const before = doc.tokens[np.first - 1];
-    if (np.determiner !== 'none' || !before || !/^\d{1,3}$/.test(lower(np.head))) return undefined;
-    if (before.text !== ',' && !grammar.of.has(before.lower)) return undefined;
-    const own = endsAt.get(np.first - 1)?.[0];
-    return own?.kind === 'person' && !own.plural ? own : undefined;
-  }
-
   function make(np: Np, from: Partial<Entity>): Entity {
     const noun = from.noun ?? np.type.noun;
     const plural = from.plural ?? isMany(np);
@@ -441,10 +398,6 @@ export function entities(
 
   function isNamed(np: Np): boolean {
     return given.has(np) || nameBehind(np) !== undefined;
-  }
-
-  function sentenceOf(token: number): number {
-    return doc.tokens[token]!.sentence;
   }
 }
 
