@@ -15,7 +15,7 @@ import {
   slotsOf,
 } from './frames.ts';
 import type { Grammar } from './grammar.ts';
-import { modality } from './modality.ts';
+import { type Modality, modality } from './modality.ts';
 import type { Np } from './phrases.ts';
 import type { TimeMention } from './times.ts';
 
@@ -112,7 +112,12 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
         : undefined;
     if (how?.hypothetical || addressed(found)) return undefined;
     // "demanded the editor's release": asked for, not done.
-    if (holder && !carrier && !found.light && (holder.slot === 'object' || grammar.wishing.has(holder.slot))) {
+    if (
+      holder &&
+      !carrier &&
+      !found.light &&
+      (holder.slot === 'object' || grammar.wishing.has(holder.slot))
+    ) {
       const control = grammar.control.get(holder.clause.vg.lemma);
       if (control === 'threatened' || control === 'not-done') return undefined;
     }
@@ -136,7 +141,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
     return {
       found,
       kind: found.frame.act,
-      phase: found.light?.phase ?? found.frame.phase ?? attempt ?? (carrier ? how!.phase : 'done'),
+      phase: found.light?.phase ?? found.frame.phase ?? attempt ?? phaseOf(np, carrier !== undefined, how),
       general: generic || (how?.general ?? false),
       tensed: !generic && (how?.tensed ?? false),
       possible: false,
@@ -146,6 +151,15 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       pointing: !specific,
     };
   }
+}
+
+/** A noun under a verb in the future has not happened, unless it is somebody's: "his arrest will shock them". */
+function phaseOf(np: Np, carried: boolean, how: Modality | undefined): Phase {
+  if (!how) return 'done';
+  if (carried) return how.phase;
+  return how.phase === 'threatened' && np.determiner !== 'definite' && np.determiner !== 'possessive'
+    ? 'threatened'
+    : 'done';
 }
 
 /** What is said to a listener ("you won't be caught") tells of nobody. */
