@@ -14,6 +14,8 @@ export interface CueEntry {
   readonly addressee: boolean;
   /** What may follow when the verb is passive and nobody is named: "is said to". */
   readonly passive: ReadonlySet<string>;
+  /** Counts after "to" as well. */
+  readonly infinitive: boolean;
 }
 
 export interface PhraseEntry {
@@ -73,6 +75,8 @@ export interface VoicesLexicon {
   readonly words: ReadonlyMap<string, number>;
   readonly grammar: VoiceGrammar;
   readonly verbs: Index<CueEntry>;
+  /** By verb, the nouns that with it say something, and how: "made the case". */
+  readonly light: ReadonlyMap<string, ReadonlyMap<string, CueMode>>;
   readonly nouns: Index<CueEntry>;
   readonly adjectives: Index<CueEntry>;
   readonly phrases: Index<PhraseEntry>;
@@ -116,6 +120,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
               stance: entry.stance,
               addressee: 'addressee' in entry && entry.addressee === true,
               passive: set(passive ?? []),
+              infinitive: entry.mode === 'tell' || ('infinitive' in entry && entry.infinitive === true),
             };
             return [head!, value] as const;
           }),
@@ -154,6 +159,7 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
       ),
     },
     verbs: cues('verbs'),
+    light: lightVerbs(files),
     nouns: cues('nouns'),
     adjectives: cues('adjectives'),
     phrases: index(
@@ -210,6 +216,18 @@ export function voicesLexicon(files: readonly VoicesFile[]): VoicesLexicon {
   return { ...lexicon, words: wordBits(lexicon, grammar.plural) };
 }
 
+function lightVerbs(files: readonly VoicesFile[]): Map<string, Map<string, CueMode>> {
+  const map = new Map<string, Map<string, CueMode>>();
+  for (const entry of files.flatMap((file) => file.light)) {
+    for (const verb of entry.verbs) {
+      const nouns = map.get(verb) ?? new Map<string, CueMode>();
+      for (const noun of entry.nouns) nouns.set(noun, entry.mode);
+      map.set(verb, nouns);
+    }
+  }
+  return map;
+}
+
 function wordBits(lexicon: Omit<VoicesLexicon, 'words'>, plural: readonly string[]): Map<string, number> {
   const bits = new Map<string, number>();
   const add = (keys: Iterable<string>, bit: number) => {
@@ -217,6 +235,7 @@ function wordBits(lexicon: Omit<VoicesLexicon, 'words'>, plural: readonly string
   };
   add(lexicon.verbs.keys(), WORD.cue);
   add(lexicon.adjectives.keys(), WORD.cue);
+  add(lexicon.light.keys(), WORD.cue);
   add(lexicon.nouns.keys(), WORD.cue);
   for (const ending of plural) {
     add(

@@ -54,9 +54,11 @@ export const voicesFile = z.strictObject({
         ...cueFields,
         addressee: z.boolean().optional(),
         passive: z.array(z.string()).optional(),
+        infinitive: z.boolean().optional(),
       }),
     )
     .default([]),
+  light: z.array(z.strictObject({ verbs: words, nouns: words, mode: modes })).default([]),
   nouns: z.array(z.strictObject(cueFields)).default([]),
   adjectives: z.array(z.strictObject(cueFields)).default([]),
   phrases: z

@@ -174,6 +174,15 @@ export function findContents(
       if (next.head >= to) break;
       if (next.head < at || enclosing[next.head] !== enclosing[cue.head]) continue;
       const start = next.clauseFirst;
+      // "praised the guards, the source said": telling is never part of a thing praised or wanted.
+      if (
+        cue.mode !== 'tell' &&
+        next.mode === 'tell' &&
+        !STATEMENTS.has(cue.frame) &&
+        next.first > at &&
+        !clauses.is(next.first - 1, clauses.grammar.relative)
+      )
+        return Math.max(start, at) > at ? start : next.first;
       if (start <= at) continue;
       if (next.frame === 'after' || (next.frame === 'phrase' && tokens[start - 1]?.text === ','))
         return start;

@@ -35,6 +35,9 @@ export interface Cue {
   readonly shares: boolean;
 }
 
+/** Words that can stand before the colon of a headline. */
+const HEADLINE = 7;
+
 /** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
 export class CueFinder {
   private readonly doc: Doc;
@@ -54,6 +57,8 @@ export class CueFinder {
   /** @param bits what the lexicon knows each token as (`WORD`) */
   find(bits: Uint8Array): Cue[] {
     const cues: Cue[] = [];
+    const headline = this.headlineCue();
+    if (headline !== null) cues.push(headline);
     for (let i = 0; i < bits.length; i++) {
       const known = bits[i]!;
       if (known === 0) continue;
@@ -76,6 +81,7 @@ export class CueFinder {
       case 'AUX':
         return (
           this.wordCue(i, this.lexicon.verbs.get(token.lemma), 'verb') ??
+          this.lightCue(i) ??
           // "There are rumors that": a plural noun that the tagger took for a verb.
           this.wordCue(i, this.pluralOf(i), 'noun')
         );
@@ -98,9 +104,20 @@ export class CueFinder {
     const entries = this.lexicon.verbs.get(this.doc.tokens[i]!.lemma);
     if (entries === undefined || i === 0) return null;
     const before = this.doc.tokens[i - 1]!.pos;
-    if (before !== 'PRON' && before !== 'PROPN' && before !== 'NOUN') return null;
+    // "four in ten say they": but not "eleven states have".
+    const counted = before === 'NUM' && !this.endsAsPlural(i);
+    if (before !== 'PRON' && before !== 'PROPN' && before !== 'NOUN' && !counted) return null;
     if (this.clauses.is(i - 1, this.lexicon.grammar.possessive)) return null;
     const { frame } = this.following.at(i + 1);
+    const third = this.endsAsPlural(i) && (before === 'PROPN' || before === 'NOUN');
+    // "The ad slams them": after a name or a noun, a word in -s with an object is a verb.
+    if (frame === 'object' && third) return this.wordCue(i, entries, 'verb');
+    // `…,” Han notes.`
+    if (frame === 'end' && third) {
+      const cue = this.wordCue(i, entries, 'verb');
+      const closed = cue !== null && cue.frame === 'after' && this.quoteEndsBefore(cue.clauseFirst);
+      return closed ? cue : null;
+    }
     if (frame !== 'that' && frame !== 'quote' && (frame !== 'clause' || before === 'NOUN')) return null;
     const telling = entries.filter((entry) => entry.mode === 'tell' || entry.mode === 'learn');
     return this.wordCue(i, telling, 'verb');
@@ -114,6 +131,17 @@ export class CueFinder {
       (this.lexicon.people.has(token.lemma) ||
         this.lexicon.official.has(token.lemma) ||
         this.lexicon.document.has(token.lemma))
+    );
+  }
+
+  private endsAsPlural(i: number): boolean {
+    const { lower, lemma } = this.doc.tokens[i]!;
+    return lower !== lemma && this.lexicon.grammar.plural.some((ending) => lower.endsWith(ending));
+  }
+
+  private quoteEndsBefore(i: number): boolean {
+    return (
+      this.closesQuote.has(i - 1) || (this.doc.tokens[i - 1]?.text === ',' && this.closesQuote.has(i - 2))
     );
   }
 
@@ -144,6 +172,36 @@ export class CueFinder {
     return true;
   }
 
+  /** "Han: Nobody was told", as the first words of a text: a headline names its speaker, and says no more than that. */
+  private headlineCue(): Cue | null {
+    const { tokens } = this.doc;
+    let colon = 0;
+    let named = false;
+    for (; colon < HEADLINE && tokens[colon]?.sentence === 0 && tokens[colon]!.text !== ':'; colon++) {
+      const { pos } = tokens[colon]!;
+      if (pos !== 'PROPN' && pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT') return null;
+      named ||= pos === 'PROPN' || pos === 'NOUN';
+    }
+    if (!named || tokens[colon]?.text !== ':' || tokens[colon + 1]?.sentence !== 0) return null;
+    return {
+      head: colon,
+      first: colon,
+      last: colon + 1,
+      mode: 'judge',
+      stance: undefined,
+      frame: 'quote',
+      source: { first: 0, last: colon },
+      addressee: null,
+      at: colon + 1,
+      clauseFirst: 0,
+      clauseLast: colon + 1,
+      negated: false,
+      passive: false,
+      voiced: false,
+      shares: false,
+    };
+  }
+
   // ------------------------------------------------------------------ verbs
 
   private verbCue(v: number, entry: CueEntry, adjective: boolean): Cue | null {
@@ -168,7 +226,7 @@ export class CueFinder {
     }
     const infinitive = clauses.is(first - 1, this.lexicon.grammar.to);
     // "to praise", "to decide": nobody has done it yet.
-    if (infinitive && entry.mode !== 'tell') return null;
+    if (infinitive && !entry.infinitive) return null;
     if (infinitive) clauseFirst = first;
     const inverted = passive || adjective || entry.addressee ? null : this.invertedSource(v, end, first);
     if (inverted !== null) {
@@ -199,8 +257,8 @@ export class CueFinder {
         let { frame } = follow;
         if (frame === 'addressee') continue;
         if (frame === 'end') {
-          if (gerund || infinitive || !this.contentBefore(clauseFirst, entry.mode)) continue;
-          frame = 'after';
+          if (!gerund && !infinitive && this.contentBefore(clauseFirst, entry.mode)) frame = 'after';
+          else if (passive && source === null ? !entry.passive.has('end') : !entry.takes.has('end')) continue;
         }
         if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;
         return this.make(entry, v, first, end, {
@@ -230,6 +288,38 @@ export class CueFinder {
       });
     }
     return null;
+  }
+
+  /** "made the case that", "took a shot at": the noun says what is done, unless it is a cue of its own. */
+  private lightCue(v: number): Cue | null {
+    const nouns = this.lexicon.light.get(this.doc.tokens[v]!.lemma);
+    if (nouns === undefined) return null;
+    const object = this.clauses.phraseStartingAt(v + 1, false);
+    if (object === null) return null;
+    const noun = this.doc.tokens[object.last - 1]!;
+    const mode = nouns.get(noun.lemma);
+    if (mode === undefined || this.cueAt(noun.i) !== null) return null;
+    const first = this.clauses.groupStart(v);
+    if (this.clauses.is(first - 1, this.lexicon.grammar.to)) return null;
+    const source = this.clauses.subject(v, first);
+    const follow = this.following.at(object.last);
+    return {
+      head: v,
+      first,
+      last: object.last,
+      mode,
+      stance: undefined,
+      frame: follow.frame,
+      source,
+      addressee: null,
+      at: follow.at,
+      clauseFirst: source !== null && source.first < first ? source.first : first,
+      clauseLast: follow.at,
+      negated: this.clauses.isNegated(v, first),
+      passive: false,
+      voiced: false,
+      shares: false,
+    };
   }
 
   private make(
