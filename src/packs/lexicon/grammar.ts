@@ -91,6 +91,9 @@ export const grammar = z.looseObject({
   title_sex: z.record(z.enum(['male', 'female']), words),
   within: words,
   past: words,
+  plurals: words,
+  age_units: words,
+  where: words,
 });
 
 export type Grammar = z.infer<typeof grammar>;

@@ -3,7 +3,7 @@
  * stands (done, tried, threatened, general) and the words that say it. Nothing is numbered or joined yet.
  */
 import type { Phase } from '../../claims/types.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import {
   type Filler,

@@ -1,7 +1,7 @@
 /** What the report says of a party itself: sex, decade of age, residence, occupation, count, name, kin. */
 
 import type { Pack, PartyNoun } from '../../packs/types.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import type { Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';

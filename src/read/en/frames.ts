@@ -4,7 +4,7 @@
  */
 import type { LightVerb } from '../../packs/lexicon/light.ts';
 import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
-import type { Clause, Prep } from './clauses.ts';
+import type { Clause, Prep } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 import type { NamedSpan, Np } from './phrases.ts';
 import { endings } from './vocabulary.ts';

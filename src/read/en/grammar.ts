@@ -93,6 +93,7 @@ export interface Grammar {
   readonly titleSex: ReadonlyMap<string, 'male' | 'female'>;
   readonly within: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
+  readonly ageUnits: ReadonlySet<string>;
   readonly intransitive: ReadonlySet<string>;
   /** Written form → lemma and use, for irregular verbs. */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly form: VerbForm }>;
@@ -195,6 +196,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     titleSex: invert(raw.title_sex),
     within: new Set(raw.within),
     past: new Set(raw.past),
+    ageUnits: new Set(raw.age_units),
     intransitive: new Set(raw.intransitive),
     irregular,
   };

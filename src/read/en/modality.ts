@@ -3,7 +3,7 @@
  * always happens. Decided from the clause outwards: its verb, then what governs it.
  */
 import type { Phase } from '../../claims/types.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 
 export interface Modality {

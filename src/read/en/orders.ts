@@ -1,7 +1,7 @@
 /** What the report says of the order of acts: "after being questioned", "as soon as", "four days after his arrest". */
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention } from './acts.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import type { Grammar } from './grammar.ts';
 import type { TimeMention } from './times.ts';

@@ -1,5 +1,5 @@
 /** Where a noun phrase stands: in its clause, in the text, and in whose words. */
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import type { Position } from './party.ts';
 import type { Np } from './phrases.ts';

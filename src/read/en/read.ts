@@ -7,7 +7,8 @@ import { type VoicesLexicon, voicesLexicon } from '../../packs/lexicon/voices-in
 import type { Pack } from '../../packs/types.ts';
 import { everyPhrase, findActs, holdersOf } from './acts.ts';
 import { chunker } from './chunk.ts';
-import { type Clause, parse } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { parse } from './clauses.ts';
 import { detailsOf, namings } from './details.ts';
 import { entities } from './entities.ts';
 import { compileFrames, type Frames, isPartyNp } from './frames.ts';
@@ -49,7 +50,15 @@ export function readEnglish(report: Report, pack: Pack): Reading {
   const holders = holdersOf(clauses, grammar);
   const phrases = everyPhrase(nps).filter((np) => isPartyNp(np) || np.pronoun !== undefined);
   const named = namings(doc, phrases, grammar);
-  const who = entities(doc, phrases, positions(doc, holders, clauses, phrases, voices), pack, grammar, named, words);
+  const who = entities(
+    doc,
+    phrases,
+    positions(doc, holders, clauses, phrases, voices),
+    pack,
+    grammar,
+    named,
+    words,
+  );
   const acts = findActs(doc, { clauses, nps }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, named);
   const orders = ordersOf(acts, doc, grammar, pack);

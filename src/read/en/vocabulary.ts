@@ -3,9 +3,16 @@
  * Made once per pack.
  */
 import type { Pack, PartyNoun } from '../../packs/types.ts';
-import type { VerbUse } from './chunk.ts';
 import type { Token } from './doc.ts';
 import type { Grammar, VerbForm } from './grammar.ts';
+import { formByEnding, inflections, singulars } from './inflection.ts';
+
+/** A written verb form: its lemma, how it can be used, and whether the lexicon knows the verb. */
+export interface VerbUse {
+  readonly lemma: string;
+  readonly form: VerbForm;
+  readonly known: boolean;
+}
 
 export interface Vocabulary {
   nounLemma(token: Token): string;
@@ -68,7 +75,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
     grammar.raw.irregular.filter(([base, past]) => base === past).map(([base]) => base),
   );
   const branches = new Set(grammar.raw.branches);
-  const forms_be = new Map<string, VerbForm>(
+  const beForms = new Map<string, VerbForm>(
     Object.entries(grammar.raw.be_forms).flatMap(([form, list]) =>
       list.map((word) => [word, form as VerbForm] as const),
     ),
@@ -141,11 +148,11 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
       const verb = pos === 'VERB';
       for (const { use, verb: as } of list)
         if (as === undefined || (as === verb && use.lemma === lemma)) return use;
-      const use = { lemma, form: formOf(lower, lemma, verb), known: false };
+      const use = { lemma, form: formByEnding(lower, lemma, verb), known: false };
       list.push({ use, verb });
       return use;
     },
-    beForm: (lower) => forms_be.get(lower) ?? 's',
+    beForm: (lower) => beForms.get(lower) ?? 's',
     isPastAuxiliary: (lower) => pastAuxiliaries.has(lower),
     sameParticiple: (lower) => same.has(lower),
     samePast: (lower) => samePast.has(lower),
@@ -159,15 +166,6 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
 interface Use {
   readonly use: VerbUse;
   readonly verb: boolean | undefined;
-}
-
-/** How a form can be used that no list knows. */
-function formOf(lower: string, lemma: string, verb: boolean): VerbForm {
-  const ed = lower.endsWith('ed');
-  if (lower === lemma) return ed && !verb ? 'ed' : 'base';
-  if (lower.endsWith('ing')) return 'ing';
-  if (ed) return 'ed';
-  return lower.endsWith('s') ? 's' : 'past';
 }
 
 /** Texts have few different words; a hostile one must not fill the memory. */
@@ -206,54 +204,4 @@ export function endingOf(words: string, test: (ending: string) => boolean): stri
 export function endings(words: string): string[] {
   const parts = words.split(' ');
   return parts.map((_, i) => parts.slice(i).join(' '));
-}
-
-const VOWEL = /[aeiou]/;
-
-/** The regular forms of an English verb: third person, gerund, past. A final consonant is given both single and doubled. */
-export function inflections(lemma: string): readonly (readonly [string, VerbForm])[] {
-  const out: [string, VerbForm][] = [[lemma, 'base']];
-  const last = lemma.at(-1)!;
-  const beforeLast = lemma.at(-2) ?? '';
-  if (last === 'e') {
-    out.push(
-      [`${lemma}s`, 's'],
-      [`${lemma}d`, 'ed'],
-      [
-        beforeLast === 'i'
-          ? `${lemma.slice(0, -2)}ying`
-          : beforeLast === 'e'
-            ? `${lemma}ing`
-            : `${lemma.slice(0, -1)}ing`,
-        'ing',
-      ],
-    );
-  } else if (last === 'y' && !VOWEL.test(beforeLast)) {
-    const stem = lemma.slice(0, -1);
-    out.push([`${stem}ies`, 's'], [`${stem}ied`, 'ed'], [`${lemma}ing`, 'ing']);
-  } else {
-    out.push(
-      [/(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, 's'],
-      [`${lemma}ed`, 'ed'],
-      [`${lemma}ing`, 'ing'],
-    );
-    if (
-      !VOWEL.test(last) &&
-      !/[wxy]/.test(last) &&
-      VOWEL.test(beforeLast) &&
-      !VOWEL.test(lemma.at(-3) ?? '')
-    ) {
-      out.push([`${lemma}${last}ed`, 'ed'], [`${lemma}${last}ing`, 'ing']);
-    }
-  }
-  return out;
-}
-
-function singulars(lower: string): string[] {
-  const out: string[] = [];
-  if (lower.endsWith('ies')) out.push(`${lower.slice(0, -3)}y`);
-  if (lower.endsWith('es')) out.push(lower.slice(0, -2));
-  if (lower.endsWith('s')) out.push(lower.slice(0, -1));
-  if (lower.endsWith('men')) out.push(`${lower.slice(0, -3)}man`);
-  return out;
 }

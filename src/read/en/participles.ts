@@ -1,0 +1,14 @@
+/** A participle set off by a comma, or at the start of a sentence: "Accused of espionage, he …". */
+import type { Clause } from './clause.ts';
+import { closestTensed, openPart, type Parse, top } from './open-clauses.ts';
+import type { VerbGroup } from './phrases.ts';
+
+/** Opens the clause of such a participle; its subject is that of the clause it stands beside. */
+export function adjunct(parse: Parse, vg: VerbGroup, passive: boolean): void {
+  const context = top(parse);
+  const governor: Clause | undefined = context.clause && (closestTensed(parse).clause ?? context.clause);
+  const subject = governor ? governor.subject : context.subject;
+  const clause = openPart(parse, vg, { subject, shared: true, passive, link: 'adjunct', parent: governor });
+  if (governor) governor.governs.push({ slot: 'doing', clause });
+  else if (!subject) context.waiting.push(clause);
+}
