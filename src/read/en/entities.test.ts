@@ -51,6 +51,20 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
       ['arrest to workers + cook + driver', 'release to cook'],
     ],
   ],
+  'phrases that are no party': [
+    [
+      'A source told Daily NK on May 3 that the woman died in a cell. The woman had tried to defect to China in March.',
+      ['death to woman at cell', 'escape by woman at China'],
+    ],
+    [
+      'A woman was arrested in May. Unable to walk, she died in the cell. Exhausted, the woman had confessed.',
+      ['arrest to woman', 'death to woman at cell', 'confession by woman'],
+    ],
+    [
+      'Her older sister in London, who escaped in 1997, was arrested in May.',
+      ['escape by her older sister', 'arrest to her older sister'],
+    ],
+  ],
   'groups, their members and their sum': [
     [
       'Three men were arrested in Musan. Two of them were beaten. The others were released. The three were tried in June.',

@@ -14,6 +14,7 @@ import type { Doc } from './doc.ts';
 import { focus } from './focus.ts';
 import type { Grammar } from './grammar.ts';
 import { nameBook } from './namebook.ts';
+import { nobody } from './nobody.ts';
 import { numbers } from './numbers.ts';
 import { officeNames } from './offices.ts';
 import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
@@ -54,6 +55,7 @@ export function entities(
   const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
   const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
+  const none = nobody(doc, phrases, pack, grammar);
   const demonyms = new Set(
     pack.countries.flatMap((country) =>
       country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
@@ -74,6 +76,11 @@ export function entities(
     if (known) return known;
     resolved.set(np, []);
     const at = position(np);
+    if (none.is(np)) {
+      const meant = np.apposition ? of(np.apposition) : [];
+      resolved.set(np, meant);
+      return meant;
+    }
     const own = find(np, at);
     const list = [...own];
     endsAt.set(np.last, own);
@@ -124,6 +131,8 @@ export function entities(
 
   function find(np: Np, at: Position): readonly Entity[] {
     const { sort } = np.type;
+    const host = none.host(np);
+    if (host && !(sort === 'name' && names.whose(names.nameIn(np)))) return at.subject ? of(host) : [];
     if (count.partOf(np)) return part(np, at);
     if (np.pronoun) {
       if (np.pronoun.speaker || np.pronoun.hearer) return some(speaker(np, at));
