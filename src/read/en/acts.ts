@@ -5,18 +5,11 @@
 import type { Phase } from '../../claims/types.ts';
 import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
-import {
-  type Filler,
-  type Found,
-  type Frames,
-  isPartyNp,
-  matchClause,
-  matchNoun,
-  slotsOf,
-} from './frames.ts';
+import { type Found, type Frames, type Holder, matchClause, matchNoun } from './frames.ts';
 import type { Grammar } from './grammar.ts';
 import { type Modality, modality } from './modality.ts';
 import type { Np } from './phrases.ts';
+import { type Filler, isPartyNp, type Slots } from './slots.ts';
 import type { TimeMention } from './times.ts';
 
 export interface ActMention {
@@ -38,7 +31,10 @@ export interface ActMention {
 
 export interface Syntax {
   readonly clauses: readonly Clause[];
-  readonly nps: readonly Np[];
+  readonly slots: ReadonlyMap<Clause, Slots>;
+  /** Noun phrases with the possessors inside them, in the order of the text. */
+  readonly phrases: readonly Np[];
+  readonly holders: ReadonlyMap<Np, Holder>;
 }
 
 /** @returns the acts in the order of their words */
@@ -47,18 +43,17 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   const out: ActMention[] = [];
   const told = new Map<Clause, Found>();
   for (const clause of syntax.clauses) {
-    const found = matchClause(clause, frames, grammar);
+    const found = matchClause(clause, syntax.slots.get(clause)!, frames, grammar);
     if (found) told.set(clause, found);
   }
-  const holders = holdersOf(syntax.clauses, grammar);
   const taken = new Map<Clause, Found>();
   const besides = new Map<Np, Clause>();
   for (const clause of syntax.clauses)
     for (const { word, np } of clause.preps)
       if (np && grammar.beside.has(word) && !besides.has(np)) besides.set(np, clause);
-  for (const np of everyPhrase(syntax.nps)) {
-    const holder = holders.get(np);
-    const found = matchNoun(np, holder, frames, grammar);
+  for (const np of syntax.phrases) {
+    const holder = syntax.holders.get(np);
+    const found = matchNoun(np, holder, holder && syntax.slots.get(holder.clause), frames, grammar);
     if (!found) continue;
     const carries =
       holder !== undefined &&
@@ -102,8 +97,8 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
   function fromNoun(
     np: Np,
     found: Found,
-    carrier: { clause: Clause; slot: string } | undefined,
-    holder: { clause: Clause; slot: string } | undefined,
+    carrier: Holder | undefined,
+    holder: Holder | undefined,
   ): ActMention | undefined {
     const how = carrier
       ? modality(carrier.clause, grammar, lower)
@@ -170,7 +165,7 @@ function addressed(found: Found): boolean {
 }
 
 /** Whether a clause whose verb says nothing itself stands for the act that its noun names. */
-function carriesAct(holder: { clause: Clause; slot: string }, grammar: Grammar): boolean {
+function carriesAct(holder: Holder, grammar: Grammar): boolean {
   return (
     (holder.slot === 'subject' || holder.slot === 'object') && grammar.happen.has(holder.clause.vg.lemma)
   );
@@ -189,20 +184,16 @@ function patientOf(clause: Clause): Filler | undefined {
 }
 
 /** Where each noun phrase stands. */
-export function holdersOf(
-  clauses: readonly Clause[],
-  grammar: Grammar,
-): Map<Np, { clause: Clause; slot: string }> {
-  const holders = new Map<Np, { clause: Clause; slot: string }>();
-  for (const clause of clauses) {
-    for (const [slot, fillers] of slotsOf(clause, grammar)) {
+export function holdersOf(slots: ReadonlyMap<Clause, Slots>): Map<Np, Holder> {
+  const holders = new Map<Np, Holder>();
+  for (const [clause, own] of slots)
+    for (const [slot, fillers] of own)
       for (const filler of fillers) {
         if (!('np' in filler)) continue;
-        for (const np of [filler.np, ...filler.np.coordinated])
-          if (!holders.has(np)) holders.set(np, { clause, slot });
+        const holder = { clause, slot };
+        if (!holders.has(filler.np)) holders.set(filler.np, holder);
+        for (const np of filler.np.coordinated) if (!holders.has(np)) holders.set(np, holder);
       }
-    }
-  }
   return holders;
 }
 

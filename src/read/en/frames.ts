@@ -3,15 +3,17 @@
  * A passive is turned round first, so a frame sees who did it as `subject` and whom it was done to as `object`.
  */
 import type { LightVerb } from '../../packs/lexicon/light.ts';
-import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
-import type { Clause, Prep } from './clause.ts';
+import type { Frame, Pack } from '../../packs/types.ts';
+import type { Clause } from './clause.ts';
 import type { Grammar } from './grammar.ts';
 import type { NamedSpan, Np } from './phrases.ts';
-import { endings } from './vocabulary.ts';
+import { type Tested, testedFrame, weightOf } from './slot-tests.ts';
+import { type Filler, isPartyNp, push, type Slots } from './slots.ts';
+import { endingOf } from './vocabulary.ts';
 
 export interface Frames {
-  readonly verbs: ReadonlyMap<string, readonly Frame[]>;
-  readonly nouns: ReadonlyMap<string, readonly Frame[]>;
+  readonly verbs: ReadonlyMap<string, readonly Tested[]>;
+  readonly nouns: ReadonlyMap<string, readonly Tested[]>;
   readonly light: ReadonlyMap<string, readonly LightVerb[]>;
 }
 
@@ -30,87 +32,42 @@ export interface Found {
   readonly light?: LightVerb | undefined;
 }
 
-/** What fills a role: a noun phrase or a clause. */
-export type Filler = { readonly np: Np; readonly after?: Np } | { readonly clause: Clause };
-
-type Slots = ReadonlyMap<string, readonly Filler[]>;
-
 /** Orders a pack's frames by the word that starts them. */
 export function compileFrames(pack: Pack, grammar: Grammar): Frames {
-  const verbs = new Map<string, Frame[]>();
-  const nouns = new Map<string, Frame[]>();
+  const verbs = new Map<string, Tested[]>();
+  const nouns = new Map<string, Tested[]>();
   const { defaults } = grammar.raw;
   for (const written of pack.lexicon.en.acts) {
-    const frame: Frame = { ...written, roles: { ...defaults, ...written.roles } };
-    for (const verb of frame.verb ?? []) push(verbs, verb, frame);
-    for (const noun of frame.noun ?? []) push(nouns, noun, frame);
+    const tested = testedFrame({ ...written, roles: { ...defaults, ...written.roles } });
+    for (const verb of written.verb ?? []) push(verbs, verb, tested);
+    for (const noun of written.noun ?? []) push(nouns, noun, tested);
   }
   const light = new Map<string, LightVerb[]>();
   for (const entry of pack.lexicon.en.light) for (const verb of entry.verb) push(light, verb, entry);
   return { verbs, nouns, light };
 }
 
-/** The grammatical slots of a clause, a passive turned round. */
-export function slotsOf(clause: Clause, grammar: Grammar): Map<string, Filler[]> {
-  const slots = new Map<string, Filler[]>();
-  const add = (name: string, filler: Filler) => push(slots, name, filler);
-  if (clause.passive) {
-    if (clause.subject) add('object', { np: clause.subject });
-    if (clause.second) add('second', { np: clause.second });
-  } else {
-    if (clause.subject) add('subject', { np: clause.subject });
-    if (clause.object) add('object', { np: clause.object });
-    if (clause.second) add('second', { np: clause.second });
-  }
-  if (clause.predicate && !slots.has('second')) add('second', { np: clause.predicate });
-  if (clause.measure) add(clause.passive || clause.object ? 'second' : 'object', { np: clause.measure.np });
-  for (const entry of clause.preps) {
-    const filler = fillerOf(entry);
-    if (!filler) continue;
-    const agent = clause.passive && grammar.agent.has(entry.word) && 'np' in filler && isAgent(filler.np);
-    if (agent && !slots.has('subject')) add('subject', filler);
-    else if (grammar.agent.has(entry.word) && 'clause' in filler) add('by-doing', filler);
-    else add(entry.word, filler);
-  }
-  for (const governed of clause.governs) {
-    add(governed.slot, { clause: governed.clause });
-    if (governed.slot === 'doing' && grammar.means.has(governed.clause.vg.lemma) && governed.clause.object)
-      add('using', { np: governed.clause.object });
-  }
-  return slots;
-}
-
-function fillerOf(entry: Prep): Filler | undefined {
-  return entry.np
-    ? { np: entry.np, ...(entry.after ? { after: entry.after } : {}) }
-    : entry.clause
-      ? { clause: entry.clause }
-      : undefined;
-}
-
 /** The act that a clause's verb tells, by the frame with the most tests met; the first written wins ties. */
-export function matchClause(clause: Clause, frames: Frames, grammar: Grammar): Found | undefined {
-  const slots = slotsOf(clause, grammar);
-  let best: Found | undefined;
-  const consider = (frame: Frame, bonus: number) => {
-    const weight = test(frame, slots);
-    if (weight === undefined) return;
-    const total = weight + bonus;
-    if (!best || total > best.weight)
-      best = {
-        frame,
-        first: clause.vg.first,
-        last: clause.vg.last,
-        clause,
-        roles: rolesOf(frame, slots, grammar),
-        weight: total,
-      };
+export function matchClause(
+  clause: Clause,
+  slots: Slots,
+  frames: Frames,
+  grammar: Grammar,
+): Found | undefined {
+  let best: Frame | undefined;
+  let most = 0;
+  const consider = (list: readonly Tested[], bonus: number) => {
+    for (const tested of list) {
+      const weight = weightOf(tested, slots);
+      if (weight === undefined || (best && weight + bonus <= most)) continue;
+      best = tested.frame;
+      most = weight + bonus;
+    }
   };
-  for (const frame of frames.verbs.get(clause.vg.lemma) ?? []) consider(frame, 0);
-  for (const particle of clause.particles) {
-    for (const frame of frames.verbs.get(`${clause.vg.lemma} ${particle}`) ?? []) consider(frame, 1.5);
-  }
-  return best;
+  const { lemma, first, last } = clause.vg;
+  consider(frames.verbs.get(lemma) ?? [], 0);
+  for (const particle of clause.particles) consider(frames.verbs.get(`${lemma} ${particle}`) ?? [], 1.5);
+  return best && { frame: best, first, last, clause, roles: rolesOf(best, slots, grammar), weight: most };
 }
 
 /**
@@ -118,14 +75,16 @@ export function matchClause(clause: Clause, frames: Frames, grammar: Grammar): F
  * the verb around it gives ("underwent questioning", "put her under surveillance").
  *
  * @param holder the clause in which the phrase stands, and the slot it fills there
+ * @param around the slots of that clause
  */
 export function matchNoun(
   np: Np,
-  holder: { clause: Clause; slot: string } | undefined,
+  holder: Holder | undefined,
+  around: Slots | undefined,
   frames: Frames,
   grammar: Grammar,
 ): Found | undefined {
-  const ending = endings(np.words).find((words) => frames.nouns.has(words));
+  const ending = endingOf(np.words, (words) => frames.nouns.has(words));
   const candidates = ending === undefined ? undefined : frames.nouns.get(ending);
   if (!candidates) return undefined;
   const slots = new Map<string, Filler[]>();
@@ -137,7 +96,6 @@ export function matchNoun(
   }
   const place = np.named.find((span) => span.type === 'place' || span.type === 'facility');
   if (place && !slots.has('in')) push(slots, 'in', { np: namedPhrase(place) });
-  const around = holder ? slotsOf(holder.clause, grammar) : undefined;
   if (around && holder && slotIsBeside(holder.slot)) {
     // Where and why of a clause whose verb says nothing itself: "the trial was held in the square".
     for (const [name, fillers] of around)
@@ -147,33 +105,41 @@ export function matchNoun(
       )
         slots.set(name, [...fillers]);
   }
-  let best: Found | undefined;
-  for (const frame of candidates) {
-    const weight = test(frame, slots);
-    if (weight === undefined) continue;
-    if (best && weight <= best.weight) continue;
-    const roles = rolesOf(frame, slots, grammar);
-    const light = holder && around ? lightFor(frame.act, holder, around, frames) : undefined;
-    const given = (role: 'by' | 'to' | 'with') =>
-      roles[role].length > 0 || !light ? roles[role] : parties(light.roles[role]);
-    best = {
-      frame,
-      first: np.first,
-      last: np.last,
-      np,
-      weight,
-      light: light?.verb,
-      ...(holder ? { clause: holder.clause } : {}),
-      roles: { ...roles, by: given('by'), to: given('to'), with: given('with') },
-    };
+  let best: Frame | undefined;
+  let weight = 0;
+  for (const tested of candidates) {
+    const met = weightOf(tested, slots);
+    if (met === undefined || (best && met <= weight)) continue;
+    best = tested.frame;
+    weight = met;
   }
-  return best;
+  if (!best) return undefined;
+  const roles = rolesOf(best, slots, grammar);
+  const light = holder && around ? lightFor(best.act, holder, around, frames) : undefined;
+  const given = (role: 'by' | 'to' | 'with') =>
+    roles[role].length > 0 || !light ? roles[role] : parties(light.roles[role]);
+  return {
+    frame: best,
+    first: np.first,
+    last: np.last,
+    np,
+    weight,
+    light: light?.verb,
+    ...(holder ? { clause: holder.clause } : {}),
+    roles: { ...roles, by: given('by'), to: given('to'), with: given('with') },
+  };
+}
+
+/** The clause in which a phrase stands, and the slot it fills there. */
+export interface Holder {
+  readonly clause: Clause;
+  readonly slot: string;
 }
 
 /** The light verb around a noun that names an act, and whom it gives a role. */
 function lightFor(
   act: string,
-  holder: { clause: Clause; slot: string },
+  holder: Holder,
   around: Slots,
   frames: Frames,
 ): { verb: LightVerb; roles: Record<string, Filler[]> } | undefined {
@@ -232,118 +198,6 @@ function namedPhrase(span: NamedSpan): Np {
     attached: [],
     coordinated: [],
   };
-}
-
-/** The number of tests met, or nothing when one fails. */
-function test(frame: Frame, slots: Slots): number | undefined {
-  let weight = 1;
-  for (const [name, slot] of Object.entries(frame.slots)) {
-    const fillers = slots.get(name);
-    if (slot.absent) {
-      if (fillers) return undefined;
-      weight += 0.2;
-      continue;
-    }
-    if (!fillers) {
-      if (slot.required) return undefined;
-      continue;
-    }
-    const fitting = fillers.filter((filler) => fits(filler, slot));
-    if (fitting.length === 0) return undefined;
-    weight += slot.words.length > 0 ? 1.2 : slot.required ? 1 : 0.3;
-  }
-  return weight;
-}
-
-/** Whether what stands in a slot passes its test. */
-export function fits(filler: Filler, slot: SlotTest): boolean {
-  if ('clause' in filler)
-    return (
-      slot.types.includes('any') ||
-      slot.words.includes(filler.clause.vg.lemma) ||
-      (slot.types.length === 0 && slot.words.length === 0)
-    );
-  const { np } = filler;
-  const all = [np, ...np.coordinated];
-  if (
-    slot.not.some((no) =>
-      no.startsWith('"') ? all.some((one) => isWord(one, no.slice(1, -1))) : isType(np, no),
-    )
-  )
-    return false;
-  if (slot.types.length === 0 && slot.words.length === 0) return true;
-  return all.some(
-    (one) => slot.words.some((word) => isWord(one, word)) || slot.types.some((type) => isType(one, type)),
-  );
-}
-
-/** Whether a phrase ends in a word or in several: "custody", "solitary confinement". */
-function isWord(np: Np, word: string): boolean {
-  return np.lemma === word || (word.includes(' ') && (np.words === word || np.words.endsWith(` ${word}`)));
-}
-
-function isType(np: Np, type: string): boolean {
-  const { sort, noun } = np.type;
-  const [name, klass] = type.split(':') as [string, string | undefined];
-  const classFits = klass === undefined || np.type.class === klass;
-  switch (name) {
-    case 'any':
-      return true;
-    case 'person':
-      return (
-        (sort === 'party' && noun?.kind !== 'office' && noun?.kind !== 'organisation') ||
-        sort === 'name' ||
-        sort === 'number' ||
-        (np.pronoun?.person ?? false)
-      );
-    case 'office':
-      return (
-        (sort === 'office' && classFits) ||
-        (sort === 'place' && np.type.class === 'country' && klass === undefined) ||
-        (np.type.offices !== undefined && klass === undefined) ||
-        (sort === 'party' && np.type.class !== undefined && classFits) ||
-        (sort === 'party' &&
-          (noun?.kind === 'office' || noun?.kind === 'organisation') &&
-          klass === undefined) ||
-        (klass === undefined && np.pronoun !== undefined && np.pronoun.sex === undefined)
-      );
-    case 'party':
-      return isPartyNp(np);
-    case 'place':
-      return sort === 'place';
-    case 'facility':
-      return (
-        (sort === 'facility' && classFits) ||
-        (np.type.facilities !== undefined && (klass === undefined || klass === np.type.class))
-      );
-    case 'thing':
-      return (
-        (sort === 'thing' && classFits) ||
-        (klass === undefined && (sort === 'other' || (np.pronoun !== undefined && !np.pronoun.person)))
-      );
-    case 'act':
-      return sort === 'act';
-    default:
-      return false;
-  }
-}
-
-/** Whether a phrase names a participant. */
-export function isPartyNp(np: Np): boolean {
-  const { sort } = np.type;
-  return (
-    sort === 'party' ||
-    sort === 'office' ||
-    np.type.offices !== undefined ||
-    sort === 'name' ||
-    sort === 'number' ||
-    (np.pronoun?.person ?? false) ||
-    (np.pronoun !== undefined && np.pronoun.number === 'one')
-  );
-}
-
-function isAgent(np: Np): boolean {
-  return isPartyNp(np) || np.type.class === 'country' || np.named.some((span) => span.type === 'office');
 }
 
 function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
@@ -419,10 +273,4 @@ export function isWhere(np: Np, grammar: Grammar, slot?: string): boolean {
   )
     return true;
   return np.type.sort === 'other' && np.named.some((span) => span.type !== 'office');
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -2,8 +2,8 @@
 import type { PlaceRef } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { Doc } from './doc.ts';
-import type { Filler } from './frames.ts';
 import type { NamedSpan, Np } from './phrases.ts';
+import type { Filler } from './slots.ts';
 
 /** The place that a noun phrase names, as the report writes it when the pack knows none. */
 export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {

@@ -18,12 +18,12 @@ import { type ActMention, fillerSpan } from './acts.ts';
 import type { Detail } from './details.ts';
 import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
-import type { Filler } from './frames.ts';
 import type { Grammar } from './grammar.ts';
 import { isProper, type Label, labelOf } from './labels.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
+import type { Filler } from './slots.ts';
 import type { TimeMention } from './times.ts';
 import type { Voices } from './voices.ts';
 

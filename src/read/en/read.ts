@@ -11,13 +11,14 @@ import type { Clause } from './clause.ts';
 import { parse } from './clauses.ts';
 import { detailsOf, namings } from './details.ts';
 import { entities } from './entities.ts';
-import { compileFrames, type Frames, isPartyNp } from './frames.ts';
+import { compileFrames, type Frames } from './frames.ts';
 import { compileGrammar, type Grammar } from './grammar.ts';
 import { ordersOf } from './orders.ts';
 import type { Np } from './phrases.ts';
 import { positions } from './positions.ts';
 import { propose } from './proposal.ts';
 import { retag } from './retag.ts';
+import { isPartyNp, slotsIn } from './slots.ts';
 import { tag } from './tag.ts';
 import { findTimes } from './times.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -47,8 +48,10 @@ export function readEnglish(report: Report, pack: Pack): Reading {
     clauses.push(...parsed.clauses);
     nps.push(...parsed.nps);
   }
-  const holders = holdersOf(clauses, grammar);
-  const phrases = everyPhrase(nps).filter((np) => isPartyNp(np) || np.pronoun !== undefined);
+  const slots = slotsIn(clauses, grammar);
+  const holders = holdersOf(slots);
+  const every = everyPhrase(nps);
+  const phrases = every.filter((np) => isPartyNp(np) || np.pronoun !== undefined);
   const named = namings(doc, phrases, grammar);
   const who = entities(
     doc,
@@ -59,7 +62,7 @@ export function readEnglish(report: Report, pack: Pack): Reading {
     named,
     words,
   );
-  const acts = findActs(doc, { clauses, nps }, frames, grammar);
+  const acts = findActs(doc, { clauses, slots, phrases: every, holders }, frames, grammar);
   const details = detailsOf(who.all, doc, clauses, grammar, pack, named);
   const orders = ordersOf(acts, doc, grammar, pack);
   return propose({ report, doc, pack, grammar, voices, times, who, acts, details, orders });
