@@ -83,10 +83,25 @@ function verbItem(text: Text, i: number, end: number, before: readonly Item[]): 
   const verbal = text.tokens[i]!.pos === 'VERB';
   const compound = verbal && isCompound(text, i, end) ? nounPhrase(text, i, end) : undefined;
   if (compound) return compound;
+  // "the wife of jailed editor Lanko": no verb but a participle stands right behind "of".
+  if (verbal && behindOf(text, before) && isPastParticiple(text, i) && isNominal(text, i + 1, end)) {
+    const np = nounPhrase(text, i + 1, end);
+    if (np) return { ...np, first: i };
+  }
   const preposition = prepositionAt(text, i, end);
   // "according to", "including": a preposition that looks like a verb.
   if (preposition && (preposition.words.length > 1 || (verbal && !afterAuxiliary(before)))) return undefined;
   return verbGroup(text, i, end, before);
+}
+
+function behindOf({ grammar }: Text, before: readonly Item[]): boolean {
+  const previous = before[before.length - 1];
+  return previous?.kind === 'prep' && (grammar.of.has(previous.word) || grammar.agent.has(previous.word));
+}
+
+function isPastParticiple(text: Text, i: number): boolean {
+  const { form } = text.verbUse(i);
+  return form === 'ed' || form === 'participle';
 }
 
 /** "was given", "is including": a participle after an auxiliary is no preposition. */

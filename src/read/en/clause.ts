@@ -35,7 +35,7 @@ export interface Clause {
   second?: Np;
   readonly preps: Prep[];
   readonly times: TimeMention[];
-  readonly parent?: Clause;
+  parent?: Clause;
   link: Link;
   readonly marker?: { readonly word: string; readonly sort: SubordinatorSort };
   /** The clauses this one governs, by the slot they fill. */

@@ -65,6 +65,9 @@ function place(state: Parse, item: Item, i: number): void {
     case 'comma':
       state.aside = false;
       flushPrep(state);
+      // "and, after a month of questioning, sent": what "and" joins comes behind the second comma.
+      if (state.held) state.conj = true;
+      state.held = !state.held && items[i - 1]?.kind === 'conj';
       state.comma = true;
       return;
     case 'quote':

@@ -105,6 +105,7 @@ export function shareBehind(clause: Clause, grammar: Grammar): void {
     !before.passive &&
     clause.object &&
     !before.object &&
+    !grammar.intransitive.has(before.vg.lemma) &&
     before.preps.length === 0 &&
     before.governs.length === 0 &&
     clause.vg.first - before.vg.last <= 2

@@ -49,6 +49,7 @@ function underPreposition(parse: Parse, vg: VerbGroup, prep: NonNullable<Parse['
   const objectDoes =
     governor?.object &&
     !governor.passive &&
+    !grammar.agent.has(word) &&
     (governor.object === after || grammar.raw.defaults.for.includes(word)) &&
     !sub;
   const subject = objectDoes ? governor.object : (governor?.subject ?? context.subject);

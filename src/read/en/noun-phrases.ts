@@ -40,7 +40,7 @@ function counted(text: Text, piece: Np, end: number): Np | undefined {
   )
     return undefined;
   const inner = nounPhrase(text, piece.last + 1, end);
-  if (!inner || ['thing', 'act', 'other'].includes(inner.type.sort)) return undefined;
+  if (!inner || inner.type.sort === 'act' || inner.type.sort === 'other') return undefined;
   const one = grammar.one.has(head.lemma);
   const { pronoun, ...rest } = inner;
   return {

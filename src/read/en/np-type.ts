@@ -38,7 +38,10 @@ export function typeOf(text: Text, heading: Heading): NpType {
           ? { class: person.agentOf }
           : {}),
     };
-  const thing = words.thing(written) ?? words.thing(lemma);
+  // "Kim Song" is no song.
+  const isName =
+    token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && modifiers.some((m) => tokens[m]!.pos === 'PROPN');
+  const thing = isName ? undefined : (words.thing(written) ?? words.thing(lemma));
   if (thing && words.actNoun(written) === undefined) return { sort: 'thing', class: thing };
   // "the provincial branch of …", "the ministry office": an office by its last word when its modifier names one.
   if (office && words.isBranch(lemma))

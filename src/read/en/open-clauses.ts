@@ -19,6 +19,8 @@ export interface Context {
   readonly clauseBefore?: Clause;
   /** Participles at the start that wait for the subject. */
   readonly waiting: Clause[];
+  /** Subordinate clauses at the start that wait for the verb: "As soon as he was sent away, …". */
+  readonly fronted: Clause[];
 }
 
 /** A sentence that is being parsed. */
@@ -36,6 +38,8 @@ export interface Parse {
   /** Whether "and" or a comma stands right before. */
   conj: boolean;
   comma: boolean;
+  /** "and" stands before an insertion between commas that is still open. */
+  held: boolean;
   /** The last noun phrase, when nothing but prepositional phrases stands between it and here. */
   lastNp?: Np | undefined;
   /** The preposition before "whom". */
@@ -64,6 +68,7 @@ export function start(sentence: number, items: readonly Item[], grammar: Grammar
     stack: [fresh('main')],
     conj: false,
     comma: false,
+    held: false,
     skipOf: -1,
     hosts: new Map(),
     aside: false,
@@ -73,7 +78,7 @@ export function start(sentence: number, items: readonly Item[], grammar: Grammar
 
 /** A clause that opens. */
 export function fresh(sort: Context['sort'], given: Partial<Context> = {}): Context {
-  return { sort, preps: [], times: [], waiting: [], ...given };
+  return { sort, preps: [], times: [], waiting: [], fronted: [], ...given };
 }
 
 /** The innermost open clause. */
@@ -160,6 +165,9 @@ export function make(
     ...(before ? { before } : {}),
   };
   context.clause = clause;
+  for (const fronted of context.fronted.splice(0)) fronted.parent = clause;
+  if (context.sort === 'sub' && !context.parent)
+    parse.stack.findLast((outer) => !outer.clause && outer.sort !== 'sub')?.fronted.push(clause);
   if (subject) for (const waiting of context.waiting) waiting.subject ??= subject;
   context.waiting.length = 0;
   parse.clauses.push(clause);
@@ -176,7 +184,7 @@ export function openPart(
     passive?: boolean;
     link: Link;
     parent?: Clause | undefined;
-    marker?: Context['marker'];
+    marker?: Context['marker'] | undefined;
     noun?: Np | undefined;
   },
 ): Clause {

@@ -51,6 +51,11 @@ function afterVerb(parse: Parse, np: Np, i: number): void {
   const { grammar, items, lastNp, stack } = parse;
   const clause = top(parse).clause!;
   const clausal = grammar.clausal.has(clause.vg.lemma);
+  if (resumesMain(parse, i)) {
+    resume(parse);
+    top(parse).subject = np;
+    return;
+  }
   const previous = items[i - 1]?.kind ?? '';
   if (!clause.object && !clause.second && ['vg', 'adv', 'time', 'adj'].includes(previous)) {
     if ((clausal || clause.passive) && finiteFollows(parse, i + 1, { alone: conjoinsLater(items, i) }))
@@ -63,6 +68,14 @@ function afterVerb(parse: Parse, np: Np, i: number): void {
     else stack.push(fresh('content', { parent: clause, subject: np }));
   } else if (clause.object && !clause.second && previous === 'np') clause.second = np;
   else if (!clause.object && previous !== 'np' && !clause.passive) clause.object = np;
+}
+
+/** "After a trial that lasted an hour | she was sent": the main clause still waits for its subject. */
+function resumesMain(parse: Parse, i: number): boolean {
+  const { sort } = top(parse);
+  if (sort !== 'rel' && sort !== 'part') return false;
+  const waits = parse.stack.some((context) => context.sort === 'main' && !context.clause && !context.subject);
+  return waits && finiteFollows(parse, i + 1);
 }
 
 /** Puts a noun phrase under its preposition, with the noun before it and with the clause. */

@@ -171,6 +171,8 @@ function placeInfinitive(parse: Parse, vg: VerbGroup, i: number): void {
     shared: true,
     link: 'infinitive',
     parent: governor,
+    // "how to flee": the question is the infinitive's.
+    marker: governor ? undefined : top(parse).marker,
     noun: before?.kind === 'np' ? before : undefined,
   });
   governor?.governs.push({ slot: 'to-do', clause });

@@ -46,8 +46,10 @@ export function isParticiple(text: Text, i: number): boolean {
 /** A participle that may stand behind a time or an aside inside a verb group; "being" among them. */
 export function isParticipleLike(text: Text, i: number, end: number): boolean {
   const token = text.tokens[i];
-  if (!token || i >= end || (token.pos !== 'VERB' && token.pos !== 'AUX')) return false;
-  const { form } = text.verbUse(i);
+  if (!token || i >= end) return false;
+  const { form, known } = text.verbUse(i);
+  if (token.pos !== 'VERB' && token.pos !== 'AUX' && !(known && (form === 'ed' || form === 'participle')))
+    return false;
   return form === 'ed' || form === 'participle' || form === 'ing' || isBe(token, text.grammar);
 }
 
