@@ -122,7 +122,7 @@ export class Clauses {
   }
 
   /** A dash that joins two words. */
-  private isHyphen(i: number): boolean {
+  isHyphen(i: number): boolean {
     const token = this.doc.tokens[i];
     return (
       token !== undefined && DASHES.has(token.text) && i > 0 && this.doc.tokens[i - 1]!.end === token.start

@@ -180,7 +180,8 @@ export function findContents(
         next.mode === 'tell' &&
         !STATEMENTS.has(cue.frame) &&
         next.first > at &&
-        !clauses.is(next.first - 1, clauses.grammar.relative)
+        !clauses.is(next.first - 1, clauses.grammar.relative) &&
+        !clauses.is(next.first - 1, clauses.grammar.to)
       )
         return Math.max(start, at) > at ? start : next.first;
       if (start <= at) continue;

@@ -81,7 +81,7 @@ export class CueFinder {
       case 'AUX':
         return (
           this.wordCue(i, this.lexicon.verbs.get(token.lemma), 'verb') ??
-          this.lightCue(i) ??
+          (token.pos === 'VERB' ? this.lightCue(i) : null) ??
           // "There are rumors that": a plural noun that the tagger took for a verb.
           this.wordCue(i, this.pluralOf(i), 'noun')
         );
@@ -206,6 +206,8 @@ export class CueFinder {
 
   private verbCue(v: number, entry: CueEntry, adjective: boolean): Cue | null {
     const { clauses } = this;
+    // "the self-described reformer", "a so-called rally": a word made of two is no statement of anybody's here.
+    if (!adjective && clauses.isHyphen(v - 1)) return null;
     const first = clauses.groupStart(v);
     const end = v + 1 + entry.rest.length;
     const passive = !adjective && clauses.isPassive(v, first);
@@ -258,7 +260,8 @@ export class CueFinder {
         if (frame === 'addressee') continue;
         if (frame === 'end') {
           if (!gerund && !infinitive && this.contentBefore(clauseFirst, entry.mode)) frame = 'after';
-          else if (passive && source === null ? !entry.passive.has('end') : !entry.takes.has('end')) continue;
+          else if (!(passive ? entry.passive : entry.takes).has('end') || (!passive && source === null))
+            continue;
         }
         if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;
         return this.make(entry, v, first, end, {
@@ -379,6 +382,9 @@ export class CueFinder {
     const { clauses, doc } = this;
     const end = n + 1 + entry.rest.length;
     const phrase = clauses.phraseEndingAt(n);
+    // "said in a statement that": the verb before the preposition tells.
+    const verb = phrase.first >= 2 && doc.tokens[phrase.first - 1]!.pos === 'ADP' ? phrase.first - 2 : -1;
+    if (verb >= 0 && this.tells(verb)) return null;
     let source: Span | null = this.possessor(phrase.first, n);
     let j = end;
     const token = doc.tokens[j];
@@ -396,6 +402,8 @@ export class CueFinder {
       let k = j;
       let verb = false;
       while (k < j + 5 && ['AUX', 'VERB', 'ADV'].includes(doc.tokens[k]?.pos ?? '')) {
+        // "the statement said that": the verb tells, and the noun is who does.
+        if (doc.tokens[k]!.pos === 'VERB' && this.lexicon.verbs.has(doc.tokens[k]!.lemma)) return null;
         verb ||= doc.tokens[k]!.pos !== 'ADV';
         k++;
       }
@@ -404,6 +412,9 @@ export class CueFinder {
       follow = this.following.at(k);
       if (follow.frame !== 'that' || !entry.takes.has('that')) return null;
     }
+    // "comments that reopened old wounds": a relative clause says something about the noun, not what was said.
+    const after = follow.frame === 'that' ? doc.tokens[follow.at + 1] : undefined;
+    if (after !== undefined && (after.pos === 'VERB' || after.pos === 'AUX')) return null;
     if (source === null) source = this.holder(phrase.first);
     return this.make(entry, n, n, end, {
       frame: follow.frame,
@@ -416,6 +427,12 @@ export class CueFinder {
       passive: false,
       shares: false,
     });
+  }
+
+  private tells(i: number): boolean {
+    const token = this.doc.tokens[i]!;
+    if (token.pos !== 'VERB') return false;
+    return this.lexicon.verbs.get(token.lemma)?.some((entry) => entry.mode === 'tell') === true;
   }
 
   /** "his claim", "the ministry's claim". */
