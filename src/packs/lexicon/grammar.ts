@@ -46,6 +46,8 @@ export const grammar = z.looseObject({
   quantifiers: words,
   one: words,
   both: words,
+  short_have: words,
+  somebody: words,
   wishing: words,
   none: words,
   causable: words,

@@ -26,10 +26,15 @@ export function finiteFollows(
 ): boolean {
   const { items } = parse;
   let nested = 0;
+  let related = false;
   for (let k = i; k < items.length; k++) {
     const item = items[k]!;
     switch (item.kind) {
       case 'np':
+        // "after a trial that lasted an hour | she was sent": a subject of its own.
+        if (given.phrase && related && items[k - 1]?.kind !== 'prep' && items[k - 1]?.kind !== 'vg')
+          return false;
+        continue;
       case 'prep':
       case 'time':
       case 'adv':
@@ -50,6 +55,7 @@ export function finiteFollows(
         if (item.form === 'infinitive' || item.form === 'ing' || item.form === 'participle') continue;
         if (nested > 0) {
           nested--;
+          related = true;
           continue;
         }
         if (item.form === 'ed' && isReduced(parse, item, k, given.phrase)) continue;

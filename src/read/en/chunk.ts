@@ -80,6 +80,7 @@ function timeItem(text: Text, i: number, end: number): Item | undefined {
 
 /** A verb group, or the noun phrase that only seems to be one. */
 function verbItem(text: Text, i: number, end: number, before: readonly Item[]): Item | undefined {
+  if (text.names[i]) return undefined;
   const verbal = text.tokens[i]!.pos === 'VERB';
   const compound = verbal && isCompound(text, i, end) ? nounPhrase(text, i, end) : undefined;
   if (compound) return compound;

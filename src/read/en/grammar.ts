@@ -49,6 +49,8 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly shortHave: ReadonlySet<string>;
+  readonly somebody: ReadonlySet<string>;
   readonly wishing: ReadonlySet<string>;
   readonly none: ReadonlySet<string>;
   readonly causable: ReadonlySet<string>;
@@ -152,6 +154,8 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    shortHave: new Set(raw.short_have),
+    somebody: new Set(raw.somebody),
     wishing: new Set(raw.wishing),
     none: new Set(raw.none),
     causable: new Set(raw.causable),

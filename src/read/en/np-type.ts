@@ -19,13 +19,23 @@ export interface Heading {
   readonly span: NamedSpan | undefined;
   readonly modifiers: readonly number[];
   readonly named: readonly NamedSpan[];
+  /** Behind "a" or "some". */
+  readonly indefinite: boolean;
 }
 
 /** What a phrase is about: the pack's name first, then a participant, a thing, an act, a name that nobody knows. */
 export function typeOf(text: Text, heading: Heading): NpType {
   const { tokens, grammar, words } = text;
   const { token, lemma, written, span, modifiers, named } = heading;
-  if (span) return typeOfName(text, span);
+  if (span) {
+    // "ten border guards": people, known by their office.
+    const guard =
+      span.type === 'office' && (modifiers.some((m) => tokens[m]!.pos === 'NUM') || heading.indefinite)
+        ? words.person(lemma, token.lower)
+        : undefined;
+    if (guard) return { sort: 'party', noun: guard, ids: span.ids, class: words.officeClass(span.ids[0]!) };
+    return typeOfName(text, span);
+  }
   const office = named.find((one) => one.type === 'office');
   const person = words.personIn(written) ?? words.person(lemma, token.lower);
   if (person)
@@ -49,7 +59,8 @@ export function typeOf(text: Text, heading: Heading): NpType {
   if (words.isBranch(lemma) && (token.pos === 'PROPN' || modifiers.some((m) => tokens[m]!.pos === 'PROPN')))
     return { sort: 'party', noun: UNIT };
   if (words.isActNoun(lemma) || words.actNoun(written) !== undefined) return { sort: 'act' };
-  if (grammar.anybody.has(token.lower)) return { sort: 'party', noun: ANYBODY };
+  if (grammar.anybody.has(token.lower) || grammar.somebody.has(token.lower))
+    return { sort: 'party', noun: ANYBODY };
   // "a 20-year-old": somebody of whom only the age is said.
   if (grammar.ageWords.has(token.lower) && modifiers.some((m) => grammar.ageWords.has(tokens[m]!.lower)))
     return { sort: 'party', noun: ANYBODY };
@@ -104,7 +115,8 @@ export function isPlural(text: Text, heading: Heading, noun: PartyNoun | undefin
   )
     return true;
   // "20-year-old"
-  if (grammar.ageUnits.has(lemma)) return false;
+  if (grammar.ageUnits.has(lemma) || modifiers.some((m) => grammar.ageUnits.has(tokens[m]!.lemma)))
+    return false;
   return modifiers.some((m) => {
     const before = tokens[m]!;
     return before.pos === 'NUM' && before.lower !== '1' && !grammar.one.has(before.lemma);

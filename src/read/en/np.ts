@@ -27,7 +27,15 @@ export function makeNp(text: Text, parts: Parts): Np {
   const token = text.tokens[head]!;
   const lemma = text.words.nounLemma(token);
   const written = writtenOf(text, modifiers, named, head, lemma);
-  const heading: Heading = { token, lemma, written, span: parts.span, modifiers, named };
+  const heading: Heading = {
+    token,
+    lemma,
+    written,
+    span: parts.span,
+    modifiers,
+    named,
+    indefinite: determiner === 'indefinite',
+  };
   const type: NpType = pronoun ? { sort: 'pronoun' } : typeOf(text, heading);
   return {
     kind: 'np',

@@ -114,6 +114,16 @@ function takeModal(text: Text, draft: Draft): Step {
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || draft.at + 1 >= draft.end) return undefined;
   const modal = text.grammar.modal.get(token.lower);
   if (!modal) return undefined;
+  // "she'd caught": had.
+  if (
+    text.grammar.shortHave.has(token.lower) &&
+    isPastParticiple(text, skipAdverbs(text, draft.at + 1, draft.end), draft.end)
+  ) {
+    began(draft, 'past');
+    draft.perfect = true;
+    draft.at++;
+    return 'taken';
+  }
   began(draft, 'modal');
   draft.modal = modal;
   draft.at++;
@@ -354,4 +364,10 @@ function formOf(
     return bare ? 'base' : 'finite';
   }
   return mainForm === 's' || mainForm === 'past' ? 'finite' : mainForm;
+}
+
+function isPastParticiple(text: Text, i: number, end: number): boolean {
+  if (i >= end) return false;
+  const { form } = text.verbUse(i);
+  return form === 'ed' || form === 'participle';
 }
