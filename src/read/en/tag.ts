@@ -23,7 +23,7 @@ export function tag(text: string): Doc {
   const { length } = forms;
   const ends = sentenceEnds(forms, starts);
   const pos = tagged(forms);
-  const tokens: Token[] = [];
+  const tokens: Writable<Token>[] = [];
   const sentences: Sentence[] = [];
   let end = 0;
   let paragraph = 0;
@@ -49,6 +49,7 @@ export function tag(text: string): Doc {
         end,
         sentence: sentences.length,
       });
+      if (tokens.length - first >= LONGEST_SENTENCE) cutSentence();
     }
     if (next < ends.length && ends[next] === w) {
       close();
@@ -58,19 +59,35 @@ export function tag(text: string): Doc {
   close();
   return { text, tokens, sentences };
 
-  function close(): void {
-    if (tokens.length <= first) return;
+  function close(last = tokens.length): void {
+    if (last <= first) return;
     sentences.push({
       i: sentences.length,
       paragraph,
       first,
-      last: tokens.length,
+      last,
       start: tokens[first]!.start,
-      end: tokens[tokens.length - 1]!.end,
+      end: tokens[last - 1]!.end,
     });
-    first = tokens.length;
+    first = last;
+  }
+
+  /** Ends an endless sentence behind a mark in its second half, else here. */
+  function cutSentence(): void {
+    let last = tokens.length;
+    while (last > first + LONGEST_SENTENCE / 2 && tokens[last - 1]!.pos !== 'PUNCT') last--;
+    close(last > first + LONGEST_SENTENCE / 2 ? last : tokens.length);
+    for (let i = first; i < tokens.length; i++) tokens[i]!.sentence = sentences.length;
   }
 }
+
+/**
+ * No sentence has as many words. What reads a sentence may take the square of its length: this keeps a text without any
+ * full stop linear.
+ */
+const LONGEST_SENTENCE = 256;
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 interface Words {
   readonly forms: readonly Form[];
