@@ -15,7 +15,11 @@ export function lookThrough(doc: Doc, grammar: Grammar, lowers: readonly string[
     skip.fill(1, sentence.first, afterDateline(doc, sentence, grammar));
     for (let i = sentence.first; i < sentence.last; i++) {
       const aside = phraseAt(grammar.asides, lowers, i, sentence.last);
-      if (aside) skip.fill(1, i, i + aside.words.length);
+      if (!aside) continue;
+      const after = i + aside.words.length;
+      // "was, in fact, released": the commas around it too.
+      const apart = lowers[i - 1] === ',' && lowers[after] === ',' && i > sentence.first && after < sentence.last;
+      skip.fill(1, apart ? i - 1 : i, apart ? after + 1 : after);
     }
     scareQuotes(doc, sentence, skip);
     brackets(doc, sentence, skip);

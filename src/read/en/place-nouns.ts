@@ -74,6 +74,8 @@ function afterVerb(parse: Parse, np: Np, i: number): void {
 function resumesMain(parse: Parse, i: number): boolean {
   const { sort } = top(parse);
   if (sort !== 'rel' && sort !== 'part') return false;
+  // "after crossing the river | he was caught"
+  if (parse.items[i + 1]?.kind === 'np') return false;
   const waits = parse.stack.some((context) => context.sort === 'main' && !context.clause && !context.subject);
   return waits && finiteFollows(parse, i + 1);
 }
