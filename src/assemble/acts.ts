@@ -57,23 +57,33 @@ export function joinActs(
 
 function joinReports(groups: Groups, byId: ReadonlyMap<string, ActClaim>, pack: Pack): void {
   const acts = groups.all().map((ids) => ids.map((id) => byId.get(id)!));
+  if (new Set([...byId.values()].map(({ report }) => report)).size < 2) return;
   // Each act holds at most one act of every report: what one report tells as two acts stays two.
-  const joined: { claims: ActClaim[]; reports: Set<string> }[] = [];
-  for (const claims of acts) {
-    const report = claims[0]!.report;
-    const match = joined.find(
-      (other) =>
-        !other.reports.has(report) &&
-        other.claims[0]!.says.act === claims[0]!.says.act &&
-        oneAct(other.claims, claims, pack),
-    );
-    if (match === undefined) joined.push({ claims: [...claims], reports: new Set([report]) });
-    else {
+  // One act needs a party in common: only acts that share one are compared.
+  const byParty = new Map<string, Set<Joined>>();
+  const keysOf = (claims: readonly ActClaim[]): string[] =>
+    claims.flatMap(({ says }) => [...says.roles.to, ...says.roles.by].map((party) => `${says.act} ${party}`));
+  acts.forEach((claims, order) => {
+    const { report } = claims[0]!;
+    const near = new Set(keysOf(claims).flatMap((key) => [...(byParty.get(key) ?? [])]));
+    let match = [...near]
+      .sort((a, b) => a.order - b.order)
+      .find((other) => !other.reports.has(report) && oneAct(other.claims, claims, pack));
+    if (match === undefined) {
+      match = { order, claims: [...claims], reports: new Set([report]) };
+    } else {
       groups.join(match.claims[0]!.id, claims[0]!.id);
       match.claims.push(...claims);
       match.reports.add(report);
     }
-  }
+    for (const key of keysOf(claims)) byParty.set(key, (byParty.get(key) ?? new Set()).add(match));
+  });
+}
+
+interface Joined {
+  readonly order: number;
+  readonly claims: ActClaim[];
+  readonly reports: Set<string>;
 }
 
 function oneAct(a: readonly ActClaim[], b: readonly ActClaim[], pack: Pack): boolean {

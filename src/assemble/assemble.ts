@@ -8,6 +8,7 @@ import {
   type Proof,
   renderProof,
   type Solution,
+  type Step,
   startOf,
 } from '../time/index.ts';
 import { actClaims, joinActs, type ToldAct } from './acts.ts';
@@ -199,14 +200,24 @@ function whenOf(
 
 function stepsOf(proof: Proof | null, phrases: ProofPhrases, name: (point: string) => string): ProofStep[] {
   if (proof === null) return [];
-  const said = renderProof(proof, phrases, name);
-  return proof.steps.map(({ rule, claims }, i) => ({
-    side: proof.side,
-    rule,
-    text: capital(said[i] ?? ''),
-    claims,
-  }));
+  const { side, steps } = proof;
+  const said = (some: readonly Step[]): ProofStep[] => {
+    const texts = renderProof({ ...proof, steps: some }, phrases, name);
+    return some.map(({ rule, claims }, i) => ({ side, rule, text: capital(texts[i] ?? ''), claims }));
+  };
+  if (steps.length <= MOST_STEPS) return said(steps);
+  const half = MOST_STEPS / 2;
+  const n = String(steps.length - MOST_STEPS);
+  const text = capital(fill(phrases.case.omitted, { n }));
+  return [
+    ...said(steps.slice(0, half)),
+    { side, rule: 'omitted', text, claims: [] },
+    ...said(steps.slice(-half)),
+  ];
 }
+
+/** A longer way is no proof that anybody follows, and every act behind it would repeat it: its middle is left out, not its claims. */
+const MOST_STEPS = 60;
 
 /** What the points of the network are called: an act by its kind, with its id when there are two of that kind. */
 function namer(acts: readonly ToldAct[], pack: Pack, phrases: ProofPhrases): (point: string) => string {

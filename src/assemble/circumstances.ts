@@ -6,6 +6,14 @@ import type { ActClaim, ToldAct } from './acts.ts';
 /** Letters before the words of a circumstance in which it must be given as the reason or the time. */
 const LEAD = 40;
 
+/** No sentence is longer than so many letters. */
+const SENTENCE = 600;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Under {
   readonly circumstance: Circumstance;
   readonly claim: string;
@@ -34,7 +42,7 @@ export function circumstancesOf(
           if (
             claim.report === report.id &&
             tellsDone(claim) &&
-            under.some((span) => inSentence(report, claim, span))
+            near(claim, under).some((span) => inSentence(report, claim, span))
           )
             found.set(act.id, [...(found.get(act.id) ?? []), { circumstance, claim: claim.id }]);
     }
@@ -86,17 +94,31 @@ function tellsDone({ says }: ActClaim): boolean {
   return says.phase === 'done' || says.phase === 'ongoing';
 }
 
-function spansOf(
-  lower: string,
-  { en, ko }: Circumstance,
-): { readonly start: number; readonly end: number }[] {
-  return [...en, ...ko].flatMap((words) => {
+/** Spans that can stand in one sentence with a claim. */
+function near({ anchors }: ActClaim, spans: readonly Span[]): readonly Span[] {
+  return anchors.flatMap(({ start, end }) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.end < start - SENTENCE) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (let i = low; i < spans.length && spans[i]!.start <= end + SENTENCE; i++) found.push(spans[i]!);
+    return found;
+  });
+}
+
+function spansOf(lower: string, { en, ko }: Circumstance): Span[] {
+  const all = [...en, ...ko].flatMap((words) => {
     const found = [];
     const phrase = words.toLowerCase();
     for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + phrase.length))
       found.push({ start: at, end: at + phrase.length });
     return found;
   });
+  return all.sort((a, b) => a.start - b.start);
 }
 
 function givenAsReason(lead: string, pack: Pack): boolean {
@@ -109,15 +131,11 @@ function givenAsReason(lead: string, pack: Pack): boolean {
   return reasons.some((word) => lead.includes(` ${word} `));
 }
 
-function inSentence(
-  report: Report,
-  { anchors }: ActClaim,
-  span: { readonly start: number; readonly end: number },
-): boolean {
+function inSentence(report: Report, { anchors }: ActClaim, span: Span): boolean {
   // Offsets of the text's own units: code points differ only in texts with characters beyond the basic plane.
   if (report.text.length !== report.characters) return false;
   return anchors.some(({ start, end }) => {
     const [from, to] = [Math.min(start, span.start), Math.max(end, span.end)];
-    return to - from < 600 && !/[.!?]["'”’)]{0,2}\s|\n/.test(report.text.slice(from, to));
+    return to - from < SENTENCE && !/[.!?]["'”’)]{0,2}\s|\n/.test(report.text.slice(from, to));
   });
 }

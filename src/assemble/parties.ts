@@ -20,6 +20,8 @@ const AGREES: Readonly<Record<string, number>> = {
 const DIFFERS = 1.5;
 /** These cannot differ for one person. */
 const FIXED: ReadonlySet<string> = new Set(['sex', 'name']);
+/** Too little to look for. */
+const FAINT: ReadonlySet<string> = new Set(['sex']);
 const LABEL = 1;
 const ACT = 0.75;
 const MOST_ACTS = 3;
@@ -35,23 +37,54 @@ export function joinParties(parties: readonly GatheredParty[], claims: readonly 
   if (reports.length < 2) return groups;
   const details = detailsOf(claims);
   const acts = actsOf(claims);
+  const order = new Map(parties.map(({ id }, i) => [id, i]));
   for (const [r, report] of reports.entries()) {
     if (r === 0) continue;
-    const before = parties.filter((party) => reports.indexOf(party.report) < r && party.office === undefined);
+    const earlier = new Set(reports.slice(0, r));
+    const alike = new Map<string, GatheredParty[]>();
+    for (const party of parties)
+      if (earlier.has(party.report) && party.office === undefined)
+        for (const sign of signsOf(party, details)) {
+          const others = alike.get(sign);
+          if (others === undefined) alike.set(sign, [party]);
+          else others.push(party);
+        }
     const own = parties.filter((party) => party.report === report && party.office === undefined);
     // Best pairs first, one to one; ties between parties (family of …) need a second look after their owners are joined.
     for (let round = 0; round < 2; round++) {
       const pairs = own
-        .flatMap((b) => before.map((a) => ({ a, b, score: score(a, b, details, acts, groups) })))
+        .flatMap((b) =>
+          [...new Set(signsOf(b, details).flatMap((sign) => alike.get(sign) ?? []))].map((a) => ({
+            a,
+            b,
+            score: score(a, b, details, acts, groups),
+          })),
+        )
         .filter((pair) => pair.score >= ENOUGH)
-        .sort((x, y) => y.score - x.score);
+        .sort(
+          (x, y) =>
+            y.score - x.score ||
+            order.get(x.b.id)! - order.get(y.b.id)! ||
+            order.get(x.a.id)! - order.get(y.a.id)!,
+        );
+      const taken = new Set(own.map(({ id }) => groups.of(id)));
       for (const { a, b } of pairs) {
-        const taken = own.some((c) => groups.of(c.id) === groups.of(a.id)) || groups.of(b.id) !== b.id;
-        if (!taken) groups.join(a.id, b.id);
+        if (taken.has(groups.of(a.id)) || groups.of(b.id) !== b.id) continue;
+        groups.join(a.id, b.id);
+        taken.add(groups.of(a.id));
       }
     }
   }
   return groups;
+}
+
+/** Of two parties that score enough, one sign at least is the same: only such pairs are looked at. */
+function signsOf({ id, label }: GatheredParty, details: Details): string[] {
+  const signs = [`label ${label.toLowerCase()}`];
+  for (const [property, values] of details.get(id) ?? [])
+    if (!FAINT.has(property))
+      for (const value of values) signs.push(`${property} ${value.toLowerCase().replace(/ p\d+$/, '')}`);
+  return signs;
 }
 
 function joinOffices(parties: readonly GatheredParty[], groups: Groups): void {

@@ -1,6 +1,7 @@
 import type { Day } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import type { ToldAct } from './acts.ts';
+import { Heap } from './heap.ts';
 
 export interface Dated {
   readonly earliest: Day | null;
@@ -27,80 +28,99 @@ export function pathwayOf(
 ): string[] {
   const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
   const stageOf = ({ kind }: ToldAct): number => stages.get(pack.acts.get(kind)?.stage ?? '') ?? stages.size;
-  const rank = new Map(acts.map((act, i) => [act.id, rankOf(stageOf(act), i)]));
+  const rank = new Map<string, Rank>(acts.map((act, i) => [act.id, rankOf(stageOf(act), i)]));
   const after = new Map<string, Set<string>>(acts.map(({ id }) => [id, new Set()]));
-  for (const [before, later] of datedPairs(acts, dates)) after.get(later)!.add(before);
+  for (const [before, later] of datedPairs(acts, dates)) {
+    for (const id of [before, later])
+      if (!after.has(id)) {
+        after.set(id, new Set());
+        rank.set(id, BETWEEN);
+      }
+    after.get(later)!.add(before);
+  }
   for (const law of [false, true])
     for (const order of orders)
       if (order.law === law && !reaches(after, order.before, order.after))
         after.get(order.after)?.add(order.before);
-  const pull = pulled(acts, after, rank);
-  const left = new Set(acts.map(({ id }) => id));
+  const pull = pulled(after, rank);
   const waits = new Map([...after].map(([id, before]) => [id, before.size]));
-  const followers = new Map<string, string[]>(acts.map(({ id }) => [id, []]));
+  const followers = new Map<string, string[]>([...after.keys()].map((id) => [id, []]));
   for (const [id, before] of after) for (const first of before) followers.get(first)!.push(id);
-  const path: string[] = [];
-  while (left.size > 0) {
-    let next: string | undefined;
-    for (const id of left)
-      if (waits.get(id) === 0 && (next === undefined || compare(pull.get(id)!, pull.get(next)!) < 0))
-        next = id;
-    next ??= [...left][0]!;
-    path.push(next);
-    left.delete(next);
-    for (const id of followers.get(next)!) waits.set(id, waits.get(id)! - 1);
+  const ready = new Heap<string>((a, b) => compare(pull.get(a)!, pull.get(b)!) < 0);
+  for (const [id, n] of waits) if (n === 0) ready.push(id);
+  const done = new Set<string>();
+  const rest = after.keys();
+  while (done.size < after.size) {
+    // Where a circle is left, the first told goes on.
+    const next = ready.pop() ?? rest.next().value!;
+    const through = done.has(next) ? [] : [next];
+    for (let at = through.pop(); at !== undefined; at = through.pop()) {
+      done.add(at);
+      for (const id of followers.get(at)!) {
+        const left = waits.get(id)! - 1;
+        waits.set(id, left);
+        if (left > 0) continue;
+        // A day between acts is no stop.
+        if (rank.get(id) === BETWEEN) through.push(id);
+        else ready.push(id);
+      }
+    }
   }
-  return path;
+  return [...done].filter((id) => rank.get(id) !== BETWEEN);
 }
 
 /**
- * Pairs of acts of which the first is over, by its bounds, before the second can begin. Only pairs with no third act between
- * them: the others follow, and a long case would have millions.
+ * Who comes before whom by dates, through the days between: an act that is over on a day comes before that day, each such day
+ * before the next, and the last one before an act that begins later. Pairs of acts would be millions in a long case.
  */
 function datedPairs(acts: readonly ToldAct[], dates: ReadonlyMap<string, Dated>): [string, string][] {
-  const byLatest = acts
-    .flatMap(({ id }) => {
-      const { earliest = null, latest = null } = dates.get(id) ?? {};
-      return latest === null ? [] : [{ id, earliest, latest }];
-    })
-    .sort((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : 0));
-  // The latest beginning of all acts up to here: what was over before it comes before that act already.
-  let last = '';
-  const begun = byLatest.map(({ earliest }) => {
-    if (earliest !== null && earliest > last) last = earliest;
-    return last;
+  const begins = acts.flatMap(({ id }) => {
+    const earliest = dates.get(id)?.earliest ?? null;
+    return earliest === null ? [] : [{ id, earliest }];
   });
-  return acts.flatMap(({ id }) => {
-    const start = dates.get(id)?.earliest ?? null;
-    if (start === null) return [];
+  const over = new Map<Day, string[]>();
+  for (const { id } of acts) {
+    const latest = dates.get(id)?.latest ?? null;
+    if (latest === null) continue;
+    const same = over.get(latest);
+    if (same === undefined) over.set(latest, [id]);
+    else same.push(id);
+  }
+  const days = [...over.keys()].sort();
+  const pairs: [string, string][] = [];
+  days.forEach((day, i) => {
+    for (const id of over.get(day)!) pairs.push([id, DAY + day]);
+    if (i > 0) pairs.push([DAY + days[i - 1]!, DAY + day]);
+  });
+  for (const { id, earliest } of begins) {
     let low = 0;
-    let high = byLatest.length;
+    let high = days.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (byLatest[middle]!.latest < start) low = middle + 1;
+      if (days[middle]! < earliest) low = middle + 1;
       else high = middle;
     }
-    const pairs: [string, string][] = [];
-    const since = begun[low - 1] ?? '';
-    for (let i = low - 1; i >= 0 && byLatest[i]!.latest >= since; i--) pairs.push([byLatest[i]!.id, id]);
-    return pairs;
-  });
+    if (low > 0) pairs.push([DAY + days[low - 1]!, id]);
+  }
+  return pairs;
 }
+
+/** Before the name of a day that stands between acts. No act is called so. */
+const DAY = 'day ';
 
 /**
  * What must come before an act of an earlier stage comes with that stage: a law announced long before an arrest does not hold
  * the arrest back behind everything undated.
  */
 function pulled(
-  acts: readonly ToldAct[],
   after: ReadonlyMap<string, ReadonlySet<string>>,
   rank: ReadonlyMap<string, Rank>,
 ): ReadonlyMap<string, Rank> {
   const pull = new Map(rank);
   // The earliest stage pulls first; what it has pulled is not pulled again.
-  const byRank = [...acts].sort((a, b) => compare(rank.get(a.id)!, rank.get(b.id)!));
+  const byRank = [...after.keys()].sort((a, b) => compare(rank.get(a)!, rank.get(b)!));
   const seen = new Set<string>();
-  for (const { id } of byRank) {
+  for (const id of byRank) {
     const own = pull.get(id)!;
     const stack = [id];
     while (stack.length > 0) {
@@ -108,7 +128,7 @@ function pulled(
       if (seen.has(at)) continue;
       seen.add(at);
       if (compare(own, pull.get(at)!) < 0) pull.set(at, [own[0], rank.get(at)![1], rank.get(at)![2]]);
-      stack.push(...after.get(at)!);
+      for (const before of after.get(at)!) stack.push(before);
     }
   }
   return pull;
@@ -135,6 +155,9 @@ function reaches(after: ReadonlyMap<string, ReadonlySet<string>>, from: string, 
 
 /** The stage that an act is pulled to, its own stage, its place in the telling. */
 type Rank = readonly [number, number, number];
+
+/** The rank of a day between acts: it pulls nothing. */
+const BETWEEN: Rank = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0];
 
 function rankOf(stage: number, told: number): Rank {
   return [stage, stage, told];

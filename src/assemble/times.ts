@@ -218,6 +218,7 @@ class Tellings {
       spoke.set(source, (spoke.get(source) ?? new Set()).add(JSON.stringify(claim.voice.told.expr)));
     }
     const first = new Map<string, TimeRef>();
+    const tellings = new Map<string, number>();
     for (const claim of claims)
       if (dated(claim))
         first.set(`${claim.report}\n${JSON.stringify(claim.voice.told.expr)}`, claim.voice.told);
@@ -235,7 +236,8 @@ class Tellings {
       const key = `${claim.report}\n${told}`;
       let entry = this.#points.get(key);
       if (entry === undefined) {
-        const number = [...this.#points.values()].filter((e) => e.report === report).length + 1;
+        const number = (tellings.get(report.id) ?? 0) + 1;
+        tellings.set(report.id, number);
         entry = {
           point: `${report.id}.told${number}`,
           report,
@@ -300,9 +302,13 @@ function processOrders(
     ({ kind, phase, roles }) => phase === 'done' && roles.to.length > 0 && steps.has(kind),
   );
   const found = new Map<string, { before: string; after: string; fact: GapFact }>();
-  for (const person of new Set(done.flatMap(({ roles }) => roles.to))) {
-    const own = done.filter(({ roles }) => roles.to.includes(person));
-    const single = own.filter(({ kind }) => own.filter((other) => other.kind === kind).length === 1);
+  const byPerson = new Map<string, Set<ToldAct>>();
+  for (const act of done)
+    for (const person of act.roles.to) byPerson.set(person, (byPerson.get(person) ?? new Set()).add(act));
+  for (const own of byPerson.values()) {
+    const times = new Map<string, number>();
+    for (const { kind } of own) times.set(kind, (times.get(kind) ?? 0) + 1);
+    const single = [...own].filter(({ kind }) => times.get(kind) === 1);
     const ranks = [...new Set(single.map(({ kind }) => steps.get(kind)!.rank))].sort((x, y) => x - y);
     for (const [i, rank] of ranks.entries()) {
       const next = ranks[i + 1];

@@ -23,6 +23,7 @@ export const phrasesFile = z.strictObject({
     points: z.strictObject({ act: text, again: text, end: text, told: text, published: text }),
     conflict: z.strictObject({ value: text, place: text, role: text, separator: text }),
     then: z.strictObject({ value: text, time: text, separator: text, open: text, unsettled: text }),
+    omitted: text,
     properties: z.record(z.string(), text),
   }),
 });

@@ -135,7 +135,7 @@ function truncated(net: Network, part: Part, found: Minimal, names: readonly str
     for (const c of [...kept]) {
       const fewer = new Set(kept);
       fewer.delete(c);
-      if (contradiction(net, only(net, part, fewer))) kept = fewer;
+      if (contradiction(net, part, only(net, fewer))) kept = fewer;
     }
     return [...kept].sort();
   });

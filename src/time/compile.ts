@@ -141,9 +141,18 @@ function remember(p: Periods): Periods {
   };
 }
 
-/** Parts of the network made of the facts that `active` lets through, in the order of their first fact. */
-export function partsOf(net: Network, active: (fact: number) => boolean): readonly Part[] {
-  const parent = Int32Array.from(net.points, (_, i) => i);
+/**
+ * Parts of the network made of the facts that `active` lets through, in the order of their first fact.
+ *
+ * @param among the only facts that can be active, in their order; by default all
+ */
+export function partsOf(
+  net: Network,
+  active: (fact: number) => boolean,
+  among?: readonly number[],
+): readonly Part[] {
+  const parent = new Int32Array(net.points.length);
+  for (let i = 0; i < parent.length; i += 1) parent[i] = i;
   const find = (i: number): number => {
     let root = i;
     while (parent[root] !== root) root = parent[root]!;
@@ -154,12 +163,14 @@ export function partsOf(net: Network, active: (fact: number) => boolean): readon
     }
     return root;
   };
-  const used: number[] = [];
-  for (let i = 0; i < net.facts.length; i += 1) {
-    if (!active(i)) continue;
-    used.push(i);
+  const used = (among ?? net.facts.map((_, i) => i)).filter(active);
+  const touched = new Set<number>();
+  for (const i of used) {
     const [a, b] = net.about[i]!;
-    if (b !== undefined) parent[find(b)] = find(a!);
+    touched.add(a!);
+    if (b === undefined) continue;
+    touched.add(b);
+    parent[find(b)] = find(a!);
   }
   const parts = new Map<number, { points: number[]; facts: number[] }>();
   for (const i of used) {
@@ -168,6 +179,6 @@ export function partsOf(net: Network, active: (fact: number) => boolean): readon
     if (part) part.facts.push(i);
     else parts.set(root, { points: [], facts: [i] });
   }
-  for (let p = 0; p < net.points.length; p += 1) parts.get(find(p))?.points.push(p);
+  for (const p of [...touched].sort((x, y) => x - y)) parts.get(find(p))!.points.push(p);
   return [...parts.values()];
 }

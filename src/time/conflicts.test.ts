@@ -51,9 +51,9 @@ test('circles and hitting sets find the same conflicts, all of them minimal', ()
         compared += tree.sets.length;
         assert.deepEqual(direct.sets, tree.sets);
         for (const set of direct.sets) {
-          assert.ok(contradiction(net, only(net, part, new Set(set))));
+          assert.ok(contradiction(net, part, only(net, new Set(set))));
           for (const c of set) {
-            assert.equal(contradiction(net, only(net, part, new Set(set.filter((x) => x !== c)))), null);
+            assert.equal(contradiction(net, part, only(net, new Set(set.filter((x) => x !== c)))), null);
           }
         }
       }

@@ -18,21 +18,23 @@ export interface Conflicts {
   readonly complete: boolean;
 }
 
-/** Facts of `within` that stay when these claims are dropped. */
-export function without(net: Network, within: Part, dropped: ReadonlySet<string>): (fact: number) => boolean {
-  const inside = new Set(within.facts);
-  return (f) => inside.has(f) && !net.facts[f]!.claims.some((c) => dropped.has(c));
+/** Facts that stay when these claims are dropped. */
+export function without(net: Network, dropped: ReadonlySet<string>): (fact: number) => boolean {
+  return (f) => !net.facts[f]!.claims.some((c) => dropped.has(c));
 }
 
-/** Facts of `within` that only these claims say, and those without claims. */
-export function only(net: Network, within: Part, kept: ReadonlySet<string>): (fact: number) => boolean {
-  const inside = new Set(within.facts);
-  return (f) => inside.has(f) && net.facts[f]!.claims.every((c) => kept.has(c));
+/** Facts that only these claims say, and those without claims. */
+export function only(net: Network, kept: ReadonlySet<string>): (fact: number) => boolean {
+  return (f) => net.facts[f]!.claims.every((c) => kept.has(c));
 }
 
-/** The first part in which these facts contradict each other, searched; null when they can all be true. */
-export function contradiction(net: Network, active: (fact: number) => boolean): Searched | null {
-  for (const part of partsOf(net, active)) {
+/** The first part of `within` in which these facts contradict each other, searched; null when they can all be true. */
+export function contradiction(
+  net: Network,
+  within: Part,
+  active: (fact: number) => boolean,
+): Searched | null {
+  for (const part of partsOf(net, active, within.facts)) {
     const s = search(net, part, { branches: 64, first: true });
     if (s.readings.length === 0) return s;
   }
@@ -55,7 +57,7 @@ export function hittingSetTree(net: Network, part: Part, limits: SolveLimits): C
   const most = Math.min(limits.tests, Math.max(60, Math.floor(WORK / part.facts.length)));
   const test = (active: (f: number) => boolean) => {
     tests += 1;
-    return contradiction(net, active);
+    return contradiction(net, part, active);
   };
   const known: (readonly string[])[] = [];
   const doors: ReadonlySet<string>[] = [];
@@ -68,7 +70,7 @@ export function hittingSetTree(net: Network, part: Part, limits: SolveLimits): C
       let label = known.find((k) => !k.some((c) => dropped.has(c)));
       if (!label) {
         if (tests >= most || known.length >= limits.conflicts) return { sets: order(known), complete: false };
-        const found = test(without(net, part, dropped));
+        const found = test(without(net, dropped));
         if (!found) {
           doors.push(dropped);
           continue;
@@ -106,7 +108,10 @@ function claimsIn(net: Network, s: Searched): readonly string[] {
   return [...new Set([...facts].flatMap((f) => net.facts[f]!.claims))].sort();
 }
 
-/** Deletion filter: what stays when every claim that is not needed has been taken out, in the order of names. */
+/**
+ * Deletion filter: what stays when every claim that is not needed has been taken out, in the order of names. Stretches that
+ * can go together go together, found by doubling and halving, so that a set with few needed claims takes few tests.
+ */
 function thin(
   net: Network,
   part: Part,
@@ -114,17 +119,33 @@ function thin(
   dropped: ReadonlySet<string>,
   test: (active: (f: number) => boolean) => Searched | null,
 ): readonly string[] {
-  let kept = new Set(claims);
-  if (!test(only(net, part, kept))) {
+  let kept = [...new Set(claims)].sort();
+  if (!test(only(net, new Set(kept)))) {
     // A choice was open that the chains do not name: begin from every claim of the part.
-    kept = new Set(part.facts.flatMap((f) => net.facts[f]!.claims).filter((c) => !dropped.has(c)));
+    kept = [...new Set(part.facts.flatMap((f) => net.facts[f]!.claims))]
+      .filter((c) => !dropped.has(c))
+      .sort();
   }
-  for (const c of [...kept].sort()) {
-    const fewer = new Set(kept);
-    fewer.delete(c);
-    if (test(only(net, part, fewer))) kept = fewer;
+  for (let i = 0; i < kept.length; ) {
+    const needless = (n: number): boolean =>
+      test(only(net, new Set([...kept.slice(0, i), ...kept.slice(i + n)]))) !== null;
+    let sure = 0;
+    let tried = 1;
+    while (i + tried <= kept.length && needless(tried)) {
+      sure = tried;
+      tried *= 2;
+    }
+    let high = Math.min(tried, kept.length - i + 1);
+    while (high - sure > 1) {
+      const middle = (sure + high) >> 1;
+      if (needless(middle)) sure = middle;
+      else high = middle;
+    }
+    kept.splice(i, sure);
+    // What stands here now is needed.
+    i += 1;
   }
-  return [...kept].sort();
+  return kept;
 }
 
 /** Smallest sets that have a claim of every conflict (Berge), at most `most`; null when there are more. */

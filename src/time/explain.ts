@@ -22,7 +22,7 @@ export interface Explained {
 const MOST_PERIODS = 24;
 
 export function explain(net: Network, within: Part, claims: readonly string[]): Explained {
-  const s = contradiction(net, only(net, within, new Set(claims)));
+  const s = contradiction(net, within, only(net, new Set(claims)));
   if (!s) return { facts: [], steps: [] };
   if (s.circle) return { facts: s.circle, steps: [] };
   const plain = s.deadEnds[0]!;

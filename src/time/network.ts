@@ -82,7 +82,7 @@ function afterDropping(net: Network, part: Part, limits: SolveLimits): Dropping 
     if (before !== undefined) return before;
     const known = new Map<number, Known>();
     let fits = true;
-    for (const rest of partsOf(net, without(net, part, new Set(drop)))) {
+    for (const rest of partsOf(net, without(net, new Set(drop)), part.facts)) {
       const s = search(net, rest, { branches: limits.branches });
       fits &&= s.readings.length > 0;
       if (!fits) break;

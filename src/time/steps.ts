@@ -11,8 +11,18 @@ export function stepsOf(
   path: { readonly choices: DeadEnd['choices']; readonly year: number | null } | null = null,
 ): readonly Step[] {
   const nodes = chain(s.engine.nodes, node);
-  return nodes.map((n, i) => stepOf(s, n, i > 0 ? nodes[i - 1]! : null, path));
+  return nodes.map((n, i) => {
+    const known = made.get(n);
+    if (known !== undefined) return known;
+    const step = stepOf(s, n, i > 0 ? nodes[i - 1]! : null, path);
+    // What is told of the readings not taken hangs on the way there.
+    if (n.kind !== 'choice') made.set(n, step);
+    return step;
+  });
 }
+
+/** Chains share their beginnings: each of their steps is made once. */
+const made = new WeakMap<Node, Step>();
 
 function pointId(s: Searched, local: number): string {
   return s.engine.net.points[s.engine.part.points[local]!]!;
