@@ -19,6 +19,8 @@ export interface ActMention {
   readonly general: boolean;
   /** General only because of the present tense. */
   readonly tensed: boolean;
+  /** See `Modality`. */
+  readonly sinceThen: boolean;
   readonly possible: boolean;
   readonly times: readonly TimeMention[];
   readonly roles: Found['roles'];
@@ -86,6 +88,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       phase: found.frame.phase ?? how.phase,
       general: how.general,
       tensed: how.tensed,
+      sinceThen: how.sinceThen,
       possible: how.possible,
       times: timesOf(clause, found, (other) => told.has(other) || taken.has(other)),
       roles: found.roles,
@@ -139,6 +142,7 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       phase: found.light?.phase ?? found.frame.phase ?? attempt ?? phaseOf(np, carrier !== undefined, how),
       general: generic || (how?.general ?? false),
       tensed: !generic && (how?.tensed ?? false),
+      sinceThen: carrier !== undefined && (how?.sinceThen ?? false),
       possible: false,
       times,
       roles,

@@ -12,6 +12,8 @@ export interface Modality {
   readonly general: boolean;
   /** General only because of the present tense. */
   readonly tensed: boolean;
+  /** "have been sent": happened, to nobody in particular unless the words say so. */
+  readonly sinceThen: boolean;
   /** Neither said nor denied: a condition, a question, a wish. Nothing is proposed from it. */
   readonly hypothetical: boolean;
   /** The words leave it open. */
@@ -24,6 +26,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
   let phase: Phase = 'done';
   let general = false;
   let tensed = false;
+  const sinceThen = vg.presentPerfect;
   let hypothetical = false;
   let possible = false;
 
@@ -88,6 +91,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
         phase,
         general: false,
         tensed: false,
+        sinceThen,
         hypothetical: modality(parent, grammar, lower).hypothetical,
         possible,
       };
@@ -118,6 +122,8 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
       clause.link === 'reduced')
   ) {
     const outer = modality(parent, grammar, lower);
+    // "Amnesties do not include those sentenced for …"
+    if (clause.link === 'reduced' && outer.general && clause.subject?.determiner === 'none') general = true;
     if (clause.link !== 'relative' && clause.link !== 'content' && clause.link !== 'reduced') {
       general ||= outer.general && !finite;
       if (
@@ -133,7 +139,7 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     general = true;
     tensed = false;
   }
-  return { phase, general, tensed, hypothetical, possible };
+  return { phase, general, tensed, sinceThen, hypothetical, possible };
 
   /** "in danger of being caught": what the noun before the gerund says of it. */
   function dangerOf(inner: Clause, outer: Clause): string | undefined {

@@ -76,6 +76,8 @@ export interface VerbGroup {
   readonly passive: boolean;
   readonly progressive: boolean;
   readonly perfect: boolean;
+  /** Perfect with "has" or "have": up to now. */
+  readonly presentPerfect: boolean;
   readonly tense: 'past' | 'present' | 'future';
   readonly modal?: Modal;
   readonly negated: boolean;

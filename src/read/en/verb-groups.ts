@@ -335,6 +335,13 @@ function group(text: Text, draft: Draft, lemma: string, copula: boolean): VerbGr
     passive: (draft.passive || draft.progressive) && mainForm !== 'ing' && !copula,
     progressive: draft.progressive,
     perfect: draft.perfect,
+    presentPerfect:
+      draft.perfect &&
+      modal === undefined &&
+      !draft.infinitive &&
+      firstForm !== 'past' &&
+      firstForm !== 'ing' &&
+      !words.isPastAuxiliary(lowers[firstVerb]!),
     tense,
     negated: draft.negated,
     adverbs: draft.adverbs,
