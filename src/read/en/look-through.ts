@@ -18,7 +18,8 @@ export function lookThrough(doc: Doc, grammar: Grammar, lowers: readonly string[
       if (!aside) continue;
       const after = i + aside.words.length;
       // "was, in fact, released": the commas around it too.
-      const apart = lowers[i - 1] === ',' && lowers[after] === ',' && i > sentence.first && after < sentence.last;
+      const apart =
+        lowers[i - 1] === ',' && lowers[after] === ',' && i > sentence.first && after < sentence.last;
       skip.fill(1, apart ? i - 1 : i, apart ? after + 1 : after);
     }
     scareQuotes(doc, sentence, skip);
