@@ -47,7 +47,7 @@ export function findContents(
       const asClause = before >= 0 && clauses.is(before, clauses.grammar.as);
       if (quote !== undefined && quote !== held) {
         spans.push({ first: Math.min(from, quote.open), last: quote.close + 1 });
-        if (quote.open > from && quoteStandsAlone(quote, from))
+        if (quote.open > from && (cue.mode !== 'tell' || quoteStandsAlone(quote, from)))
           spans[0] = { first: quote.open, last: quote.close + 1 };
       } else if (!asClause || tokens[before - 1]?.text === ',') {
         push(spans, from, asClause ? before - 1 : before);
@@ -184,6 +184,15 @@ export function findContents(
         !clauses.is(next.first - 1, clauses.grammar.to)
       )
         return Math.max(start, at) > at ? start : next.first;
+      // "praised the guards, accusing the others": one thing said beside another.
+      if (
+        cue.mode !== 'tell' &&
+        next.shares &&
+        next.first > at &&
+        clauses.isGerund(next.head) &&
+        tokens[next.first - 1]!.text === ','
+      )
+        return next.first;
       if (start <= at) continue;
       if (next.frame === 'after' || (next.frame === 'phrase' && tokens[start - 1]?.text === ','))
         return start;

@@ -110,6 +110,11 @@ export class CueFinder {
     if (this.clauses.is(i - 1, this.lexicon.grammar.possessive)) return null;
     const { frame } = this.following.at(i + 1);
     const third = this.endsAsPlural(i) && (before === 'PROPN' || before === 'NOUN');
+    // "records show little": a noun for a voice, in the plural, before a word that can be a plural verb.
+    if (!this.endsAsPlural(i) && this.namesSource(i - 1) && this.endsAsPlural(i - 1)) {
+      const cue = frame === 'object' || frame === 'end' ? this.wordCue(i, entries, 'verb') : null;
+      if (cue !== null) return cue;
+    }
     // "The ad slams them": after a name or a noun, a word in -s with an object is a verb.
     if (frame === 'object' && third) return this.wordCue(i, entries, 'verb');
     // `…,” Han notes.`
@@ -230,7 +235,8 @@ export class CueFinder {
     // "to praise", "to decide": nobody has done it yet.
     if (infinitive && !entry.infinitive) return null;
     if (infinitive) clauseFirst = first;
-    const inverted = passive || adjective || entry.addressee ? null : this.invertedSource(v, end, first);
+    const inverted =
+      passive || adjective || entry.addressee ? null : this.invertedSource(v, end, first, entry.mode);
     if (inverted !== null) {
       return this.make(entry, v, first, end, {
         frame: 'after',
@@ -259,7 +265,10 @@ export class CueFinder {
         let { frame } = follow;
         if (frame === 'addressee') continue;
         if (frame === 'end') {
-          if (!gerund && !infinitive && this.contentBefore(clauseFirst, entry.mode)) frame = 'after';
+          // "the county, also known as": what somebody knows or thinks follows the comma with its subject.
+          const loose = (entry.mode === 'learn' || entry.mode === 'think') && source?.last !== first;
+          if (!gerund && !infinitive && !loose && this.contentBefore(clauseFirst, entry.mode))
+            frame = 'after';
           else if (!(passive ? entry.passive : entry.takes).has('end') || (!passive && source === null))
             continue;
         }
@@ -337,11 +346,13 @@ export class CueFinder {
   }
 
   /** `…,” said the source`: the phrase after the verb, when a quotation or a comma ends right before it. */
-  private invertedSource(v: number, end: number, first: number): Span | null {
+  private invertedSource(v: number, end: number, first: number, mode: CueMode): Span | null {
     if (first !== v || v === 0) return null;
     const before = this.doc.tokens[v - 1]!;
     if (!this.closesQuote.has(v - 1) && before.text !== ',') return null;
     if (this.clauses.isGerund(v)) return null;
+    // "he dismissed it, praised Han": a second thing that the same person does.
+    if ((mode === 'judge' || mode === 'wish') && !this.quoteEndsBefore(v)) return null;
     if (
       before.text === ',' &&
       !this.closesQuote.has(v - 2) &&

@@ -1,6 +1,6 @@
 import type { CueEntry, VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
-import type { Clauses } from './clause.ts';
+import { type Clauses, isQuoteMark } from './clause.ts';
 
 /** What follows a cue that has a name of its own; everything else is a preposition. */
 const FRAMES = new Set(
@@ -101,17 +101,21 @@ export class Following {
     const before = doc.tokens[j - 1];
     if (token === undefined || (before !== undefined && token.sentence !== before.sentence))
       return { frame: 'end', at: j };
-    if (this.opensQuote.has(j)) return { frame: 'quote', at: j };
+    const quote = this.quoteAt(j);
+    if (quote >= 0) return { frame: 'quote', at: quote };
     if (token.text === ':') return { frame: 'quote', at: j + 1 };
     if (token.pos === 'PUNCT') {
-      if (token.text === ',' && this.opensQuote.has(j + 1)) return { frame: 'quote', at: j + 1 };
+      const next = token.text === ',' ? this.quoteAt(j + 1) : -1;
+      if (next >= 0) return { frame: 'quote', at: next };
       if (token.text === ',' && clauses.is(j + 1, grammar.that) && doc.tokens[j + 1]!.pos === 'SCONJ')
         return { frame: 'that', at: j + 1 };
       return { frame: 'end', at: j };
     }
     if (clauses.is(j, grammar.that)) {
       const next = doc.tokens[j + 1];
-      if (this.opensQuote.has(j + 1)) return { frame: 'that', at: j };
+      if (this.quoteAt(j + 1) >= 0) return { frame: 'that', at: j };
+      // "said that, in June, …"
+      if (next?.text === ',' && token.pos === 'SCONJ') return { frame: 'that', at: j };
       if (next !== undefined && next.pos !== 'PUNCT' && next.sentence === token.sentence) {
         if (token.pos === 'SCONJ') return { frame: 'that', at: j };
         const span = clauses.phraseStartingAt(j + 1, true);
@@ -138,6 +142,12 @@ export class Following {
       if (clauses.is(k, grammar.to) && this.infinitiveAt(k)) return { frame: 'object-to', at: j };
     }
     return { frame: 'object', at: j };
+  }
+
+  /** The opening mark of a quotation that begins here; two apostrophes are one mark. */
+  private quoteAt(j: number): number {
+    if (this.opensQuote.has(j)) return j;
+    return this.opensQuote.has(j + 1) && isQuoteMark(this.doc.tokens[j]) ? j + 1 : -1;
   }
 
   private infinitiveAt(j: number): boolean {

@@ -58,7 +58,8 @@ export function findQuotes(doc: Doc): Quote[] {
       if (paired) {
         if (double < 0) double = i + 1;
         else {
-          add(double, i);
+          // The second mark is the last of the quotation, but neither is a word of it.
+          add(double, i + 1, undefined, i);
           double = -1;
           single = -1;
         }
@@ -85,13 +86,13 @@ export function findQuotes(doc: Doc): Quote[] {
     add(double, end, continues ? 'continues' : undefined);
   }
 
-  function add(open: number, close: number, kind?: 'inner' | 'continues'): void {
-    if (close <= open + 1) return;
+  function add(open: number, close: number, kind?: 'inner' | 'continues', last = close): void {
+    if (last <= open + 1) return;
     quotes.push({
       open,
       close,
       first: open + 1,
-      last: close,
+      last,
       continues: kind === 'continues',
       inner: kind === 'inner',
     });
