@@ -22,6 +22,7 @@ import { joinParties, partiesOf } from './parties.ts';
 import { pathwayOf } from './pathway.ts';
 import { capital, fill } from './phrases.ts';
 import { located, placesOf } from './places.ts';
+import { namedByRole } from './roles.ts';
 import { safeguardsOf } from './safeguards.ts';
 import { timesOf } from './times.ts';
 
@@ -52,7 +53,8 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
       says: renamed(claim.says, (id) => names.all.get(groups.of(id)) ?? id),
     }),
   );
-  const parties = partiesOf(gathered.parties, groups, names.shown, claims, lineages);
+  const called = namedByRole(gathered.parties, gathered.claims, pack);
+  const parties = partiesOf(called, groups, names.shown, claims, lineages);
   let acts = joinActs(claims, pack);
   let times = timesOf(reports, claims, acts, pack);
   const apart = tellingsApart(acts, times.solution);

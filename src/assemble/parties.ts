@@ -1,4 +1,4 @@
-import type { CaseParty } from '../claims/case.ts';
+import type { CaseParty, Sealed } from '../claims/case.ts';
 import type { Claim } from '../claims/types.ts';
 import type { GatheredParty } from './gather.ts';
 import { Groups } from './groups.ts';
@@ -22,6 +22,9 @@ const DIFFERS = 1.5;
 const FIXED: ReadonlySet<string> = new Set(['sex', 'name']);
 /** Too little to look for. */
 const FAINT: ReadonlySet<string> = new Set(['sex']);
+const SEAL: Sealed = { sealed: true };
+/** Kept back by default: a case works without them. */
+const SEALED: ReadonlySet<string> = new Set(['name']);
 const LABEL = 1;
 const ACT = 0.75;
 const MOST_ACTS = 3;
@@ -197,13 +200,15 @@ export function partiesOf(
           details: Object.fromEntries(
             [...new Set(own.map(({ says }) => says.property))].map((property) => [
               property,
-              workingValue(
-                own.flatMap(({ says, claim }) =>
-                  says.property === property
-                    ? [{ value: says.value, lineage: lineages[claim.report] ?? 0 }]
-                    : [],
-                ),
-              ),
+              SEALED.has(property)
+                ? SEAL
+                : workingValue(
+                    own.flatMap(({ says, claim }) =>
+                      says.property === property
+                        ? [{ value: says.value, lineage: lineages[claim.report] ?? 0 }]
+                        : [],
+                    ),
+                  ),
             ]),
           ),
           ...(office === undefined ? {} : { office }),

@@ -62,7 +62,9 @@ function fits(
 /** A relation, an occupation, or the class of an office. */
 function isOf({ details, office }: CaseParty, kind: string, pack: Pack): boolean {
   if (office !== undefined && pack.offices.get(office)?.class === kind) return true;
-  return Object.values(details).some((value) => value === kind || value.startsWith(`${kind} `));
+  return Object.values(details).some(
+    (value) => typeof value === 'string' && (value === kind || value.startsWith(`${kind} `)),
+  );
 }
 
 export function lawText({ law, article }: LawRef, pack: Pack): string {

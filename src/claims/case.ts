@@ -4,14 +4,19 @@
  */
 import type { Claim, Count, Day, PartyKind, Phase, PlaceRef } from './types.ts';
 
+/** A value that is known and kept back: whoever may see it finds it in the claims. */
+export interface Sealed {
+  readonly sealed: true;
+}
+
 export interface CaseParty {
   readonly id: string;
   readonly kind: PartyKind;
   readonly label: string;
   readonly label_ko?: string;
   readonly count?: Count;
-  /** Property → working value: the one that most independent origins tell, then the first told. */
-  readonly details: Readonly<Record<string, string>>;
+  /** Property → working value: the one that most independent origins tell, then the first told. A name is there, and sealed. */
+  readonly details: Readonly<Record<string, string | Sealed>>;
   /** An office of the pack, when it is one. */
   readonly office?: string;
   /** Where it was told: the report, and its id there. */

@@ -160,7 +160,9 @@ const party = z.strictObject({
   count: z
     .strictObject({ min: z.number().optional(), max: z.number().optional(), phrase: z.string() })
     .optional(),
-  details: z.record(z.string(), z.string()),
+  details: z
+    .record(z.string(), z.union([z.string(), z.strictObject({ sealed: z.literal(true) })]))
+    .describe('Property and working value; of a name only that it is known. The claims have the words.'),
 });
 
 const conflict = z.strictObject({

@@ -19,10 +19,19 @@ export function parties(page: Page): string[] {
   );
 }
 
+/** Whether a label says a detail already: "drivers" are drivers. */
+function says(label: string, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const said = ` ${label.toLowerCase()}`;
+  return said.includes(` ${value.toLowerCase()}`);
+}
+
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
 export function detailsOf({ words, name }: Page, party: CaseJson['parties'][number]): string {
   const texts: Readonly<Record<string, string>> = words.details;
-  const details = Object.entries(party.details).map(([property, value]) => {
+  const details = Object.entries(party.details).flatMap(([property, value]) => {
+    if (says(party.label, value) || (property === 'count' && party.count)) return [];
+    if (typeof value !== 'string') return fill(words.sealed, { property: clean(property) });
     // A tie ends with the other party's id.
     const [, tie, other] = /^(.*) (p\d+)$/.exec(value) ?? [];
     const text = tie === undefined ? value : fill(words.tie, { tie, other: name(other!) });
@@ -30,7 +39,7 @@ export function detailsOf({ words, name }: Page, party: CaseJson['parties'][numb
       Object.hasOwn(texts, property) ? fill(texts[property]!, { v: text }) : `${property}: ${text}`,
     );
   });
-  const amount = party.count && !party.label.includes(party.count.phrase) ? [clean(party.count.phrase)] : [];
+  const amount = party.count && !says(party.label, party.count.phrase) ? [clean(party.count.phrase)] : [];
   const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
   return [words.kinds[party.kind], ...korean, ...amount, ...details].join(' · ');
 }
