@@ -132,7 +132,10 @@ function connective(text: Text, i: number, end: number): Item | undefined {
       last: i + subordinator.words.length,
     };
   const relative = grammar.relative.get(token.lower);
-  if (relative && !(relative === 'any' && token.pos === 'DET' && isNominal(text, i + 1, end)))
+  // "told the police that strangers came": before a plural it is no determiner.
+  const next = tokens[i + 1];
+  const plural = next?.pos === 'NOUN' && next.lower !== next.lemma;
+  if (relative && !(relative === 'any' && token.pos === 'DET' && isNominal(text, i + 1, end) && !plural))
     return { kind: 'rel', sort: relative, first: i, last: i + 1 };
   if (preposition) {
     const last = i + preposition.words.length;

@@ -135,7 +135,11 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     }
     if (clause.link !== 'subordinate') hypothetical ||= outer.hypothetical;
   }
-  if (clause.subject && (clause.subject.determiner === 'any' || grammar.anybody.has(clause.subject.lemma))) {
+  const counted = clause.subject?.type.sort === 'number';
+  if (
+    clause.subject &&
+    ((clause.subject.determiner === 'any' && !counted) || grammar.anybody.has(clause.subject.lemma))
+  ) {
     general = true;
     tensed = false;
   }

@@ -95,6 +95,24 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
     if (pos !== 'NOUN' && pos !== 'PROPN' && opensClause(before) && words.isPlural(token)) return 'NOUN';
     if (!before || pos === 'X' || pos === 'INTJ' || pos === 'ADV' || !/^\p{Ll}/u.test(token.text)) return pos;
     const nominal = before.pos === 'NOUN' || before.pos === 'PROPN' || words.isPlural(before);
+    // "The authorities regard the women as …": a plural before it, an object behind it.
+    if (
+      pos === 'NOUN' &&
+      use.known &&
+      use.form === 'base' &&
+      words.isPlural(before) &&
+      (after?.pos === 'DET' || after?.pos === 'PRON')
+    )
+      return 'VERB';
+    // "interrogating villagers and burning down houses"
+    if (
+      pos === 'NOUN' &&
+      use.form === 'ing' &&
+      before.pos === 'CCONJ' &&
+      (after?.pos === 'ADP' || after?.pos === 'DET') &&
+      words.isActNoun(token.lower) === false
+    )
+      return 'VERB';
     // "let the driver go", "made the prisoners dig"
     const somebody =
       before.pos === 'PROPN' || words.person(words.nounLemma(before), before.lower) !== undefined;

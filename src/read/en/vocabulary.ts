@@ -57,8 +57,9 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   for (const frame of lexicon.acts) {
     for (const noun of frame.noun ?? []) actNouns.add(noun);
     for (const verb of frame.verb ?? []) {
-      const [lemma, particle] = verb.split(' ') as [string, string | undefined];
-      if (particle) {
+      const [lemma, particle, ...more] = verb.split(' ') as [string, string | undefined, ...string[]];
+      // "put in place" makes no particle of every "in".
+      if (particle && more.length === 0) {
         const known = particles.get(lemma);
         if (known) known.add(particle);
         else particles.set(lemma, new Set([particle]));
