@@ -331,8 +331,11 @@ export function findContents(
   }
 
   function standsAlone(quote: Quote): boolean {
-    const first = sentences[tokens[quote.open]!.sentence]!.first === quote.open;
-    const afterColon = tokens[quote.open - 1]?.text === ':';
+    // Of two apostrophes that open it, `open` is the second.
+    const mark =
+      tokens[quote.open]!.text === "'" && isQuoteMark(tokens[quote.open - 1]) ? quote.open - 1 : quote.open;
+    const first = sentences[tokens[mark]!.sentence]!.first === mark;
+    const afterColon = tokens[mark - 1]?.text === ':';
     return (first || afterColon) && quote.last - quote.first >= 3 && clauses.hasVerb(quote.first, quote.last);
   }
 

@@ -8,6 +8,7 @@ import {
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
 import { accepts, Following, STATEMENTS } from './follow.ts';
+import { headlineCue } from './headline.ts';
 import type { Quote } from './quotes.ts';
 
 /** A word or phrase that introduces what somebody says, learns, thinks or wants, with its place in the clause. */
@@ -35,9 +36,6 @@ export interface Cue {
   readonly shares: boolean;
 }
 
-/** Words that can stand before the colon of a headline. */
-const HEADLINE = 7;
-
 /** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
 export class CueFinder {
   private readonly doc: Doc;
@@ -57,7 +55,7 @@ export class CueFinder {
   /** @param bits what the lexicon knows each token as (`WORD`) */
   find(bits: Uint8Array): Cue[] {
     const cues: Cue[] = [];
-    const headline = this.headlineCue();
+    const headline = headlineCue(this.doc);
     if (headline !== null) cues.push(headline);
     for (let i = 0; i < bits.length; i++) {
       const known = bits[i]!;
@@ -165,56 +163,40 @@ export class CueFinder {
   ): Cue | null {
     if (entries === undefined) return null;
     for (const entry of entries) {
-      if (!this.restFollows(i, entry.rest)) continue;
-      const cue = kind === 'noun' ? this.nounCue(i, entry) : this.verbCue(i, entry, kind === 'adjective');
+      const end = this.restEnd(i, entry.rest);
+      if (end < 0) continue;
+      const cue =
+        kind === 'noun' ? this.nounCue(i, end, entry) : this.verbCue(i, end, entry, kind === 'adjective');
       if (cue !== null) return cue;
     }
     return null;
   }
 
-  private restFollows(i: number, rest: readonly string[]): boolean {
-    for (let k = 0; k < rest.length; k++) if (this.doc.tokens[i + 1 + k]?.lower !== rest[k]) return false;
-    return true;
-  }
-
-  /** "Han: Nobody was told", as the first words of a text: a headline names its speaker, and says no more than that. */
-  private headlineCue(): Cue | null {
+  /**
+   * One after the last word of an entry that begins at `i`, or -1; adverbs may stand before its second word ("spoke
+   * highly of").
+   */
+  private restEnd(i: number, rest: readonly string[]): number {
     const { tokens } = this.doc;
-    let colon = 0;
-    let named = false;
-    for (; colon < HEADLINE && tokens[colon]?.sentence === 0 && tokens[colon]!.text !== ':'; colon++) {
-      const { pos } = tokens[colon]!;
-      if (pos !== 'PROPN' && pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'PUNCT') return null;
-      named ||= pos === 'PROPN' || pos === 'NOUN';
-    }
-    if (!named || tokens[colon]?.text !== ':' || tokens[colon + 1]?.sentence !== 0) return null;
-    return {
-      head: colon,
-      first: colon,
-      last: colon + 1,
-      mode: 'judge',
-      stance: undefined,
-      frame: 'quote',
-      source: { first: 0, last: colon },
-      addressee: null,
-      at: colon + 1,
-      clauseFirst: 0,
-      clauseLast: colon + 1,
-      negated: false,
-      passive: false,
-      voiced: false,
-      shares: false,
-    };
+    let k = i + 1;
+    if (rest.length > 0)
+      for (
+        let skipped = 0;
+        skipped < 2 && tokens[k]?.lower !== rest[0] && tokens[k]?.pos === 'ADV';
+        skipped++
+      )
+        k++;
+    for (const word of rest) if (tokens[k++]?.lower !== word) return -1;
+    return k;
   }
 
   // ------------------------------------------------------------------ verbs
 
-  private verbCue(v: number, entry: CueEntry, adjective: boolean): Cue | null {
+  private verbCue(v: number, end: number, entry: CueEntry, adjective: boolean): Cue | null {
     const { clauses } = this;
     // "the self-described reformer", "a so-called rally": a word made of two is no statement of anybody's here.
     if (!adjective && clauses.isHyphen(v - 1)) return null;
     const first = clauses.groupStart(v);
-    const end = v + 1 + entry.rest.length;
     const passive = !adjective && clauses.isPassive(v, first);
     const negated = clauses.isNegated(v, first);
     const gerund = clauses.isGerund(v);
@@ -389,9 +371,8 @@ export class CueFinder {
 
   // ------------------------------------------------------------------ nouns
 
-  private nounCue(n: number, entry: CueEntry): Cue | null {
+  private nounCue(n: number, end: number, entry: CueEntry): Cue | null {
     const { clauses, doc } = this;
-    const end = n + 1 + entry.rest.length;
     const phrase = clauses.phraseEndingAt(n);
     // "said in a statement that": the verb before the preposition tells.
     const verb = phrase.first >= 2 && doc.tokens[phrase.first - 1]!.pos === 'ADP' ? phrase.first - 2 : -1;
