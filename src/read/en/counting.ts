@@ -63,7 +63,9 @@ export function counting(doc: Doc, grammar: Grammar, numbers: Readonly<Record<st
     const word = lower(i);
     const written = Object.hasOwn(numbers, word) ? numbers[word] : undefined;
     if (written !== undefined) return written;
-    const joined = word.split('-').map((one) => (Object.hasOwn(numbers, one) ? numbers[one]! : Number.NaN));
+    const joined = !word.includes('-')
+      ? []
+      : word.split('-').map((one) => (Object.hasOwn(numbers, one) ? numbers[one]! : Number.NaN));
     if (joined.length === 2 && joined.every((n) => Number.isFinite(n))) return joined[0]! + joined[1]!;
     if (doc.tokens[i]!.pos !== 'NUM') return undefined;
     const digits = Number(word.replaceAll(',', ''));

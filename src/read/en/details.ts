@@ -6,6 +6,7 @@ import type { Doc } from './doc.ts';
 import type { Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';
 import type { Words } from './labels.ts';
+import { oncePerPack } from './once.ts';
 import type { Np } from './phrases.ts';
 import { placeOf } from './places.ts';
 
@@ -66,6 +67,16 @@ export function namings(doc: Doc, phrases: readonly Np[], grammar: Grammar): Map
   }
 }
 
+/** Relations and occupations that a safeguard of the pack asks for. */
+const askedOf = oncePerPack(
+  (pack) =>
+    new Set(
+      pack.safeguards.flatMap(({ present, absent }) =>
+        [...present.acts, ...absent.acts].flatMap((act) => Object.values(act.roles ?? {}).flat()),
+      ),
+    ),
+);
+
 /** @returns details in no particular order; each says a thing once for each party */
 export function detailsOf(
   who: readonly Entity[],
@@ -88,12 +99,7 @@ export function detailsOf(
   const about = new Map<Np, Clause[]>();
   for (const clause of clauses)
     if (clause.subject) about.set(clause.subject, [...(about.get(clause.subject) ?? []), clause]);
-  /** Relations and occupations that a safeguard of the pack asks for. */
-  const asked = new Set(
-    pack.safeguards.flatMap(({ present, absent }) =>
-      [...present.acts, ...absent.acts].flatMap((act) => Object.values(act.roles ?? {}).flat()),
-    ),
-  );
+  const asked = askedOf(pack);
 
   for (const entity of who) {
     if (entity.office && !entity.agent) continue;

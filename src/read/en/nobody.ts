@@ -5,6 +5,7 @@
 import type { Pack } from '../../packs/types.ts';
 import type { Doc } from './doc.ts';
 import type { Grammar } from './grammar.ts';
+import { oncePerPack } from './once.ts';
 import type { Np } from './phrases.ts';
 import { tag } from './tag.ts';
 
@@ -17,12 +18,18 @@ export interface Nobody {
 
 const OPENING = new Set(['ADJ', 'VERB']);
 
-export function nobody(doc: Doc, phrases: readonly Np[], pack: Pack, grammar: Grammar): Nobody {
-  const outlets = (pack.lexicon.en.voices.sources.outlets ?? []).map((name) =>
-    tag(name).tokens.map((t) => t.lower),
-  );
+/** The words of outlets' names, by their first. */
+const outletsOf = oncePerPack((pack) => {
   const byFirst = new Map<string, (readonly string[])[]>();
-  for (const words of outlets) byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), words]);
+  for (const name of pack.lexicon.en.voices.sources.outlets ?? []) {
+    const words = tag(name).tokens.map((token) => token.lower);
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), words]);
+  }
+  return byFirst;
+});
+
+export function nobody(doc: Doc, phrases: readonly Np[], pack: Pack, grammar: Grammar): Nobody {
+  const byFirst = outletsOf(pack);
   const hosts = new Map<Np, Np>();
   for (const np of phrases)
     if (np.type.sort === 'party' && !np.pronoun)

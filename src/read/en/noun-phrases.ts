@@ -9,6 +9,7 @@ import type { NamedSpan, Np } from './phrases.ts';
 import type { Text } from './text.ts';
 import type { TimeMention } from './times.ts';
 import { isParticiple } from './verb-forms.ts';
+import { WORD } from './word-bits.ts';
 
 /** How long a time inside a phrase may be, in tokens. */
 const SHORT_TIME = 3;
@@ -168,7 +169,7 @@ function setHead(draft: Draft, head: number): void {
 
 /** "the June arrest", "last month’s arrest", "a month-long detention": only with a noun right after it. */
 function takeTime(text: Text, draft: Draft): Step {
-  const mention = text.timeAt.get(draft.at);
+  const mention = text.inTime[draft.at] ? text.timeAt.get(draft.at) : undefined;
   if (!mention) return undefined;
   if (mention.preposition !== undefined && mention.preposition < mention.first) return 'end';
   const after = mention.last;
@@ -201,6 +202,7 @@ function takeName(text: Text, draft: Draft): Step {
 }
 
 function takePronoun(text: Text, draft: Draft): Step {
+  if ((text.bits[draft.at]! & WORD.pronoun) === 0) return undefined;
   const { tokens, grammar } = text;
   const { at: i, start, end } = draft;
   const token = tokens[i]!;
@@ -231,7 +233,7 @@ function takeDeterminer(text: Text, draft: Draft): Step {
     draft.head < 0 &&
     draft.modifiers.length === 0 &&
     draft.determiner === 'none' &&
-    (grammar.definite.has(lower) || grammar.any.has(lower)) &&
+    (text.bits[draft.at]! & WORD.determiner) !== 0 &&
     pos !== 'ADV' &&
     pos !== 'SCONJ' &&
     pos !== 'VERB';
