@@ -14,8 +14,10 @@ import { plainNp } from './np.ts';
 import type { Item } from './phrases.ts';
 import { type Text, textOf } from './text.ts';
 import type { TimeMention } from './times.ts';
+import { isVerbByPlace } from './verb-forms.ts';
 import { verbGroup } from './verb-groups.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { WORD } from './word-bits.ts';
 
 export interface Chunker {
   /** The pieces of one sentence, in order. */
@@ -51,17 +53,23 @@ export function chunker(
 
 function itemAt(text: Text, i: number, end: number, before: readonly Item[]): Item {
   const token = text.tokens[i]!;
-  if (token.pos === 'PUNCT' || /^[\p{P}\p{S}]+$/u.test(token.text))
+  if (token.pos === 'PUNCT' || isMark(token.text))
     return { kind: punctuation(token.text), first: i, last: i + 1 };
   return (
     timeItem(text, i, end) ?? verbItem(text, i, end, before) ?? connective(text, i, end) ?? rest(text, i, end)
   );
 }
 
+/** Nothing but marks and signs. */
+function isMark(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return !(first >= 97 && first <= 122) && /^[\p{P}\p{S}]+$/u.test(text);
+}
+
 /** A time, or the noun phrase in which it stands. */
 function timeItem(text: Text, i: number, end: number): Item | undefined {
   const { tokens, lowers, grammar } = text;
-  const mention = text.timeAt.get(i);
+  const mention = text.inTime[i] ? text.timeAt.get(i) : undefined;
   if (!mention || grammar.possessive.has(lowers[mention.last] ?? '')) return undefined;
   const { preposition } = mention;
   const np = preposition === undefined || preposition >= mention.first ? nounPhrase(text, i, end) : undefined;
@@ -92,6 +100,7 @@ function verbItem(text: Text, i: number, end: number, before: readonly Item[]): 
   const preposition = prepositionAt(text, i, end);
   // "according to", "including": a preposition that looks like a verb.
   if (preposition && (preposition.words.length > 1 || (verbal && !afterAuxiliary(before)))) return undefined;
+  if (!verbal && !mayOpenVerb(text, i, before)) return undefined;
   return verbGroup(text, i, end, before);
 }
 
@@ -113,8 +122,18 @@ function afterAuxiliary(before: readonly Item[]): boolean {
   );
 }
 
-function prepositionAt({ names, grammar, lowers }: Text, i: number, end: number) {
-  return names[i] ? undefined : phraseAt(grammar.prepositions, lowers, i, end);
+function prepositionAt({ names, bits, grammar, lowers }: Text, i: number, end: number) {
+  return names[i] || (bits[i]! & WORD.preposition) === 0
+    ? undefined
+    : phraseAt(grammar.prepositions, lowers, i, end);
+}
+
+/** Whether a word that the tagger calls no verb may open a verb group; of most words one look says that it does not. */
+function mayOpenVerb(text: Text, i: number, before: readonly Item[]): boolean {
+  const { pos } = text.tokens[i]!;
+  return (
+    pos === 'AUX' || pos === 'ADV' || (text.bits[i]! & WORD.verbal) !== 0 || isVerbByPlace(text, i, before)
+  );
 }
 
 /** A subordinator, a relative, a preposition or a conjunction. */

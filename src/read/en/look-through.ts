@@ -2,6 +2,7 @@
 import { CLOSING, isDash, isHyphen } from './characters.ts';
 import type { Doc, Sentence } from './doc.ts';
 import { type Grammar, phraseAt } from './grammar.ts';
+import { WORD } from './word-bits.ts';
 
 /** How far a dateline may reach, in tokens. */
 const DATELINE = 10;
@@ -9,11 +10,17 @@ const DATELINE = 10;
 const SCARE = 6;
 
 /** Marks the tokens that the syntax looks through with 1. */
-export function lookThrough(doc: Doc, grammar: Grammar, lowers: readonly string[]): Uint8Array {
+export function lookThrough(
+  doc: Doc,
+  grammar: Grammar,
+  lowers: readonly string[],
+  bits: Uint8Array,
+): Uint8Array {
   const skip = new Uint8Array(doc.tokens.length);
   for (const sentence of doc.sentences) {
     skip.fill(1, sentence.first, afterDateline(doc, sentence, grammar));
     for (let i = sentence.first; i < sentence.last; i++) {
+      if ((bits[i]! & WORD.aside) === 0) continue;
       const aside = phraseAt(grammar.asides, lowers, i, sentence.last);
       if (!aside) continue;
       const after = i + aside.words.length;
@@ -54,7 +61,8 @@ function afterDateline(doc: Doc, sentence: Sentence, grammar: Grammar): number {
 function scareQuotes(doc: Doc, sentence: Sentence, skip: Uint8Array): void {
   const { tokens } = doc;
   for (let i = sentence.first; i < sentence.last; i++) {
-    const closing = CLOSING.get(tokens[i]!.text);
+    const { text } = tokens[i]!;
+    const closing = text.length === 1 ? CLOSING.get(text) : undefined;
     if (closing === undefined || skip[i]) continue;
     for (let k = i + 1; k < Math.min(sentence.last, i + SCARE + 1); k++) {
       const word = tokens[k]!;

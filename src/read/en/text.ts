@@ -6,11 +6,14 @@ import { lookThrough } from './look-through.ts';
 import type { NamedSpan } from './phrases.ts';
 import type { TimeMention } from './times.ts';
 import type { VerbUse, Vocabulary } from './vocabulary.ts';
+import { wordBits } from './word-bits.ts';
 
 export interface Text {
   readonly tokens: readonly Token[];
   /** The tokens' words in lower case. */
   readonly lowers: readonly string[];
+  /** What each token can be to the grammar, bits of `WORD`. */
+  readonly bits: Uint8Array;
   readonly grammar: Grammar;
   readonly words: Vocabulary;
   /** 1 where the syntax looks through a token. */
@@ -44,13 +47,15 @@ export function textOf(
     timeAt.set(first, mention);
     inTime.fill(1, first, mention.last);
   }
+  const bits = wordBits(tokens, grammar);
   const uses = new Array<VerbUse | undefined>(tokens.length);
   return {
     tokens,
     lowers,
+    bits,
     grammar,
     words,
-    skip: lookThrough(doc, grammar, lowers),
+    skip: lookThrough(doc, grammar, lowers, bits),
     timeAt,
     inTime,
     names: namedSpans(doc, pack, inTime),

@@ -104,10 +104,10 @@ export function canBeBase(text: Text, i: number, to: number): boolean {
  */
 export function isVerbByPlace(text: Text, i: number, before: readonly Item[]): boolean {
   const { tokens } = text;
+  const previous = before[before.length - 1];
+  if (previous?.kind !== 'rel' && previous?.kind !== 'np') return false;
   const use = text.verbUse(i);
   const token = tokens[i]!;
-  const previous = before[before.length - 1];
-  if (!previous) return false;
   if (
     previous.kind === 'rel' &&
     token.pos === 'NOUN' &&
@@ -117,7 +117,6 @@ export function isVerbByPlace(text: Text, i: number, before: readonly Item[]): b
     return true;
   if (!use.known || text.names[i] || !['NOUN', 'ADJ', 'PROPN'].includes(token.pos)) return false;
   if (previous.kind === 'rel') return previous.sort === 'person';
-  if (previous.kind !== 'np') return false;
   if (previous.pronoun && (use.form === 'ed' || use.form === 'past' || use.form === 's')) return true;
   return (
     (use.form === 'past' || use.form === 'ed') &&
