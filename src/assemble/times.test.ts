@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fort, made, report, said, source, Telling } from '../../test/invented-claims.ts';
+import fc from 'fast-check';
+import { fort, made, pack, report, said, source, Telling } from '../../test/invented-claims.ts';
 import type { Case } from '../claims/case.ts';
+import { assemble } from './assemble.ts';
 
 const dates = (drafted: Case, kind: string) => {
   const { edtf, earliest, latest } = drafted.acts.find((act) => act.kind === kind)!.when;
@@ -124,6 +126,41 @@ test('the usual process gives way to what is told', () => {
   const drafted = made(telling);
   assert.deepEqual(drafted.conflicts, []);
   assert.deepEqual(dates(drafted, 'arrest')[0], '2021-05-03');
+});
+
+test('the usual process makes no conflict, whatever is told', () => {
+  const kinds = ['arrest', 'examination', 'imprisonment'];
+  const told = fc.record({
+    kind: fc.nat(2),
+    month: fc.integer({ min: 1, max: 12 }),
+    long: fc.boolean(),
+    after: fc.nat(3),
+  });
+  fc.assert(
+    fc.property(fc.array(told, { minLength: 2, maxLength: 6 }), (rows) => {
+      const telling = new Telling(report('r-1', 'Text.'));
+      const man = telling.party('ferryman');
+      const ids: string[] = [];
+      for (const { kind, month, long, after } of rows) {
+        const when = long ? [said.aMonth] : [said.on(`2021-${String(month).padStart(2, '0')}-03`)];
+        ids.push(telling.act(kinds[kind]!, { to: [man], when }));
+        if (after > 0 && ids.length > 1) telling.order(ids.at(-1)!, ids.at(-2)!, { min: 0, max: after });
+      }
+      const { conflicts, acts } = made(telling);
+      const without = assemble({
+        reports: [telling.report],
+        readings: [telling.reading()],
+        pack: { ...pack, process: [] },
+      });
+      assert.deepEqual(
+        conflicts.map(({ claims }) => claims),
+        without.conflicts.map(({ claims }) => claims),
+      );
+      for (const { when } of acts)
+        for (const step of when.proof) if (step.rule === 'process') assert.deepEqual(step.claims, []);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('what comes "as soon as" a lasting act comes after its beginning', () => {

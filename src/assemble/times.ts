@@ -117,12 +117,15 @@ export function timesOf(
   }
   const told = ordersOnly(orders, false);
   let byLaw = processOrders(acts, lasting, pack);
-  for (;;) {
+  for (let round = 1; ; round++) {
     const all = [...facts, ...byLaw.map(({ fact }) => fact)];
     const solution = solve(unique(all), conventions);
-    // What is told goes before what usually happens: the process takes no part in a conflict of claims.
+    // What is told goes before what usually happens: the process takes no part in a conflict of claims, and makes none.
     const against = new Set(solution.conflicts.flatMap((conflict) => conflict.facts));
-    const kept = byLaw.filter(({ fact }) => !against.has(fact.id));
+    let kept = byLaw.filter(({ fact }) => !against.has(fact.id));
+    if (kept.length === byLaw.length && kept.length > 0 && solution.conflicts.length > 0)
+      kept = conflictsOnly(solve(unique(facts), conventions), solution) ? byLaw : [];
+    else if (round === ROUNDS) kept = [];
     if (kept.length === byLaw.length)
       return {
         solution,
@@ -132,6 +135,15 @@ export function timesOf(
       };
     byLaw = kept;
   }
+}
+
+/** The process is tried so often without the steps that contradict; then it is left out altogether. */
+const ROUNDS = 4;
+
+/** Whether the second has no conflict that the first does not have. */
+function conflictsOnly(first: Solution, second: Solution): boolean {
+  const known = new Set(first.conflicts.map(({ claims }) => claims.join(' ')));
+  return second.conflicts.every(({ claims }) => known.has(claims.join(' ')));
 }
 
 function ordersOnly(

@@ -96,6 +96,9 @@ export function thirdOfMonth(part: Third, length: number, c: TimeConventions): r
   return [Math.min(c.thirds.mid, length) + 1, length];
 }
 
+/** The length of an hour is written in days, rounded. */
+const ROUNDING = 0.001;
+
 /** So many units as a range of whole days: one month → 25 to 35. The sign of `min` and `max` is kept. */
 export function daysOf(
   unit: TimeUnit,
@@ -109,8 +112,10 @@ export function daysOf(
   const extra = approx && unit === 'day' ? 1 : 0;
   const ends = [min, max].flatMap((n) => {
     const days = Math.abs(n) * one.days;
-    const short = Math.max(0, Math.floor(days * (1 - slack)) - extra);
-    const long = Math.floor(days * (1 + slack)) + extra;
+    // A few hours may pass midnight; 72 hours from any hour end three days later.
+    const whole = unit === 'hour' ? (d: number) => Math.ceil(d - ROUNDING) : Math.floor;
+    const short = Math.max(0, Math.floor(days * (1 - slack) + ROUNDING) - extra);
+    const long = whole(days * (1 + slack)) + extra;
     return n < 0 ? [-short, -long] : [short, long];
   });
   return { min: Math.min(...ends), max: Math.max(...ends) };

@@ -2,28 +2,32 @@
 import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
-import { dayText, rangeOf, rangeText } from './dates.ts';
+import { rangeOf, rangeText } from './dates.ts';
 import { type Act, beside, type Claim, type Page } from './page.ts';
+import { groundOf, proofText, type Shown } from './proof.ts';
 
 const INDENT = 5;
 const FIELD = 9;
 /** A first quote is cut after so many columns; `--quotes` gives all of it. */
 const SHORT_QUOTE = 220;
 
-/** Steps of proofs that stand on the sheet already, with the number of the act they stand under. */
-export type Shown = Map<string, number>;
-
 export function actBlock(page: Page, act: Act, number: number, shown: Shown): string[] {
   const { words, paint } = page;
   const claims = act.claims.flatMap((id) => page.claims.get(id) ?? []);
-  const { text, phrases, dated, derived, told } = whenOf(page, act, claims);
+  const { text, phrases, dated, told } = whenOf(page, act, claims);
+  const ground = groundOf(act);
   const lines = [title(page, act, number)];
   const field = (name: string, value: string, style?: (line: string) => string) => {
     if (value !== '') lines.push(...beside(page, INDENT, paint.dim(pad(name, FIELD)), FIELD, value, style));
   };
   field(words.field.who, who(page, act));
   field(words.field.with, act.with.map(page.name).join(', '));
-  field(words.field.where, act.at.map((place) => placeText(page, place)).join('; '));
+  field(
+    words.field.where,
+    placesOf(act)
+      .map((place) => placeText(page, place))
+      .join('; '),
+  );
   const written = phrases.map((phrase) => `“${phrase}”`).join(', ');
   if (text === '') field(words.field.when, written || words.noWhen, written ? undefined : paint.dim);
   else if (told)
@@ -32,8 +36,9 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
       [written, fill(words.toldBy, { until: text })].filter(Boolean).join(' · '),
       paint.dim,
     );
-  else if (derived) {
-    field(words.field.when, `≈ ${text} · ${dated ? words.narrowed : words.derived}`, paint.italic);
+  else if (ground !== 'written') {
+    const how = dated ? words.narrowed[ground] : words.derived[ground];
+    field(words.field.when, `≈ ${text} · ${how}`, paint.italic);
     field('', written && fill(words.written, { phrase: written }), paint.dim);
   } else field(words.field.when, [text, written].filter(Boolean).join(' · '));
   if (act.claims.some((id) => page.disputed.has(id))) field('', words.disputed, paint.alarm);
@@ -66,6 +71,15 @@ function who({ name, words }: Page, { by, to }: Act): string {
   return `${doers || words.unsaid} → ${to.map(name).join(', ')}`;
 }
 
+/** Places, without words for a place that say nothing beside the others: "areas" beside the border that they lie at. */
+function placesOf({ at }: Act): Act['at'] {
+  const known = at.filter(
+    ({ pcode, facility, candidates, precision }) =>
+      pcode ?? facility ?? candidates ?? (precision !== 'place' || undefined),
+  );
+  return known.length > 0 ? known : at;
+}
+
 function placeText({ pack, words }: Page, place: Act['at'][number]): string {
   const facility = pack.facilities.get(place.facility ?? '')?.label.en;
   const notes = [
@@ -75,7 +89,7 @@ function placeText({ pack, words }: Page, place: Act['at'][number]): string {
   return clean(notes.length > 0 ? `${place.label} (${notes.join('; ')})` : place.label);
 }
 
-/** The bounds in words, the words of the report, whether these date the act, and whether the bounds follow from more. */
+/** The bounds in words, the words of the report, and whether these date the act. */
 export function whenOf(
   { words }: Page,
   act: Act,
@@ -84,7 +98,6 @@ export function whenOf(
   readonly text: string;
   readonly phrases: readonly string[];
   readonly dated: boolean;
-  readonly derived: boolean;
   /** Nothing but that it had happened when it was told. */
   readonly told: boolean;
 } {
@@ -92,71 +105,28 @@ export function whenOf(
   const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
   const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
   const dated = times.some(({ sense }) => sense !== 'duration');
-  const derived = isDerived(act);
   return {
     text: range ? rangeText(range, words) : '',
     phrases,
     dated,
-    derived,
-    told: !dated && !derived && range?.from === undefined,
+    told: !dated && groundOf(act) === 'written' && range?.from === undefined,
   };
-}
-
-/** Bounds are derived when the step that gives one of them is not said where the act is told. */
-export function isDerived({ when, claims }: Act): boolean {
-  const last = (['earliest', 'latest'] as const).map((side) =>
-    when.proof.findLast((step) => step.side === side),
-  );
-  if (last.every((step) => step === undefined)) return !when.because.some((id) => claims.includes(id));
-  return last.some((step) => step !== undefined && !step.claims.some((id) => claims.includes(id)));
-}
-
-/** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
-function proofText(
-  page: Page,
-  act: Act,
-  number: number,
-  shown: Shown,
-): { readonly sign: string; readonly text: string }[] {
-  const { words } = page;
-  const { when } = act;
-  const range = rangeOf(when);
-  if (!range || !isDerived(act)) return [];
-  return (['earliest', 'latest'] as const).flatMap((side) => {
-    const steps = when.proof.filter((step) => step.side === side);
-    const day = side === 'earliest' ? range.from : range.to;
-    if (steps.length === 0 || !day) return [];
-    const lead = fill(words.side[side], { day: dayText(day, words) });
-    const texts = steps.map(({ text }) => numbered(page, clean(text)));
-    let known = 0;
-    const under = shown.get(texts[0]!);
-    while (under !== undefined && under !== number && shown.get(texts[known] ?? '') === under) known++;
-    for (const text of texts) if (!shown.has(text)) shown.set(text, number);
-    // A way that was walked under another act is not walked again.
-    const rest =
-      known < 2
-        ? texts
-        : [fill(words.asUnder, { n: under!, text: texts[known - 1]! }), ...texts.slice(known)];
-    return [{ sign: '', text: lead }, ...rest.map((text, i) => ({ sign: `${i + 1}. `, text }))];
-  });
-}
-
-/** Acts of one kind are told apart by their ids in a text; on the sheet they have numbers. */
-export function numbered({ number, words }: Page, text: string): string {
-  return text.replace(/\((a\d+)\)/g, (whole, id: string) => {
-    const n = number.get(id);
-    return n === undefined ? whole : fill(words.numbered, { n });
-  });
 }
 
 /** Each chain of voices once, with how it says it. */
 function toldBy({ words }: Page, claims: readonly Claim[]): string[] {
-  const lines = claims.map(({ voice, stance }) => {
+  const times = new Map<string, Set<string>>();
+  for (const { voice, stance } of claims) {
     const chain = voice.chain.map(clean).join(' → ') || words.narrator;
-    const told = voice.told ? `, ${fill(words.toldWhen, { phrase: clean(voice.told.phrase) })}` : '';
-    return `${chain}${told} · ${words.stance[stance]}`;
+    const key = `${chain}\n${words.stance[stance]}`;
+    const told = times.get(key) ?? new Set();
+    times.set(key, told);
+    if (voice.told) told.add(fill(words.toldWhen, { phrase: clean(voice.told.phrase) }));
+  }
+  return [...times].map(([key, told]) => {
+    const [chain, stance] = key.split('\n') as [string, string];
+    return `${[chain, ...told].join(', ')} · ${stance}`;
   });
-  return [...new Set(lines)];
 }
 
 function quotes(page: Page, act: Act, claims: readonly Claim[]): string[] {

@@ -1,9 +1,9 @@
 /** What stands after the acts: what cannot both be true, what is background, what the law owes, where it all comes from. */
 import { clean, pad, shorten, width } from '../layout.ts';
 import { count, fill } from '../words.ts';
-import { numbered } from './acts.ts';
 import { dayOf, rangeOf, rangeText } from './dates.ts';
 import { beside, type Claim, heading, type Page } from './page.ts';
+import { numbered } from './proof.ts';
 
 const QUOTE = 160;
 /** EDTF as the ways out of a conflict have it: days and months, with a year or with XXXX, and intervals of them. */

@@ -27,9 +27,17 @@ function says(label: string, value: unknown): boolean {
 }
 
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
-export function detailsOf({ words, name }: Page, party: CaseJson['parties'][number]): string {
+export function detailsOf(page: Page, party: CaseJson['parties'][number]): string {
+  const { words } = page;
+  const amount = party.count && !says(party.label, party.count.phrase) ? [clean(party.count.phrase)] : [];
+  const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
+  return [words.kinds[party.kind], ...korean, ...amount, ...detailTexts(page, party)].join(' · ');
+}
+
+/** Each detail that the label does not say. */
+export function detailTexts({ words, name }: Page, party: CaseJson['parties'][number]): string[] {
   const texts: Readonly<Record<string, string>> = words.details;
-  const details = Object.entries(party.details).flatMap(([property, value]) => {
+  return Object.entries(party.details).flatMap(([property, value]) => {
     if (says(party.label, value) || (property === 'count' && party.count)) return [];
     if (typeof value !== 'string') return fill(words.sealed, { property: clean(property) });
     // A tie ends with the other party's id.
@@ -39,7 +47,4 @@ export function detailsOf({ words, name }: Page, party: CaseJson['parties'][numb
       Object.hasOwn(texts, property) ? fill(texts[property]!, { v: text }) : `${property}: ${text}`,
     );
   });
-  const amount = party.count && !says(party.label, party.count.phrase) ? [clean(party.count.phrase)] : [];
-  const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
-  return [words.kinds[party.kind], ...korean, ...amount, ...details].join(' · ');
 }

@@ -4,6 +4,7 @@ import { mark } from '../paint.ts';
 import { count } from '../words.ts';
 import { type Calendar, dayNumber, rangeOf, rangeText } from './dates.ts';
 import type { Page } from './page.ts';
+import { groundOf } from './proof.ts';
 
 const NARROWEST = 11;
 
@@ -52,7 +53,8 @@ interface Stop {
 function stopOf(page: Page, id: string, label: string, index: number, stopWidth: number): Stop {
   const { acts, words } = page;
   const here = acts.filter((act) => act.stage === id && act.phase !== 'not-done');
-  const ranges = here.flatMap((act) => rangeOf(act.when) ?? []);
+  // How long a reason lasted says little of when.
+  const ranges = here.flatMap((act) => (groundOf(act) === 'reason' ? [] : (rangeOf(act.when) ?? [])));
   const span = hull(ranges.filter(({ from, to }) => from && to) as { from: Calendar; to: Calendar }[]);
   const lines = (text: string, strong: boolean) =>
     wrap(text, stopWidth - 1).map((words) => ({ words, strong }));

@@ -55,6 +55,32 @@ test('a derived date looks different from a written one', () => {
   assert.match(out, /when +11–20 June 2024 · “mid-June”/);
 });
 
+test('a date that hangs on the usual order of the procedure says so, and so does its bar', () => {
+  const text = JSON.stringify(read).replace('"rule":"gap"', '"rule":"process"');
+  const out = sheet(JSON.parse(text) as ReadJson, pack);
+  assert.match(out, /when +≈ 1–26 May 2024 · narrowed with the usual order of the procedure/);
+  assert.match(out, /Taking +░+ /);
+  assert.match(out, /░ follows with the usual order of the\s+procedure/);
+  assert.doesNotMatch(sheet(read, pack), /procedure|░/);
+});
+
+test('a long proof shows its ends and what brings in words; --quotes shows all', () => {
+  const [contact, taking, ...rest] = read.case.acts;
+  const steps = ['one', 'two', 'three', 'four', 'five', 'six'].map((word, i) => ({
+    side: 'latest' as const,
+    rule: i === 3 ? 'duration' : 'process',
+    text: `Step ${word}.`,
+    claims: i === 3 ? ['c3'] : [],
+  }));
+  const acts = [contact!, { ...taking!, when: { ...taking!.when, proof: steps } }, ...rest];
+  const changed: ReadJson = { ...read, case: { ...read.case, acts } };
+  assert.match(
+    sheet(changed, pack),
+    /1\. Step one\.\n +… 2 steps more: --quotes shows them\n +4\. Step four\.\n +… 1 step more.*\n +6\. Step six\./,
+  );
+  assert.match(sheet(changed, pack, { quotes: true }), /2\. Step two\.\n +3\. Step three\./);
+});
+
 test('the one date to ask for, in words for what it is', () => {
   const asked = (ask: ReadJson['case']['ask']) =>
     sheet({ ...read, case: { ...read.case, ...(ask && { ask }) } }, pack).replaceAll('\n', ' ');

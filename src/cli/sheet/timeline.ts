@@ -1,17 +1,25 @@
 /** When, drawn: for each dated act a bar over the days that are possible, solid when written, light when it only follows. */
 import { capital, clean, pad, shorten, widest } from '../layout.ts';
 import { mark } from '../paint.ts';
-import { count, fill } from '../words.ts';
-import { isDerived } from './acts.ts';
+import { count } from '../words.ts';
 import { type Calendar, dayNumber, rangeOf, rangeText } from './dates.ts';
 import { type Act, beside, heading, type Page } from './page.ts';
+import { type Ground, groundOf } from './proof.ts';
 
 const SOLID = '█';
 const LIGHT = '░';
+const DOTTED = '▒';
 const LABEL = 24;
 const DAY = 1;
 const MONTH = 30.44;
 const YEAR = 365.25;
+
+const FILLS: Readonly<Record<Ground, string>> = {
+  written: SOLID,
+  words: DOTTED,
+  reason: DOTTED,
+  procedure: LIGHT,
+};
 
 interface Bar {
   readonly act: Act;
@@ -51,7 +59,7 @@ export function timeline(page: Page): string[] {
     const at = page.stage(act.stage);
     const from = Math.min(room - 1, Math.floor((first - start) * scale));
     const to = Math.max(from + 1, Math.round((last - start) * scale));
-    const bar = (isDerived(act) ? LIGHT : SOLID).repeat(to - from);
+    const bar = FILLS[groundOf(act)].repeat(to - from);
     const label = shorten(
       `${String(number).padStart(2)} ${mark(at)} ${capital(clean(act.label))}`,
       LABEL - 2,
@@ -70,7 +78,9 @@ export function timeline(page: Page): string[] {
       '',
       0,
       [
-        fill(words.key, { written: SOLID, derived: LIGHT }),
+        ...(['written', 'words', 'procedure'] as const)
+          .filter((ground) => bars.some(({ act }) => FILLS[groundOf(act)] === FILLS[ground]))
+          .map((ground) => `${FILLS[ground]} ${words.key[ground]}`),
         ...(undrawn > 0 ? [count(words.undated, undrawn)] : []),
       ].join(' · '),
       paint.dim,
