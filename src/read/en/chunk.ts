@@ -140,6 +140,12 @@ function mayOpenVerb(text: Text, i: number, before: readonly Item[]): boolean {
 function connective(text: Text, i: number, end: number): Item | undefined {
   const { tokens, lowers, grammar } = text;
   const token = tokens[i]!;
+  // "more than ten officials", "about 20 people"
+  const approximator = phraseAt(grammar.approximatorPhrases, lowers, i, end);
+  if (approximator && tokens[i + approximator.words.length]?.pos === 'NUM') {
+    const np = nounPhrase(text, i + approximator.words.length, end);
+    if (np) return { ...np, first: i };
+  }
   const subordinator = phraseAt(grammar.subordinators, lowers, i, end);
   const preposition = prepositionAt(text, i, end);
   if (subordinator && (!preposition || subordinator.words.length > preposition.words.length))
@@ -158,11 +164,6 @@ function connective(text: Text, i: number, end: number): Item | undefined {
     return { kind: 'rel', sort: relative, first: i, last: i + 1 };
   if (preposition) {
     const last = i + preposition.words.length;
-    // "about 20 people"
-    if (grammar.approximators.has(preposition.value) && tokens[last]?.pos === 'NUM') {
-      const np = nounPhrase(text, last, end);
-      if (np) return { ...np, first: i };
-    }
     return {
       kind: 'prep',
       word: preposition.value,

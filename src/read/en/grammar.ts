@@ -60,6 +60,8 @@ export interface Grammar {
   readonly predicates: ReadonlyMap<string, string>;
   readonly raising: ReadonlySet<string>;
   readonly approximators: ReadonlySet<string>;
+  /** The same by first word, those of several words too. */
+  readonly approximatorPhrases: ReadonlyMap<string, readonly Phrase<string>[]>;
   readonly control: ReadonlyMap<string, ControlPhase>;
   readonly objectControl: ReadonlySet<string>;
   readonly clausal: ReadonlySet<string>;
@@ -165,6 +167,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     predicates: invert(raw.predicates),
     raising: new Set(raw.raising),
     approximators: new Set(raw.approximators),
+    approximatorPhrases: phrases(raw.approximators.map((text) => [text, text])),
     control: invert(raw.control),
     objectControl: new Set(raw.object_control),
     clausal: new Set(raw.clausal),

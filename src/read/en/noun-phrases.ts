@@ -218,6 +218,8 @@ function takePronoun(text: Text, draft: Draft): Step {
   });
   // "her" is both: possessive when a noun follows.
   const objectForm = pronoun.entry.words.includes(token.lower);
+  // "gave her | seven years"
+  if (objectForm && text.timeAt.has(i + 1)) return np;
   if (!pronoun.possessive || !(isNominalStart(text, i + 1, end) || (token.pos === 'PRON' && !objectForm)))
     return np;
   draft.owner = np;
