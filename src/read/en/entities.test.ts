@@ -51,6 +51,17 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
       ['arrest to workers + cook + driver', 'release to cook'],
     ],
   ],
+  'words that come before whom they mean': [
+    [
+      'Agents arrested two defectors in May. While they interrogated them, the agents beat the defectors.',
+      [
+        'arrest by agents to two defectors',
+        'interrogation by agents to two defectors',
+        'torture by agents to two defectors',
+      ],
+    ],
+    ['After he was arrested, the man was beaten by agents.', ['arrest to man', 'torture by agents to man']],
+  ],
   'phrases that are no party': [
     [
       'A source told Daily NK on May 3 that the woman died in a cell. The woman had tried to defect to China in March.',

@@ -17,7 +17,6 @@ import { nameBook } from './namebook.ts';
 import { nobody } from './nobody.ts';
 import { numbers } from './numbers.ts';
 import { officeNames } from './offices.ts';
-import { oncePerPack } from './once.ts';
 import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { Np } from './phrases.ts';
 import { retold } from './retold.ts';
@@ -30,16 +29,6 @@ export interface Entities {
   /** The parties a phrase stands for: one, or several for "the drivers and guards". */
   of(np: Np): readonly Entity[];
 }
-
-/** The last words of countries' adjectives: "Korean". */
-const demonymsOf = oncePerPack(
-  (pack) =>
-    new Set(
-      pack.countries.flatMap((country) =>
-        country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
-      ),
-    ),
-);
 
 /**
  * Resolves the noun phrases of a report, in the order of the text.
@@ -67,13 +56,17 @@ export function entities(
   const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
   const none = nobody(doc, phrases, pack, grammar);
-  const demonyms = demonymsOf(pack);
+  const demonyms = new Set(
+    pack.countries.flatMap((country) =>
+      country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
+    ),
+  );
   const lower = (i: number) => doc.tokens[i]?.lower ?? '';
 
   const about = { doc, grammar, count, inFocus, isMany };
   const body = bodies({ ...about, pack, offices: officeNames(doc, phrases), make });
   const number = numbers({ ...about, endsAt, make });
-  const again = retold({ ...about, position, endsAt, isNamed });
+  const again = retold({ ...about, places: pack.places, position, endsAt, isNamed });
 
   for (const np of phrases) of(np);
   return { all: all.filter((entity) => entity.mentions.length > 0), of };
@@ -179,6 +172,10 @@ export function entities(
 
   function pronoun(np: Np, at: Position): readonly Entity[] {
     const blocked = at.clauseSubject && !isPossessive(np) ? (resolved.get(at.clauseSubject) ?? []) : [];
+    const said = at.outer ? of(at.outer) : [];
+    if (said.length === 1 && said[0]!.plural === (np.pronoun!.number === 'many')) return said;
+    const ahead = at.awaits ? of(at.awaits) : [];
+    if (ahead.length === 1 && mayMean(np, ahead[0]!)) return ahead;
     const best = inFocus.pronoun(np, at, blocked);
     if (best.length > 0) return best;
     // Nobody named before: the report speaks of somebody all the same.
@@ -188,6 +185,17 @@ export function entities(
     return [
       make(np, { kind: many ? 'group' : 'person', plural: many, ...(entry.sex ? { sex: entry.sex } : {}) }),
     ];
+  }
+
+  /** Whether a party that comes only after it has the number and sex of a pronoun. */
+  function mayMean(np: Np, entity: Entity): boolean {
+    const { number: many, person, sex } = np.pronoun!;
+    return (
+      person &&
+      entity.plural === (many === 'many') &&
+      entity.kind !== 'organisation' &&
+      sexesAgree(entity, sex)
+    );
   }
 
   function isPossessive(np: Np): boolean {
@@ -232,6 +240,8 @@ export function entities(
     }
     if (grammar.anybody.has(lower(np.head)))
       return [make(np, { kind: 'person', plural: true, general: true })];
+    if (grammar.demonstrative.has(lower(np.head)))
+      return [make(np, { kind: 'group', plural: true, general: at.habitual })];
     if (grammar.each.has(lower(np.first))) return [make(np, { general: true })];
     const known = body.of(np);
     if (known) return [known];

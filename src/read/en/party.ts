@@ -1,5 +1,5 @@
 /** A party while a report is read: all that its mentions have said so far, and what speaks for or against one more. */
-import type { PartyKind } from '../../claims/types.ts';
+import type { PartyKind, TimeExpr } from '../../claims/types.ts';
 import type { PartyNoun } from '../../packs/types.ts';
 import type { Grammar } from './grammar.ts';
 import type { Np } from './phrases.ts';
@@ -52,6 +52,9 @@ export interface Position {
   readonly patient: boolean;
   /** The verbs of all clauses whose deed it suffers. */
   readonly suffers: readonly string[];
+  /** Ids of the places, and the times, that its clause names. */
+  readonly sites: readonly string[];
+  readonly times: readonly TimeExpr[];
   /** The verb of its clause; empty for a phrase inside another. */
   readonly verb: string;
   readonly sentence: number;
@@ -60,6 +63,12 @@ export interface Position {
   readonly voice: string;
   /** Names the one who tells something: "said the resident". */
   readonly teller: boolean;
+  /** Of a pronoun in a clause that opens a sentence: whom the main clause is about. "While they questioned her, the agents". */
+  readonly awaits?: Np;
+  /** Known only by what such people do: "those who frequent the border". */
+  readonly habitual: boolean;
+  /** Of a phrase inside what the subject of a relative clause says: that subject. "those who claim they". */
+  readonly outer?: Np;
   /** The phrase that names who tells the words. */
   readonly speaker?: Np;
   /** The subject of the clause the phrase stands in, when it is another phrase: it cannot be the object too. */

@@ -20,15 +20,20 @@ import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';
 import { isProper, type Label, labelOf } from './labels.ts';
+import { structureOf } from './opening.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
 import type { Filler } from './slots.ts';
 import type { TimeMention } from './times.ts';
+import { unions } from './unions.ts';
 import type { Voices } from './voices.ts';
 
 /** The English reader and the version of its rules. */
 export const READER = 'reader-en/1';
+
+/** How often parties found to be one may show that others are one. */
+const ROUNDS = 3;
 
 export interface Findings {
   readonly report: Report;
@@ -42,6 +47,9 @@ export interface Findings {
   readonly details: readonly Detail[];
   readonly orders: readonly Order[];
 }
+
+/** The last paragraph of an opening: what it tells is news. */
+const OPENING = 1;
 
 interface Draft {
   readonly key: string;
@@ -61,37 +69,41 @@ export function propose(found: Findings): Reading {
   const places: PlaceRef[] = [];
   const drafts: Draft[] = [];
   const counts = new Map<Entity, Detail>();
-  for (const detail of found.details)
-    if (detail.property === 'count' && !counts.has(detail.entity)) counts.set(detail.entity, detail);
   const nations = new Set(
     pack.countries.flatMap(({ adjectives, names }) =>
       [...adjectives, ...names].map((word) => word.split(' ')[0]!),
     ),
   );
 
-  const resolved: Resolved[] = found.acts.map((mention) => {
-    const by = partiesOf(mention.roles.by);
-    const to = partiesOf(mention.roles.to).filter((entity) => !by.includes(entity));
-    return {
-      mention,
-      by,
-      to,
-      with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)),
-      at: placesOf(mention.roles.at, doc, pack),
-      sentence: doc.tokens[mention.found.first]!.sentence,
-      paragraph: doc.sentences[doc.tokens[mention.found.first]!.sentence]!.paragraph,
-      voice:
-        voices.at(mention.found.first).kind === 'narrator'
-          ? ''
-          : (voices.at(mention.found.first).chain[0] ?? ''),
-      anew: isAnew(mention),
-    };
-  });
-  const { pairs, dropped } = sameActs(resolved);
+  const structure = structureOf(doc);
+  const one = unions(found.details, pack);
+  const resolve = (): Resolved[] => found.acts.map(resolvedOf);
+  let resolved = resolve();
+  const { opening, titled } = structure;
+  const behind = (paragraph: number) =>
+    doc.sentences.find(({ i }) => structure.paragraphOf(i) > paragraph)?.first ?? doc.tokens.length;
+  const built = {
+    opening,
+    titled,
+    lead: behind(0),
+    body: behind(opening),
+    differ: one.differ,
+    jobsDiffer: one.jobsDiffer,
+  };
+  let joined = sameActs(resolved, built);
+  // Whom the body tells of in other words is one with whom the opening told of, in all acts.
+  for (let round = 0; round < ROUNDS && one.unite(joined.pairs, resolved); round++) {
+    resolved = resolve();
+    joined = sameActs(resolved, built);
+  }
+  const { pairs, dropped } = joined;
+  const details = one.details();
+  for (const detail of details)
+    if (detail.property === 'count' && !counts.has(detail.entity)) counts.set(detail.entity, detail);
   /** Who takes part in something that happened. */
   const told = new Set(
     resolved
-      .filter(({ mention }) => !mention.general && mention.phase === 'done')
+      .filter(({ mention }) => !mention.general && !mention.sinceThen && mention.phase === 'done')
       .flatMap(({ by, to }) => [...by, ...to]),
   );
 
@@ -101,8 +113,17 @@ export function propose(found: Findings): Reading {
     // The present tense tells what always happens, unless it tells of somebody in particular.
     const particular =
       mention.tensed && (act.to.length > 0 ? act.to : act.by).some((entity) => isParticular(entity));
+    // "Whole families have been sent to camps": of nobody in particular, at no time or place.
+    const sinceThen =
+      mention.sinceThen &&
+      act.paragraph > OPENING &&
+      mention.phase === 'done' &&
+      mention.times.length + act.at.filter(({ pcode }) => pcode !== undefined).length === 0 &&
+      (act.to.length > 0 ? act.to : act.by).every((entity) => entity.plural && !isParticular(entity));
     const general =
-      (mention.general && !particular) || [...act.by, ...act.to].some((entity) => entity.general);
+      sinceThen ||
+      (mention.general && !particular) ||
+      [...act.by, ...act.to].some((entity) => entity.general);
     if (mention.pointing && general) return;
     const hedged = voices.stanceAt(mention.found.first, mention.found.last).stance;
     for (const place of act.at) if (!places.some((known) => known.label === place.label)) places.push(place);
@@ -133,7 +154,7 @@ export function propose(found: Findings): Reading {
 
   const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
   const draftOf = (i: number) => byKey.get(`act ${i}`);
-  for (const detail of found.details) {
+  for (const detail of details) {
     if (!partyIds.has(detail.entity)) continue;
     if (detail.other && !partyIds.has(detail.other)) continue;
     drafts.push({
@@ -195,11 +216,29 @@ export function propose(found: Findings): Reading {
   );
   return { report: report.id, parties: parties(), claims: sorted(claims), places };
 
+  function resolvedOf(mention: ActMention): Resolved {
+    const by = partiesOf(mention.roles.by);
+    const to = partiesOf(mention.roles.to).filter((entity) => !by.includes(entity));
+    const { sentence } = doc.tokens[mention.found.first]!;
+    const voice = voices.at(mention.found.first);
+    return {
+      mention,
+      by,
+      to,
+      with: partiesOf(mention.roles.with).filter((entity) => !by.includes(entity) && !to.includes(entity)),
+      at: placesOf(mention.roles.at, doc, pack),
+      sentence,
+      paragraph: structure.paragraphOf(sentence),
+      voice: voice.kind === 'narrator' ? '' : (voice.chain[0] ?? ''),
+      anew: isAnew(mention),
+    };
+  }
+
   function partiesOf(fillers: readonly Filler[]): Entity[] {
-    const out: Entity[] = [];
+    const out = new Set<Entity>();
     for (const filler of fillers)
-      if ('np' in filler) for (const entity of who.of(filler.np)) if (!out.includes(entity)) out.push(entity);
-    return out;
+      if ('np' in filler) for (const party of who.of(filler.np)) out.add(one.of(party));
+    return [...out];
   }
 
   /** "was arrested again", "a second search". */

@@ -45,3 +45,50 @@ test('two dates of one sort that differ are two acts', () => {
   assert.equal(arrests('Kim was arrested on May 3. Kim was arrested on June 9.').length, 2);
   assert.equal(arrests('Kim was arrested in May. Kim was arrested on May 9.').length, 1);
 });
+
+test('one arrest told by the title, the lead and two sources is one act of one person', () => {
+  const text =
+    'A man was arrested in Hyesan last month for calling abroad, sources said.\n\n' +
+    '"In mid-May, a money broker in his 50s was arrested by security agents at his home," a source in Ryanggang Province said.\n\n' +
+    'The broker had made calls to China for years, the source said.\n\n' +
+    '"Agents caught the smuggler in the act, and he was arrested on the spot," another source said.';
+  assert.deepEqual(told(text).acts, ['arrest to money broker at Hyesan City']);
+  const titled =
+    'North Korean trader executed for selling films\n\n' +
+    'A North Korean man has been executed for distributing South Korean films, a source said on Tuesday.\n\n' +
+    'A source in North Hamgyong Province said that a factory worker surnamed Paek was shot in public in Chongjin on May 3.\n\n' +
+    '"The worker was executed in front of a crowd," the source said.';
+  assert.equal(told(titled).acts.filter((act) => act.startsWith('execution')).length, 1);
+});
+
+test('a report of several cases keeps them apart', () => {
+  const arrested =
+    'Arrests are rising in the province, sources said.\n\n' +
+    'A man in his 50s was arrested in Hyesan on May 3 for calling China.\n\n' +
+    'A woman was arrested in Musan on May 9 after agents found a phone.\n\n' +
+    'A student was arrested in Hoeryong in June for watching films.';
+  assert.deepEqual(arrests(arrested), [
+    'arrest to man at Hyesan City',
+    'arrest to woman at Musan County',
+    'arrest to student at Hoeryong City',
+  ]);
+  const executed =
+    'Two public executions held in one month\n\n' +
+    'A man was executed in Chongjin in May for selling films, a source said.\n\n' +
+    'A woman was executed in Hyesan in June for selling drugs.\n\n' +
+    'A soldier was executed in Hyesan in July for desertion.';
+  assert.equal(told(executed).acts.filter((act) => act.startsWith('execution to')).length, 3);
+  const trials =
+    'A nurse was sentenced to two years, a court said.\n\n' +
+    'The nurse was sentenced in Hamhung. A cook was sentenced to five years.\n\n' +
+    'A teacher was sentenced to one year.';
+  assert.equal(told(trials).acts.filter((act) => act.startsWith('sentence')).length, 3);
+});
+
+test('a text cut by line ends has an opening too', () => {
+  const text =
+    'A woman was arrested near the border, sources said.\n' +
+    '"A woman was arrested in Pochon as she handed over papers," a source in the province said.\n' +
+    'The woman was arrested by guards.';
+  assert.equal(arrests(text).length, 1);
+});

@@ -7,7 +7,8 @@
  */
 import type { PlaceRef, TimeExpr } from '../../claims/types.ts';
 import type { ActMention } from './acts.ts';
-import { agesAgree, type Entity, isOfficial, sexesAgree } from './party.ts';
+import { type Again, again } from './again.ts';
+import { type Entity, isOfficial } from './party.ts';
 
 export interface Resolved {
   readonly mention: ActMention;
@@ -32,16 +33,30 @@ export interface Joined {
   readonly reason: SameReason;
 }
 
-/** The last paragraph of an opening, and the last one that may tell it again. */
-const OPENING = 1;
-const RETOLD = 4;
 /** How many sentences back an act may be that a telling without a victim belongs to. */
 const NEAR = 3;
 /** How many acts of a kind are compared: what keeps a text of any length linear. */
 const KEPT = 40;
 
+/** How the report is built, and what it says of its parties. */
+export interface Report {
+  readonly titled: boolean;
+  /** The last paragraph of the opening; the first tokens behind the title and behind the opening. */
+  readonly opening: number;
+  readonly lead: number;
+  readonly body: number;
+  /** What is said of two parties excludes that they are one. */
+  differ(a: Entity, b: Entity): boolean;
+  /** They have jobs, and not the same one. */
+  jobsDiffer(a: Entity, b: Entity): boolean;
+}
+
 /** @returns the pairs, and which acts are left out because they only point at nothing told */
-export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped: Set<number> } {
+export function sameActs(
+  acts: readonly Resolved[],
+  report: Report,
+): { pairs: Joined[]; dropped: Set<number> } {
+  const { retells } = again(acts, { ...report, shared, fits });
   const pairs: Joined[] = [];
   const dropped = new Set<number>();
   const heads = new Map<string, number[]>();
@@ -52,9 +67,11 @@ export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped:
     let best: { a: number; reason: SameReason; weight: number } | undefined;
     for (const a of known) {
       const told = [a, ...(tellings.get(a) ?? [])].map((i) => acts[i]!);
-      if (!told.every((one) => compatible(one, act))) continue;
+      // What tells again one of the tellings tells them all again.
+      const isAgain = told.some((one) => retells(one, act));
+      if (!told.every((one) => compatible(one, act, isAgain))) continue;
       for (const one of told) {
-        const found = reasonFor(one, act);
+        const found = reasonFor(one, act, retells);
         if (found && (!best || found.weight >= best.weight)) best = { a, ...found };
       }
     }
@@ -77,7 +94,11 @@ export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped:
   return { pairs: pairs.filter(({ a, b }) => !dropped.has(a) && !dropped.has(b)), dropped };
 }
 
-function reasonFor(a: Resolved, b: Resolved): { reason: SameReason; weight: number } | undefined {
+function reasonFor(
+  a: Resolved,
+  b: Resolved,
+  isRetold: Again['retells'],
+): { reason: SameReason; weight: number } | undefined {
   if (a.mention.pointing || b.mention.pointing)
     return { reason: 'points-back', weight: covers(a.to, b.to) ? 2.5 : 1 };
   if (a.to.length > 0 && b.to.length > 0) {
@@ -112,7 +133,7 @@ function sharesTimeOrPlace(a: Resolved, b: Resolved): boolean {
   );
 }
 
-function compatible(a: Resolved, b: Resolved): boolean {
+function compatible(a: Resolved, b: Resolved, isRetold: boolean): boolean {
   if (b.anew) return false;
   if (
     a.mention.phase !== b.mention.phase &&
@@ -120,10 +141,15 @@ function compatible(a: Resolved, b: Resolved): boolean {
     !(isReal(a) && isReal(b))
   )
     return false;
-  if (disjoint(a.to, b.to) && !isRetold(a, b)) return false;
+  if (disjoint(a.to, b.to) && !isRetold) return false;
   if (disjoint(a.with, b.with) && a.to.length === 0) return false;
-  if (disjoint(a.by, b.by) && !a.by.concat(b.by).every(isOfficial) && !(a.to.length === 0 && isRetold(a, b)))
+  if (disjoint(a.by, b.by) && !a.by.concat(b.by).every(isOfficial) && !(a.to.length === 0 && isRetold))
     return false;
+  return fits(a, b);
+}
+
+/** No place and no time of the two speaks against one act. */
+function fits(a: Resolved, b: Resolved): boolean {
   if (
     a.at.length > 0 &&
     b.at.length > 0 &&
@@ -133,37 +159,23 @@ function compatible(a: Resolved, b: Resolved): boolean {
   return timesAgree(a.mention, b.mention);
 }
 
-function isReal(act: Resolved): boolean {
-  return act.mention.phase === 'done' || act.mention.phase === 'ongoing';
-}
-
-/** The opening told of somebody in brief, and the same is told in full under other words for them. */
-function isRetold(a: Resolved, b: Resolved): boolean {
-  if (a.paragraph > OPENING || b.paragraph > RETOLD) return false;
-  if (b.paragraph <= a.paragraph && (b.voice === a.voice || b.voice === '')) return false;
-  const [one, other] = a.to.length > 0 ? [a.to, b.to] : [a.by, b.by];
-  if (one.length !== 1 || other.length === 0) return false;
-  const first = one[0]!;
-  // Only who was new in the opening, and who is new in the telling.
-  if (isOfficial(first) || first.names.size > 0 || first.owner || first.mentions[0]!.head < startOf(a))
-    return false;
-  if (other.some((entity) => isOfficial(entity) || entity.owner !== undefined)) return false;
-  if (other.length > 1)
-    return first.plural && other.every((entity) => entity.mentions[0]!.head >= startOf(b) - 12);
-  const second = other[0]!;
-  return (
-    first.plural === second.plural &&
-    second.mentions[0]!.head > first.mentions[0]!.head &&
-    sexesAgree(first, second.sex) &&
-    agesAgree(first.noun, second.noun) &&
-    (first.size === undefined || second.size === undefined || first.size === second.size) &&
-    first.salience <= 8 &&
-    !first.members.includes(second)
+/** Both name one place, or one time. */
+function shared(a: Resolved, b: Resolved): boolean {
+  if (!fits(a, b)) return false;
+  if (a.at.some((place) => b.at.some((other) => place.label === other.label))) return true;
+  return a.mention.times.some((left) =>
+    b.mention.times.some(
+      (right) =>
+        left.sense === right.sense &&
+        left.expr.kind === right.expr.kind &&
+        left.expr.kind !== 'vague' &&
+        left.expr.kind !== 'set',
+    ),
   );
 }
 
-function startOf(act: Resolved): number {
-  return act.mention.first;
+function isReal(act: Resolved): boolean {
+  return act.mention.phase === 'done' || act.mention.phase === 'ongoing';
 }
 
 /** The same parties, or members that make up the group. */
@@ -188,10 +200,16 @@ function disjoint(a: readonly Entity[], b: readonly Entity[]): boolean {
 }
 
 function overlaps(a: PlaceRef, b: PlaceRef): boolean {
-  if (a.facility && b.facility && a.facility !== b.facility) return false;
+  if (a.facility && b.facility && a.facility !== b.facility && !saysMore(a.label, b.label)) return false;
   if (a.pcode && b.pcode)
     return a.pcode === b.pcode || a.precision === 'province' || b.precision === 'province';
   return true;
+}
+
+/** "political prison camp" says all of "political prison". */
+function saysMore(a: string, b: string): boolean {
+  const [one, other] = [a.split(' '), b.split(' ')];
+  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }
 
 /** Two dated tellings agree when they name no two times of one sort that differ. */
@@ -209,7 +227,7 @@ function timesAgree(a: ActMention, b: ActMention): boolean {
 }
 
 /** What both say is the same; one may say more ("last month", "late last month"). */
-function exprsAgree(a: TimeExpr, b: TimeExpr): boolean {
+export function exprsAgree(a: TimeExpr, b: TimeExpr): boolean {
   if (a.kind !== b.kind || a.kind === 'vague' || a.kind === 'set' || a.kind === 'duration') return true;
   const left = a as unknown as Readonly<Record<string, unknown>>;
   const right = b as unknown as Readonly<Record<string, unknown>>;
