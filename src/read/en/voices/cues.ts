@@ -254,7 +254,7 @@ export class CueFinder {
           else if (!(passive ? entry.passive : entry.takes).has('end') || (!passive && source === null))
             continue;
         }
-        if (STATEMENTS.has(frame) !== statement || !accepts(takes, frame)) continue;
+        if (STATEMENTS.has(frame) !== statement || !(frame === 'end' || accepts(takes, frame))) continue;
         return this.make(entry, v, first, end, {
           frame,
           at: follow.at,
