@@ -17,7 +17,10 @@ export function placeGerund(parse: Parse, vg: VerbGroup, i: number): void {
   if ((parse.conj || (comma && inVerbList(items, i))) && coordinateVerb(parse, vg, i)) return;
   const context = top(parse);
   const governor = context.clause;
-  if (context.sort === 'sub' && !governor && !context.subject) {
+  if (context.sort === 'sub' && !governor && context.subject) {
+    // "prior to suspects being indicted"
+    make(parse, vg, { subject: context.subject, link: 'subordinate', context });
+  } else if (context.sort === 'sub' && !governor) {
     // "while trying to cross"
     const outer = stack[stack.length - 2];
     const subject = outer?.clause?.subject ?? outer?.subject;

@@ -37,18 +37,18 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
     placed.add(order.before).add(order.after);
   };
 
+  const joined = new Map<Clause, Clause[]>();
+  for (const clause of byClause.keys())
+    if (clause.before && !clause.marker) joined.set(clause.before, [...(joined.get(clause.before) ?? []), clause]);
   for (const [clause, index] of byClause) {
     if (clause.marker && clause.parent) {
-      const parent = actOf(clause.parent);
-      if (parent !== undefined)
-        relate(
-          clause.marker.sort,
-          clause.marker.word,
-          index,
-          parent,
-          gapOf(clause.parent, clause.marker.word),
-          span(clause, clause.parent),
-        );
+      const { word, sort } = clause.marker;
+      // "As soon as he was sent away, they told his family and banished them": what "and" joins comes after it too.
+      for (const main of [clause.parent, ...(joined.get(clause.parent) ?? [])]) {
+        const parent = actOf(main);
+        if (parent !== undefined && main !== clause)
+          relate(sort, word, index, parent, gapOf(clause.parent, word), span(clause, main));
+      }
     }
     for (const entry of clause.preps) {
       const sort = sortOf(entry.word);
