@@ -111,7 +111,7 @@ export function again(acts: readonly Resolved[], about: About): Again {
       first.determiner === 'definite' &&
       !entity.plural &&
       entity.relation === undefined &&
-      first.attached.length === 0
+      !first.attached.some(({ np }) => np.type.sort === 'party' || np.type.sort === 'name' || np.pronoun)
     );
   }
 

@@ -17,6 +17,7 @@ import { nameBook } from './namebook.ts';
 import { nobody } from './nobody.ts';
 import { numbers } from './numbers.ts';
 import { officeNames } from './offices.ts';
+import { oncePerPack } from './once.ts';
 import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { Np } from './phrases.ts';
 import { retold } from './retold.ts';
@@ -29,6 +30,16 @@ export interface Entities {
   /** The parties a phrase stands for: one, or several for "the drivers and guards". */
   of(np: Np): readonly Entity[];
 }
+
+/** The last words of countries' adjectives: "Korean". */
+const demonymsOf = oncePerPack(
+  (pack) =>
+    new Set(
+      pack.countries.flatMap((country) =>
+        country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
+      ),
+    ),
+);
 
 /**
  * Resolves the noun phrases of a report, in the order of the text.
@@ -56,11 +67,7 @@ export function entities(
   const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
   const none = nobody(doc, phrases, pack, grammar);
-  const demonyms = new Set(
-    pack.countries.flatMap((country) =>
-      country.adjectives.map((word) => word.toLowerCase().split(' ').at(-1)!),
-    ),
-  );
+  const demonyms = demonymsOf(pack);
   const lower = (i: number) => doc.tokens[i]?.lower ?? '';
 
   const about = { doc, grammar, count, inFocus, isMany };
