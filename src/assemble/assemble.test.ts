@@ -128,6 +128,26 @@ test('values that differ stand side by side', () => {
   assert.equal(drafted.parties[0]!.details.age, '50s', 'of equals, the first told');
 });
 
+test('counts that differ are a conflict, in words or digits', () => {
+  const counted = (name: string, phrase: string, n: number) => {
+    const telling = new Telling(report(name, `${name} tells it.`));
+    const men = telling.party('fishermen', { kind: 'group', count: { min: n, max: n, phrase } });
+    telling.act('arrest', { to: [men] });
+    telling.act('imprisonment', { to: [men] });
+    telling.act('contact', { by: [men] });
+    telling.detail(men, 'count', phrase);
+    telling.detail(men, 'residence', 'N1');
+    return telling;
+  };
+  const conflicts = (...told: [string, number][]) =>
+    made(...told.map(([phrase, n], i) => counted(`r-${i + 1}`, phrase, n))).conflicts;
+  const [conflict, second] = conflicts(['three', 3], ['5', 5]);
+  assert.match(conflict!.explain, /The number of fishermen is told as three and as 5/);
+  assert.equal(conflict!.choices.length, 2);
+  assert.equal(second, undefined);
+  assert.deepEqual(conflicts(['three', 3], ['3', 3]), []);
+});
+
 test('a branch is no other office, a county in its province no other place', () => {
   const drafted = made(
     other('r-1', TEXT, '50s', { at: 'N1', by: 'harbour-branch' }),

@@ -82,7 +82,7 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
     parties,
     acts: caseActs,
     pathway: pathwayOf(acts, new Map(caseActs.map((act) => [act.id, act.when])), times.orders, pack),
-    conflicts: conflictsOf(times.solution, acts, parties, claims, pack, phrases, name),
+    conflicts: conflictsOf(times.solution, acts, parties, claims, numbersOf(gathered), pack, phrases, name),
     notReported: safeguardsOf(acts, parties, reports, pack),
     places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
     ...(ask === undefined ? {} : { ask }),
@@ -139,6 +139,15 @@ function partyNames(
   const shown = new Map(all);
   for (const { id } of parties) add(id);
   return { all, shown };
+}
+
+/** What number the words of a count tell, where they tell exactly one: "three". */
+function numbersOf({ parties }: Gathered): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { count } of parties)
+    if (count?.min !== undefined && count.min === count.max)
+      numbers.set(count.phrase.toLowerCase(), count.min);
+  return numbers;
 }
 
 function actOf(

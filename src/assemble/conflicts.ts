@@ -16,19 +16,24 @@ interface Told {
   readonly text: string;
 }
 
-/** Claims that cannot all be true: of time, of a value, of who did it. */
+/**
+ * Claims that cannot all be true: of time, of a value, of who did it.
+ *
+ * @param numbers exact counts by the words that tell them
+ */
 export function conflictsOf(
   solution: Solution,
   acts: readonly ToldAct[],
   parties: readonly CaseParty[],
   claims: readonly Claim[],
+  numbers: ReadonlyMap<string, number>,
   pack: Pack,
   phrases: ProofPhrases,
   name: (point: string) => string,
 ): CaseConflict[] {
   return [
     ...timeConflicts(solution, phrases, name),
-    ...valueConflicts(parties, claims, phrases),
+    ...valueConflicts(parties, claims, numbers, phrases),
     ...placeConflicts(acts, pack, phrases, name),
     ...roleConflicts(acts, parties, pack, phrases, name),
   ];
@@ -57,6 +62,7 @@ function timeConflicts(
 function valueConflicts(
   parties: readonly CaseParty[],
   claims: readonly Claim[],
+  numbers: ReadonlyMap<string, number>,
   phrases: ProofPhrases,
 ): CaseConflict[] {
   const byParty = new Map<string, Claim[]>();
@@ -70,7 +76,7 @@ function valueConflicts(
     SINGLE.flatMap((property) => {
       const told = (byParty.get(party.id) ?? []).flatMap(({ id, says }): Told[] =>
         says.kind === 'detail' && says.property === property
-          ? [{ claim: id, key: keyOf(property, says.value), text: says.value }]
+          ? [{ claim: id, key: keyOf(property, says.value, numbers), text: says.value }]
           : [],
       );
       // "dozens" and "thirty" are no contradiction: only numbers are compared.
@@ -81,9 +87,9 @@ function valueConflicts(
   );
 }
 
-function keyOf(property: string, value: string): string {
+function keyOf(property: string, value: string, numbers: ReadonlyMap<string, number>): string {
   if (property !== 'count') return value.toLowerCase();
-  const number = Number(value.replaceAll(',', ''));
+  const number = numbers.get(value.toLowerCase()) ?? Number(value.replaceAll(',', ''));
   return Number.isFinite(number) ? String(number) : '';
 }
 

@@ -26,6 +26,7 @@ const SEAL: Sealed = { sealed: true };
 /** Kept back by default: a case works without them. */
 const SEALED: ReadonlySet<string> = new Set(['name']);
 const LABEL = 1;
+const OFFICE = 1.5;
 const ACT = 0.75;
 const MOST_ACTS = 3;
 const KIN = 3;
@@ -46,13 +47,13 @@ export function joinParties(parties: readonly GatheredParty[], claims: readonly 
     const earlier = new Set(reports.slice(0, r));
     const alike = new Map<string, GatheredParty[]>();
     for (const party of parties)
-      if (earlier.has(party.report) && party.office === undefined)
+      if (earlier.has(party.report) && !isOffice(party))
         for (const sign of signsOf(party, details)) {
           const others = alike.get(sign);
           if (others === undefined) alike.set(sign, [party]);
           else others.push(party);
         }
-    const own = parties.filter((party) => party.report === report && party.office === undefined);
+    const own = parties.filter((party) => party.report === report && !isOffice(party));
     // Best pairs first, one to one; ties between parties (family of …) need a second look after their owners are joined.
     for (let round = 0; round < 2; round++) {
       const pairs = own
@@ -90,10 +91,21 @@ function signsOf({ id, label }: GatheredParty, details: Details): string[] {
   return signs;
 }
 
+/** An office of the pack is itself; people of an office are people. */
+function isOffice({
+  office,
+  kind,
+}: {
+  readonly office?: string | undefined;
+  readonly kind: string;
+}): boolean {
+  return office !== undefined && kind !== 'person' && kind !== 'group';
+}
+
 function joinOffices(parties: readonly GatheredParty[], groups: Groups): void {
   const first = new Map<string, string>();
   for (const { id, office, kind } of parties) {
-    if (office === undefined || kind === 'person' || kind === 'group') continue;
+    if (office === undefined || !isOffice({ office, kind })) continue;
     const known = first.get(office);
     if (known === undefined) first.set(office, id);
     else groups.join(known, id);
@@ -110,6 +122,10 @@ function score(
   if (a.kind !== b.kind) return 0;
   const [of, other] = [details.get(a.id), details.get(b.id)];
   let sum = a.label.toLowerCase() === b.label.toLowerCase() ? LABEL : 0;
+  if (a.office !== undefined && b.office !== undefined) {
+    if (a.office !== b.office) return 0;
+    sum += OFFICE;
+  }
   for (const [property, values] of of ?? []) {
     const others = other?.get(property);
     if (others === undefined) continue;

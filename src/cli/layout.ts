@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 
 /** Printable Latin without the soft hyphen, quotation marks and dashes, arrows, signs of arithmetic, what the sheet draws with. */
-const ONE_COLUMN = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2200-\u22ff\u2500-\u25fc]*$/;
+const ONE_COLUMN =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2200-\u22ff\u2500-\u25fc]*$/;
 /** The same, and whole Hangul syllables, which never join with their neighbours. */
 const SYLLABLES =
   /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2200-\u22ff\u2500-\u25fc\uac00-\ud7a3]*$/;

@@ -2,7 +2,7 @@
 import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
-import { rangeOf, rangeText } from './dates.ts';
+import { dayText, rangeOf, rangeText } from './dates.ts';
 import { type Act, beside, type Claim, type Page } from './page.ts';
 import { groundOf, proofText, type Shown } from './proof.ts';
 
@@ -33,7 +33,7 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
   else if (told)
     field(
       words.field.when,
-      [written, fill(words.toldBy, { until: text })].filter(Boolean).join(' · '),
+      [written, fill(words.toldBy, { day: text })].filter(Boolean).join(' · '),
       paint.dim,
     );
   else if (ground !== 'written') {
@@ -104,12 +104,14 @@ export function whenOf(
   const range = rangeOf(act.when);
   const times = claims.flatMap(({ says }) => (says.kind === 'act' ? says.roles.when : []));
   const phrases = [...new Set(times.map(({ phrase }) => clean(phrase)))];
-  const dated = times.some(({ sense }) => sense !== 'duration');
+  const dated = times.some(({ sense, expr }) => sense !== 'duration' && expr.kind !== 'set');
+  const onlyTold =
+    !dated && groundOf(act) === 'written' && range?.from === undefined && range?.to !== undefined;
   return {
-    text: range ? rangeText(range, words) : '',
+    text: range === undefined ? '' : onlyTold ? dayText(range.to!, words) : rangeText(range, words),
     phrases,
     dated,
-    told: !dated && groundOf(act) === 'written' && range?.from === undefined,
+    told: onlyTold,
   };
 }
 

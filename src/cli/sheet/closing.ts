@@ -22,7 +22,11 @@ export function conflicts(page: Page): string[] {
         ...(claim ? beside(page, 5, '', 0, saidBy(page, claim), paint.dim) : []),
       ];
     });
-    const ways = conflict.choices.flatMap(({ drop, then }) => {
+    const order = [...letters.keys()];
+    const choices = conflict.choices.toSorted(
+      (a, b) => order.indexOf(a.drop[0] ?? '') - order.indexOf(b.drop[0] ?? ''),
+    );
+    const ways = choices.flatMap(({ drop, then }) => {
       const which = drop.map((id) => letters.get(id) ?? id).join(', ');
       const lead = `${fill(words.setAside, { which })}: `;
       return beside(page, 2, lead, width(lead), fill(words.then, { text: readable(page, then) }));

@@ -22,8 +22,10 @@ export function parties(page: Page): string[] {
 /** Whether a label says a detail already: "drivers" are drivers. */
 function says(label: string, value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  const said = ` ${label.toLowerCase()}`;
-  return said.includes(` ${value.toLowerCase()}`);
+  // Endings differ: "fishermen" say that a fisherman is one.
+  const [first = ''] = value.toLowerCase().split(' ');
+  const stem = first.length > 5 ? first.slice(0, -2) : `${first} `;
+  return ` ${label.toLowerCase()} `.includes(` ${stem}`);
 }
 
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
