@@ -39,12 +39,11 @@ const shapes: Readonly<Record<string, (n: number) => readonly Telling[]>> = {
 for (const [name, make] of Object.entries(shapes))
   test(`${TIMES} times as many acts: ${name}`, () => {
     cost(() => make(SMALL));
-    const small = Math.min(
-      cost(() => make(SMALL)),
-      cost(() => make(SMALL)),
-    );
-    const large = cost(() => make(SMALL * TIMES));
-    assert.ok(large < 3 * TIMES * small, `${(large / small).toFixed(1)} times the cost`);
+    // A busy machine disturbs one measurement, not three.
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 3 && least >= 3 * TIMES; i++)
+      least = Math.min(least, cost(() => make(SMALL * TIMES)) / cost(() => make(SMALL)));
+    assert.ok(least < 3 * TIMES, `${least.toFixed(1)} times the cost`);
   });
 
 test('a very long proof shows its ends, and names all of its claims', () => {
