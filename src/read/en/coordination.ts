@@ -23,6 +23,16 @@ export function coordinateVerb(parse: Parse, vg: VerbGroup, i: number): boolean 
       stack.slice(0, depth).some((outer) => outer.clause && sharedVoice(parse, outer.clause, vg, i))
     )
       continue;
+    // "found out they had crossed and reported them": nobody reports himself.
+    const object = parse.items[i + 1];
+    if (
+      context.sort === 'content' &&
+      depth > 0 &&
+      object?.kind === 'np' &&
+      object.pronoun !== undefined &&
+      object.pronoun === before.subject?.pronoun
+    )
+      continue;
     closeAbove(parse, depth);
     context.clause = make(parse, vg, {
       subject: before.subject,

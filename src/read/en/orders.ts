@@ -39,7 +39,8 @@ export function ordersOf(acts: readonly ActMention[], doc: Doc, grammar: Grammar
 
   const joined = new Map<Clause, Clause[]>();
   for (const clause of byClause.keys())
-    if (clause.before && !clause.marker) joined.set(clause.before, [...(joined.get(clause.before) ?? []), clause]);
+    if (clause.before && !clause.marker)
+      joined.set(clause.before, [...(joined.get(clause.before) ?? []), clause]);
   for (const [clause, index] of byClause) {
     if (clause.marker && clause.parent) {
       const { word, sort } = clause.marker;

@@ -154,6 +154,14 @@ export function retag(doc: Doc, grammar: Grammar, words: Vocabulary): Doc {
       return 'VERB';
     // A past form behind a noun, with no noun right behind it: "Soldiers apprehended three students".
     if (!use.known || (use.form !== 'ed' && use.form !== 'past')) return pos;
+    // "The trader smuggled second-hand clothes": no adjective stands behind its noun.
+    if (
+      pos === 'ADJ' &&
+      before.pos === 'NOUN' &&
+      words.person(words.nounLemma(before), before.lower) !== undefined &&
+      after
+    )
+      return 'VERB';
     const subject = nominal || (before.pos === 'PRON' && !grammar.pronoun.get(before.lower)?.possessive);
     if (!subject || !after) return pos;
     if (
