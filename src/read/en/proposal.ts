@@ -20,6 +20,7 @@ import type { Doc } from './doc.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Grammar } from './grammar.ts';
 import { isProper, type Label, labelOf } from './labels.ts';
+import { oncePerPack } from './once.ts';
 import { structureOf } from './opening.ts';
 import type { Order } from './orders.ts';
 import { placesOf } from './places.ts';
@@ -61,6 +62,16 @@ interface Draft {
   readonly rule: string;
 }
 
+/** The first words of countries' names and adjectives. */
+const nationsOf = oncePerPack(
+  (pack) =>
+    new Set(
+      pack.countries.flatMap(({ adjectives, names }) =>
+        [...adjectives, ...names].map((word) => word.split(' ')[0]!),
+      ),
+    ),
+);
+
 /** @returns the reading: parties that a claim speaks of, claims in the order of their first anchor */
 export function propose(found: Findings): Reading {
   const { report, doc, pack, voices, who } = found;
@@ -69,11 +80,7 @@ export function propose(found: Findings): Reading {
   const places: PlaceRef[] = [];
   const drafts: Draft[] = [];
   const counts = new Map<Entity, Detail>();
-  const nations = new Set(
-    pack.countries.flatMap(({ adjectives, names }) =>
-      [...adjectives, ...names].map((word) => word.split(' ')[0]!),
-    ),
-  );
+  const nations = nationsOf(pack);
 
   const structure = structureOf(doc);
   const one = unions(found.details, pack);
