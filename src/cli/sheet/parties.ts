@@ -39,7 +39,10 @@ export function detailsOf(page: Page, party: CaseJson['parties'][number]): strin
 /** Each detail that the label does not say. */
 export function detailTexts({ words, name }: Page, party: CaseJson['parties'][number]): string[] {
   const texts: Readonly<Record<string, string>> = words.details;
-  return Object.entries(party.details).flatMap(([property, value]) => {
+  const entries = Object.entries(party.details);
+  const sealed = entries.filter(([, value]) => typeof value !== 'string');
+  const open = entries.filter(([, value]) => typeof value === 'string');
+  return [...open, ...sealed].flatMap(([property, value]) => {
     if (says(party.label, value) || (property === 'count' && party.count)) return [];
     if (typeof value !== 'string') return fill(words.sealed, { property: clean(property) });
     // A tie ends with the other party's id.

@@ -14,6 +14,8 @@ export type Shown = Map<string, number>;
 export type Ground = 'written' | 'words' | 'procedure' | 'reason';
 
 export function groundOf({ when, claims }: Act): Ground {
+  if (!when.proof.some(({ side }) => side === 'earliest') && TOLD.has(when.proof.at(-1)?.rule ?? ''))
+    return 'written';
   if (when.proof.some(({ rule }) => rule === 'process')) return 'procedure';
   const last = (['earliest', 'latest'] as const).map((side) =>
     when.proof.findLast((step) => step.side === side),
@@ -26,7 +28,10 @@ export function groundOf({ when, claims }: Act): Ground {
   return last.every(own) ? 'written' : 'words';
 }
 
-/** A proof of more steps shows its first, its last, and between them the one that brings in most. */
+/** That something had happened when it was told is no date of its own. */
+const TOLD: ReadonlySet<string> = new Set(['before-told', 'ended-before-told']);
+
+/** A proof of more steps shows the first and the last that rest on words of the report, and its end. */
 const STEPS = 4;
 
 export interface Line {
@@ -41,6 +46,10 @@ export function proofText(page: Page, act: Act, number: number, shown: Shown): L
   const range = rangeOf(when);
   const ground = groundOf(act);
   if (!range || ground === 'written' || (ground === 'reason' && !page.quotes)) return [];
+  const last = when.proof.at(-1);
+  // A limit on one side is soon said; the way there stands under the act that it comes from.
+  if (last !== undefined && !(range.from && range.to) && !page.quotes)
+    return [{ sign: '', text: numbered(page, clean(last.text)) }];
   return (['earliest', 'latest'] as const).flatMap((side): Line[] => {
     const steps = when.proof.filter((step) => step.side === side);
     const day = side === 'earliest' ? range.from : range.to;
@@ -64,23 +73,14 @@ export function proofText(page: Page, act: Act, number: number, shown: Shown): L
 
 function shortened({ words }: Page, lines: readonly (Line & { readonly brings: number })[]): Line[] {
   if (lines.length <= STEPS) return [...lines];
-  const middle = lines.slice(1, -1);
-  // The last that brings in words of the report: it is nearest to the date.
-  const at = Math.max(
-    0,
-    middle.findLastIndex(({ brings }) => brings > 0),
-  );
-  const gap = (n: number): Line[] =>
-    n === 0 ? [] : n === 1 && at > 0 ? [middle[0]!] : [{ sign: '   ', text: count(words.steps, n) }];
-  return [
-    lines[0]!,
-    ...gap(at),
-    middle[at]!,
-    ...(middle.length - at - 1 === 0
-      ? []
-      : [{ sign: '   ', text: count(words.steps, middle.length - at - 1) }]),
-    lines.at(-1)!,
-  ];
+  const end = lines.length - 1;
+  const said = lines.flatMap(({ brings }, i) => (brings > 0 && i < end ? [i] : []));
+  const chosen = [...new Set([said[0] ?? 0, said.at(-1) ?? 0, end])];
+  return chosen.flatMap((at, i) => {
+    const left = at - (chosen[i - 1] ?? -1) - 1;
+    const gap = left === 0 ? [] : [{ sign: '   ', text: count(words.steps, left) }];
+    return [...gap, lines[at]!];
+  });
 }
 
 /** Acts of one kind are told apart by their ids in a text; on the sheet they have numbers. */

@@ -68,17 +68,31 @@ test('a long proof shows its ends and what brings in words; --quotes shows all',
   const [contact, taking, ...rest] = read.case.acts;
   const steps = ['one', 'two', 'three', 'four', 'five', 'six'].map((word, i) => ({
     side: 'latest' as const,
-    rule: i === 3 ? 'duration' : 'process',
+    rule: i === 1 || i === 3 ? 'duration' : 'process',
     text: `Step ${word}.`,
-    claims: i === 3 ? ['c3'] : [],
+    claims: i === 1 || i === 3 ? ['c3'] : [],
   }));
   const acts = [contact!, { ...taking!, when: { ...taking!.when, proof: steps } }, ...rest];
   const changed: ReadJson = { ...read, case: { ...read.case, acts } };
   assert.match(
     sheet(changed, pack),
-    /1\. Step one\.\n +… 2 steps more: --quotes shows them\n +4\. Step four\.\n +… 1 step more.*\n +6\. Step six\./,
+    /why .*\n +… 1 step more.*\n +2\. Step two\.\n +… 1 step more.*\n +4\. Step four\.\n +… 1 step more.*\n +6\. Step six\./,
   );
   assert.match(sheet(changed, pack, { quotes: true }), /2\. Step two\.\n +3\. Step three\./);
+});
+
+test('a limit on one side is said by its last step alone', () => {
+  const [contact, taking, ...rest] = read.case.acts;
+  const proof = taking!.when.proof.filter(({ side }) => side === 'latest');
+  const when = { ...taking!.when, edtf: '../2024-05-26', earliest: null, because: ['c3'], proof };
+  const changed: ReadJson = {
+    ...read,
+    case: { ...read.case, acts: [{ ...contact!, when }, { ...taking!, when }, ...rest] },
+  };
+  assert.match(sheet(changed, pack), /≈ until 26 May 2024/);
+  assert.match(sheet(changed, pack), /why +questioned before that for 25 to 35 days/);
+  assert.doesNotMatch(sheet(changed, pack), /in the fort by 20 June/);
+  assert.match(sheet(changed, pack, { quotes: true }), /1\. in the fort by 20 June/);
 });
 
 test('the one date to ask for, in words for what it is', () => {
