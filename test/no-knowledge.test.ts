@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   recent: 'the name of a rule for times',
   residence: 'a detail of a party',
   name: 'a detail of a party, and what stands for one in a usage line',
+  pack: 'what stands for one in a usage line',
   prk: 'the pack that read takes by default',
   dump: 'a command',
   phone: 'what a column of a table holds',

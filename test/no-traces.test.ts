@@ -23,7 +23,7 @@ for (const form of [[], ['--json']])
         { encoding: 'utf8' },
       );
       assert.equal(status, 0, stderr);
-      assert.match(stdout, /Quillonette/);
+      assert.match(stdout, form.length > 0 ? /Quillonette/ : /name sealed/);
       assert.equal(withoutProgress(stderr), '');
     } finally {
       rmSync(folder, { recursive: true });
