@@ -56,7 +56,10 @@ function itemAt(text: Text, i: number, end: number, before: readonly Item[]): It
   if (token.pos === 'PUNCT' || isMark(token.text))
     return { kind: punctuation(token.text), first: i, last: i + 1 };
   return (
-    timeItem(text, i, end) ?? verbItem(text, i, end, before) ?? connective(text, i, end) ?? rest(text, i, end)
+    timeItem(text, i, end) ??
+    verbItem(text, i, end, before) ??
+    connective(text, i, end, before) ??
+    rest(text, i, end)
   );
 }
 
@@ -137,7 +140,7 @@ function mayOpenVerb(text: Text, i: number, before: readonly Item[]): boolean {
 }
 
 /** A subordinator, a relative, a preposition or a conjunction. */
-function connective(text: Text, i: number, end: number): Item | undefined {
+function connective(text: Text, i: number, end: number, before: readonly Item[]): Item | undefined {
   const { tokens, lowers, grammar } = text;
   const token = tokens[i]!;
   // "more than ten officials", "about 20 people"
@@ -160,6 +163,10 @@ function connective(text: Text, i: number, end: number): Item | undefined {
   // "told the police that strangers came": before a plural it is no determiner.
   const next = tokens[i + 1];
   const plural = next?.pos === 'NOUN' && next.lower !== next.lemma;
+  if (relative === 'any' && next && !plural && pointsAtObject(text, i, end, before)) {
+    const np = nounPhrase(text, i + 1, end);
+    if (np) return { ...np, first: i, determiner: 'definite' };
+  }
   if (relative && !(relative === 'any' && token.pos === 'DET' && isNominal(text, i + 1, end) && !plural))
     return { kind: 'rel', sort: relative, first: i, last: i + 1 };
   if (preposition) {
@@ -175,6 +182,18 @@ function connective(text: Text, i: number, end: number): Item | undefined {
   const conjunction = phraseAt(grammar.conjunctions, lowers, i, end);
   if (!conjunction) return undefined;
   return { kind: 'conj', word: conjunction.words.join(' '), first: i, last: i + conjunction.words.length };
+}
+
+/** "arrested that broker": behind a verb that takes no content clause, before a noun that ends the phrase. */
+function pointsAtObject({ tokens, grammar }: Text, i: number, end: number, before: readonly Item[]): boolean {
+  const verb = before[before.length - 1];
+  const after = i + 2 < end ? tokens[i + 2] : undefined;
+  return (
+    verb?.kind === 'vg' &&
+    !grammar.clausal.has(verb.lemma) &&
+    tokens[i + 1]!.pos === 'NOUN' &&
+    (after === undefined || after.pos === 'PUNCT' || after.pos === 'ADP' || after.pos === 'CCONJ')
+  );
 }
 
 /** A noun phrase, or a word that is no part of one. */

@@ -135,7 +135,8 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
     }
     if (clause.link !== 'subordinate') hypothetical ||= outer.hypothetical;
   }
-  const counted = clause.subject?.type.sort === 'number';
+  // "All were sent back", "Each was sentenced": of those just spoken of.
+  const counted = clause.subject?.type.sort === 'number' || clause.subject?.head === clause.subject?.first;
   if (
     clause.subject &&
     ((clause.subject.determiner === 'any' && !counted) || grammar.anybody.has(clause.subject.lemma))

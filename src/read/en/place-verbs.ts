@@ -125,9 +125,15 @@ function reduced(parse: Parse, vg: VerbGroup, np: Np): void {
 function openNext(parse: Parse, vg: VerbGroup): boolean {
   const { grammar, lastNp, stack } = parse;
   const clause = top(parse).clause!;
+  // "helped smuggle drugs"
+  const causal = vg.form === 'base' && grammar.causal.has(clause.vg.lemma);
+  if (causal && !clause.object && !lastNp && clause.subject) {
+    bareInfinitive(parse, vg, clause.subject);
+    return false;
+  }
   const waiting = findWaiting(parse);
   if (waiting >= 0) closeAbove(parse, waiting);
-  else if (vg.form === 'base' && lastNp && clause.object === lastNp && grammar.causal.has(clause.vg.lemma)) {
+  else if (causal && lastNp && clause.object === lastNp) {
     bareInfinitive(parse, vg, lastNp);
     return false;
   } else if (lastNp && !parse.comma) {
