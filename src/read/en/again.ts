@@ -30,7 +30,7 @@ export interface About {
 }
 
 /** How many paragraphs behind the opening may tell it again. */
-const BODY = 3;
+const BODY = 6;
 /** How many acts of one kind are looked at: what keeps a text of any length linear. */
 const KEPT = 40;
 
@@ -51,8 +51,7 @@ export function again(acts: readonly Resolved[], about: About): Again {
     if (one.length !== 1 || other.length === 0) return false;
     const first = one[0]!;
     if (!isNewIn(first, a)) return false;
-    if (other.some((entity) => isOfficial(entity) || entity.owner !== undefined || entity.general))
-      return false;
+    if (other.some((entity) => isBody(entity) || entity.owner !== undefined || entity.general)) return false;
     const opens = a.paragraph <= about.opening && b.paragraph <= about.opening + BODY;
     if (other.length > 1) return opens && areAll(first, other, b);
     const second = other[0]!;
@@ -67,7 +66,7 @@ export function again(acts: readonly Resolved[], about: About): Again {
   /** Somebody whom the act tells of first, and nobody known before. */
   function isNewIn(entity: Entity, act: Resolved): boolean {
     const first = entity.mentions[0]!;
-    if (isOfficial(entity) || entity.general || first.pronoun) return false;
+    if (isBody(entity) || entity.general || first.pronoun) return false;
     if (entity.owner && first.determiner !== 'indefinite') return false;
     // A name is given after the words for a person, hardly ever before: only a title does.
     if (entity.names.size > 0 && !(about.titled && act.paragraph === 0)) return false;
@@ -83,11 +82,7 @@ export function again(acts: readonly Resolved[], about: About): Again {
       !first.members.includes(second) &&
       !about.differ(first, second) &&
       // A trader of the opening is the smuggler of the body, unless the body has the trader too.
-      !(
-        about.jobsDiffer(first, second) &&
-        !isPresumed(second) &&
-        first.mentions.some(({ head }) => head >= about.body)
-      )
+      !(about.jobsDiffer(first, second) && !isPresumed(second) && spokenOf(first, second))
     );
   }
 
@@ -128,12 +123,17 @@ export function again(acts: readonly Resolved[], about: About): Again {
       if (act === a || act === b || act.anew || act.paragraph <= about.opening - 1) return false;
       const [rival, ...more] = patients(act);
       if (!rival || more.length > 0 || rival === first || rival === second) return false;
-      if (isOfficial(rival) || rival.owner || rival.general || isPresumed(rival)) return false;
+      if (isBody(rival) || rival.owner || rival.general || isPresumed(rival)) return false;
       if (!mayBe(first, rival) || !about.fits(a, act)) return false;
       if (!mayBe(second, rival) || !about.fits(b, act)) return true;
       return act.voice === b.voice && rival.mentions[0]!.determiner === 'indefinite';
     });
   }
+}
+
+/** An office, or several of its people: a single official may be the one the report is about. */
+function isBody(entity: Entity): boolean {
+  return isOfficial(entity) && (entity.plural || entity.kind !== 'person');
 }
 
 /** Whom the act is about: to whom it was done, else who did it. */

@@ -78,6 +78,22 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
   ],
   'groups, their members and their sum': [
     [
+      'A brother and sister were arrested in May. The siblings were beaten. Both defectors were sent to a labour camp.',
+      [
+        'arrest to brother + sister',
+        'torture to brother + sister',
+        'imprisonment to brother + sister at labour camp',
+      ],
+    ],
+    [
+      'Two soldiers were detained on Monday. Of the two, one was released on Thursday.',
+      ['arrest to two soldiers', 'release to one'],
+    ],
+    [
+      'A family of three was arrested in Hyesan. The family members were beaten.',
+      ['arrest to family of three at Hyesan City', 'torture to family of three'],
+    ],
+    [
       'Three men were arrested in Musan. Two of them were beaten. The others were released. The three were tried in June.',
       [
         'arrest to three men at Musan County',

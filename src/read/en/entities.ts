@@ -147,11 +147,18 @@ export function entities(
     }
     if (sort === 'office') return [body.named(np)];
     if (sort === 'facility') return np.type.offices ? [body.office(np, np.type.offices, false)] : [];
-    if (sort === 'party') return party(np, at);
+    if (sort === 'party') return member(np, at) ?? party(np, at);
     if (sort === 'place') return np.type.class === 'country' ? [body.state(np)] : [];
     if (sort === 'name') return isDemonym(np) ? party(np, at) : some(named(np, at));
     if (sort === 'number') return number(np, at);
     return [];
+  }
+
+  /** "Of the two, one was caught": one of those just spoken of. */
+  function member(np: Np, at: Position): readonly Entity[] | undefined {
+    if (!grammar.one.has(lower(np.head)) || np.determiner === 'definite') return undefined;
+    const found = number(np, at);
+    return found.length > 0 ? found : undefined;
   }
 
   /** Who says "I": the voice that speaks, or the report's own teller. */
@@ -261,8 +268,13 @@ export function entities(
       return [kin ?? make(np, { owner, ...(relation ? { relation } : {}) })];
     }
     const plainMany = np.determiner === 'none' && isMany(np);
-    if (np.determiner === 'definite' || plainMany || (np.determiner === 'none' && relation !== undefined)) {
-      const together = np.determiner === 'definite' ? inFocus.set(np, at) : [];
+    if (
+      np.determiner === 'definite' ||
+      isBoth(np) ||
+      plainMany ||
+      (np.determiner === 'none' && relation !== undefined)
+    ) {
+      const together = np.determiner === 'definite' || isBoth(np) ? inFocus.set(np, at) : [];
       if (together.length > 0) return together;
       const known = inFocus.definite(np, at);
       if (known) {
@@ -273,6 +285,8 @@ export function entities(
       }
     }
     if (np.determiner === 'definite' && isMany(np) && !count.isOther(np) && count.sizeOf(np) === undefined) {
+      const named = inFocus.sum(np, at);
+      if (named.length > 0) return named;
       // "the traders" after a trader and another.
       const each = inFocus
         .all()
@@ -293,6 +307,11 @@ export function entities(
       inFocus.latest((entity) => entity !== made && entity.plural && !isOfficial(entity))?.members.push(made);
     if (name) names.give(made, name);
     return [made];
+  }
+
+  /** "both seamen": two who are known. */
+  function isBoth(np: Np): boolean {
+    return grammar.collectives.has(lower(np.first)) && np.first < np.head && np.plural;
   }
 
   function named(np: Np, at: Position): Entity | undefined {

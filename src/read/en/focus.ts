@@ -16,6 +16,8 @@ export interface Focus {
   definite(np: Np, at: Position): Entity | undefined;
   /** Those whom "the two", "both", "the nine" or "the couple" sum up. */
   set(np: Np, at: Position): readonly Entity[];
+  /** Those named together, for a definite phrase that names nobody known. */
+  sum(np: Np, at: Position): readonly Entity[];
   /** Keeps those who were named together. */
   together(list: readonly Entity[], at: Position): void;
   latest(test: (entity: Entity) => boolean): Entity | undefined;
@@ -41,7 +43,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
   let all: Entity[] = [];
   const sets: Together[] = [];
   const sentenceOf = (token: number) => doc.tokens[token]!.sentence;
-  return { pronoun, definite, set, together, latest, all: () => all, add, remove };
+  return { pronoun, definite, sum, set, together, latest, all: () => all, add, remove };
 
   function add(entity: Entity): void {
     all.push(entity);
@@ -158,7 +160,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
       if (size !== undefined && entity.size !== undefined && entity.size !== size) continue;
       const distance = at.sentence - sentenceOf(entity.last);
       if (distance < 0) continue;
-      const same = entity.lemmas.has(np.lemma);
+      const same = entity.lemmas.has(np.lemma) || isOfGroup(entity, np);
       if (at.clauseSubject && entity.mentions.at(-1) === at.clauseSubject) continue;
       if (!modifiersAgree(entity, np, same)) continue;
       if (bare && (!same || distance > 3)) continue;
@@ -174,6 +176,36 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
     return best;
   }
 
+  /** "the family members" of a family. */
+  function isOfGroup(entity: Entity, np: Np): boolean {
+    return (
+      entity.plural &&
+      entity.noun?.group === true &&
+      np.plural &&
+      np.words
+        .split(' ')
+        .slice(0, -1)
+        .some((word) => entity.lemmas.has(word))
+    );
+  }
+
+  /** Those named together last, for words that only say they are several: "the siblings", "the men". */
+  function sum(np: Np, at: Position): readonly Entity[] {
+    const { noun } = np.type;
+    if (noun?.kind !== 'person' || noun.group || count.isOther(np) || isRestricted(np)) return [];
+    const last = sets
+      .filter((one) => one.last < np.first && at.sentence - sentenceOf(one.last) <= REACH)
+      .at(-1);
+    if (
+      !last?.members.every(
+        (one) => one.kind === 'person' && !one.plural && !isOfficial(one) && sexesAgree(one, noun.sex),
+      )
+    )
+      return [];
+    const kin = noun.relation !== undefined && last.members.every((one) => one.relation !== undefined);
+    return kin || (noun.relation === undefined && isPlain(noun, grammar)) ? last.members : [];
+  }
+
   /** Whether another word may stand for a party. */
   function other_(entity: Entity, np: Np, at: Position, distance: number): boolean {
     const { noun } = np.type;
@@ -183,7 +215,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
       if (entity.relation !== undefined || noun.relation !== undefined || distance > REACH) return false;
       const size = count.sizeOf(np);
       if (size !== undefined && entity.size === size) return isPlain(noun, grammar);
-      return isPlain(noun, grammar) && isPlain(entity.noun, grammar);
+      return isPlain(noun, grammar) && (isPlain(entity.noun, grammar) || entity.salience >= 6);
     }
     if (noun.relation !== undefined) return entity.relation === noun.relation && entity.owner !== undefined;
     if (entity.owner !== undefined && !entity.owner.aside && distance > 1) return false;
@@ -237,14 +269,20 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
 
   function set(np: Np, at: Position): readonly Entity[] {
     if (count.isOther(np)) return [];
-    const both = grammar.both.has(doc.tokens[np.head]!.lower);
+    const both =
+      grammar.both.has(doc.tokens[np.head]!.lower) ||
+      (grammar.collectives.has(doc.tokens[np.first]!.lower) && np.plural && np.type.sort === 'party');
     const size = count.sizeOf(np);
     const any = both && size === undefined;
     if (!both && (size === undefined || np.determiner !== 'definite')) return [];
     const number = np.type.sort === 'number';
-    if (!number && !grammar.collectives.has(np.lemma)) return [];
+    if (!number && !both && !grammar.collectives.has(np.lemma)) return [];
     const fits = (entity: Entity) =>
-      entity.plural && !entity.general && !entity.teller && entity.office === undefined;
+      (number || !isOfficial(entity) || entity.lemmas.has(np.lemma)) &&
+      entity.plural &&
+      !entity.general &&
+      !entity.teller &&
+      entity.office === undefined;
     const group = latest((entity) => fits(entity) && (any ? entity.kind === 'group' : entity.size === size));
     const named = sets.filter((one) => (any || sumOf(one.members) === size) && one.last < np.head).at(-1);
     const near = (last: number) => !both || at.sentence - sentenceOf(last) <= REACH;

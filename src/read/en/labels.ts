@@ -45,7 +45,8 @@ export function labelOf(entity: Entity, doc: Doc, grammar: Grammar): Label {
 }
 
 function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { worth: number }) | undefined {
-  if (np.pronoun) return undefined;
+  // "the siblings" names no single one of them.
+  if (np.pronoun || (np.plural && !entity.plural)) return undefined;
   const token = (i: number) => doc.tokens[i]!;
   if (np.type.sort === 'name') return nameWords(np, doc, grammar);
   let first = np.first;
@@ -91,6 +92,9 @@ function words(np: Np, entity: Entity, doc: Doc, grammar: Grammar): (Words & { w
   /** "of the youth league", "from Chongjin", "in Hoeryong"; no ages, no circumstances. */
   function belongs(word: string, behind: Np): boolean {
     const { sort } = behind.type;
+    if (grammar.articles.has(token(endOf(behind) - 1).lower)) return false;
+    // "his family of the verdict": kin of somebody are of nothing else.
+    if (np.possessor && np.type.noun?.relation !== undefined && grammar.of.has(word)) return false;
     if (behind.times.length > 0 || sort === 'time' || grammar.definite.has(token(behind.last - 1).lower))
       return false;
     if (sort === 'number') return entity.plural && grammar.of.has(word);

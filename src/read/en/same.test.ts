@@ -92,3 +92,25 @@ test('a text cut by line ends has an opening too', () => {
     'The woman was arrested by guards.';
   assert.equal(arrests(text).length, 1);
 });
+
+test('a single official told of in other words is one person', () => {
+  const text =
+    'A senior North Korean official was executed in May, according to several sources.\n\n' +
+    '"The vice director of a trading company was executed by firing squad," a source in Pyongyang said on June 3.\n\n' +
+    '"The official\'s execution shocked his colleagues," the source said.';
+  assert.equal(told(text).acts.filter((act) => act.startsWith('execution')).length, 1);
+});
+
+test('what the body tells of somebody else, once it has spoken of the first, is another act', () => {
+  const text =
+    'A trader was arrested in Hyesan in May, sources said.\n\nThe trader was sent to a labour camp.\n\n' +
+    'Last year a teacher was arrested for the same reason, a source said.';
+  assert.equal(arrests(text).length, 2);
+});
+
+test('one facility under a shorter name is one act', () => {
+  const text =
+    'A man from Musan was arrested in May. He was sent to a political prison camp, the source said. ' +
+    'The man was sent to a political prison late last month.';
+  assert.equal(told(text).acts.filter((act) => act.startsWith('imprisonment')).length, 1);
+});

@@ -63,7 +63,7 @@ export function unions(details: readonly Detail[], pack: Pack): Unions {
   }
 
   function differ(a: Entity, b: Entity): boolean {
-    if (isOfficial(a) !== isOfficial(b)) return true;
+    if (isOfficial(a) !== isOfficial(b) && a.plural) return true;
     if (a.names.size > 0 && b.names.size > 0 && !namesMeet(a, b)) return true;
     if (
       clash(values(a, 'age'), values(b, 'age')) ||
