@@ -22,8 +22,8 @@ export function inflections(lemma: string): readonly (readonly [string, VerbForm
       ],
     );
   } else if (last === 'y' && !VOWEL.test(beforeLast)) {
-    const stem = lemma.slice(0, -1);
-    out.push([`${stem}ies`, 's'], [`${stem}ied`, 'ed'], [`${lemma}ing`, 'ing']);
+    const stem = `${lemma.slice(0, -1)}i`;
+    out.push([`${stem}es`, 's'], [`${stem}ed`, 'ed'], [`${lemma}ing`, 'ing']);
   } else {
     out.push(
       [/(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, 's'],
@@ -60,12 +60,13 @@ export function isRegularPlural(lower: string): boolean {
   return lower.endsWith('s');
 }
 
-/** What a noun may be in the singular when it is written as `lower` in the plural. */
-export function singulars(lower: string): string[] {
-  const out: string[] = [];
-  if (lower.endsWith('ies')) out.push(`${lower.slice(0, -3)}y`);
-  if (lower.endsWith('es')) out.push(lower.slice(0, -2));
-  if (lower.endsWith('s')) out.push(lower.slice(0, -1));
-  if (lower.endsWith('men')) out.push(`${lower.slice(0, -3)}man`);
-  return out;
+/**
+ * What a noun may be in the singular when it is written as `lower` in the plural.
+ *
+ * @param endings the endings of plurals, each with that of the singular
+ */
+export function singulars(lower: string, endings: readonly (readonly [string, string])[]): string[] {
+  return endings.flatMap(([plural, singular]) =>
+    lower.endsWith(plural) ? [`${lower.slice(0, lower.length - plural.length)}${singular}`] : [],
+  );
 }

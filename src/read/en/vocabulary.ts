@@ -100,7 +100,7 @@ export function vocabulary(pack: Pack, grammar: Grammar): Vocabulary {
   const nounOf = (lower: string): Noun => {
     const held = nouns.get(lower);
     if (held) return held;
-    const stems = singulars(lower);
+    const stems = singulars(lower, grammar.raw.singulars);
     const isNoun = (word: string) => people.has(word) || things.has(word) || actNouns.has(word);
     const noun = {
       people: stems.some((stem) => people.has(stem)) || (people.get(lower)?.group ?? false),
