@@ -1,6 +1,7 @@
 /** Parties that turn out to be one when their acts do: "a man" of the lead and "a trader in his 50s" of the body. */
 import type { Pack } from '../../packs/types.ts';
 import type { Detail } from './details.ts';
+import { oncePerPack } from './once.ts';
 import { type Entity, isOfficial } from './party.ts';
 import type { Joined, Resolved } from './same.ts';
 
@@ -17,13 +18,19 @@ export interface Unions {
   details(): Detail[];
 }
 
+/** The places that are near enough to tell one home from another. */
+const countiesOf = oncePerPack(
+  (pack) =>
+    new Set(
+      [...pack.places.values()].flatMap(({ precision, label }) => (precision === 'county' ? [label.en] : [])),
+    ),
+);
+
 /** @param details what the report says of its parties */
 export function unions(details: readonly Detail[], pack: Pack): Unions {
   const meant = new Map<Entity, Entity>();
   const said = new Map<Entity, Map<string, Set<string>>>();
-  const precise = new Set(
-    [...pack.places.values()].filter(({ precision }) => precision === 'county').map(({ label }) => label.en),
-  );
+  const precise = countiesOf(pack);
   for (const { entity, property, value } of details) add(entity, property, value);
   return { of, unite, differ, jobsDiffer, details: movedDetails };
 
