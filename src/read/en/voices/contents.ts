@@ -1,6 +1,6 @@
 import type { Doc } from '../doc.ts';
 import { type Clauses, isQuoteMark, REACH, type Span } from './clause.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import type { Quote } from './quotes.ts';
 
 /** Contents that say something whole. */

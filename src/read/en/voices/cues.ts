@@ -1,46 +1,22 @@
 import {
   type CueEntry,
   type CueMode,
-  type CueStance,
   type VoicesLexicon,
   WORD,
 } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import type { Clauses, Span } from './clause.ts';
+import type { Cue } from './cue.ts';
 import { accepts, Following, STATEMENTS } from './follow.ts';
 import { headlineCue } from './headline.ts';
+import { phraseCue } from './phrase-cues.ts';
 import type { Quote } from './quotes.ts';
-
-/** A word or phrase that introduces what somebody says, learns, thinks or wants, with its place in the clause. */
-export interface Cue {
-  readonly head: number;
-  readonly first: number;
-  readonly last: number;
-  readonly mode: CueMode;
-  readonly stance: CueStance | undefined;
-  /** What follows, in the lexicon's words: that, clause, quote, to-do … or `after` when the content came before. */
-  readonly frame: string;
-  readonly source: Span | null;
-  readonly addressee: Span | null;
-  /** Where the content starts, for what follows the cue. */
-  readonly at: number;
-  /** First token of the clause of the cue, its source included. */
-  readonly clauseFirst: number;
-  /** One after the last token of the clause of the cue, without its content. */
-  readonly clauseLast: number;
-  readonly negated: boolean;
-  readonly passive: boolean;
-  /** Its content is something said, so it has a voice of its own. */
-  readonly voiced: boolean;
-  /** Shares the source of the cue before it: ", adding that", "and added". */
-  readonly shares: boolean;
-}
 
 /** Finds every cue of the lexicon in the text, in order. Linear: each word is looked at a bounded number of times. */
 export class CueFinder {
-  private readonly doc: Doc;
-  private readonly lexicon: VoicesLexicon;
-  private readonly clauses: Clauses;
+  readonly doc: Doc;
+  readonly lexicon: VoicesLexicon;
+  readonly clauses: Clauses;
   private readonly following: Following;
   private readonly closesQuote: ReadonlySet<number>;
 
@@ -60,7 +36,7 @@ export class CueFinder {
     for (let i = 0; i < bits.length; i++) {
       const known = bits[i]!;
       if (known === 0) continue;
-      const phrase = (known & WORD.phrase) === 0 ? null : this.phraseCue(i);
+      const phrase = (known & WORD.phrase) === 0 ? null : phraseCue(this, i);
       if (phrase !== null) {
         cues.push(phrase);
         i = phrase.last - 1;
@@ -442,68 +418,5 @@ export class CueFinder {
     if (verb === undefined || verb.pos !== 'VERB' || first - 1 < this.clauses.sentenceFirst(first))
       return null;
     return this.clauses.isPassive(first - 1) ? null : this.clauses.subject(first - 1);
-  }
-
-  // ---------------------------------------------------------------- phrases
-
-  private phraseCue(i: number): Cue | null {
-    const token = this.doc.tokens[i]!;
-    const entries = this.lexicon.phrases.get(token.lower);
-    if (entries === undefined) return null;
-    for (const entry of entries) {
-      const { words } = entry;
-      let k = 1;
-      while (k < words.length && this.doc.tokens[i + k]?.lower === words[k]) k++;
-      if (k < words.length) continue;
-      const last = i + words.length;
-      let source: Span | null = null;
-      let clauseLast = last;
-      if (entry.source === 'after') {
-        source = this.clauses.nounAfterPreposition(last);
-        if (source === null) continue;
-        clauseLast = this.sourceEnd(source.last, i);
-      }
-      return {
-        head: i,
-        first: i,
-        last,
-        mode: entry.mode,
-        stance: entry.stance,
-        frame: 'phrase',
-        source,
-        addressee: null,
-        at: clauseLast,
-        clauseFirst: i,
-        clauseLast,
-        negated: false,
-        passive: false,
-        voiced: entry.mode === 'tell',
-        shares: false,
-      };
-    }
-    return null;
-  }
-
-  /**
-   * Where the words about the source of a phrase end: "according to a source who asked not to be named," and "a
-   * statement released by the office," up to the comma, "a source in Hyesan on Monday" with its time.
-   */
-  private sourceEnd(from: number, phrase: number): number {
-    const { clauses, doc } = this;
-    const { tokens } = doc;
-    let k = from;
-    if (tokens[k]?.pos === 'ADP' || this.lexicon.told.has(tokens[k]?.lower ?? '')) {
-      const time = clauses.phraseStartingAt(tokens[k]!.pos === 'ADP' ? k + 1 : k, false);
-      if (time !== null && this.lexicon.told.has(tokens[time.last - 1]!.lower)) k = time.last;
-    }
-    const end = k;
-    if (tokens[k]?.text === ',') k++;
-    if (k >= tokens.length) return end;
-    const relative = clauses.is(k, this.lexicon.grammar.relative);
-    const participle = k === end && tokens[k]!.pos === 'VERB';
-    if (!relative && !participle) return end;
-    const to = clauses.sentenceLast(phrase);
-    for (k++; k < to; k++) if (tokens[k]!.text === ',') return k;
-    return end;
   }
 }

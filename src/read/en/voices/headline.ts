@@ -1,5 +1,5 @@
 import type { Doc } from '../doc.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Words that can stand before the colon of a headline. */
 const REACH = 7;

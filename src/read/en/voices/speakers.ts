@@ -2,7 +2,7 @@ import type { VoiceKind } from '../../../claims/types.ts';
 import type { Pronoun, VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import type { Span } from './clause.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Who speaks under a cue: the fullest words the text has for them. */
 export interface Speaker {

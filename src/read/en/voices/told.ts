@@ -1,7 +1,7 @@
 import type { VoicesLexicon } from '../../../packs/lexicon/voices-index.ts';
 import type { Doc } from '../doc.ts';
 import { type Clauses, isQuoteMark, type Span } from './clause.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import type { Quote } from './quotes.ts';
 
 /** How many words beside a cue may belong to the phrase that says when it was told. */
