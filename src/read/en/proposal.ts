@@ -62,6 +62,22 @@ interface Draft {
   readonly rule: string;
 }
 
+/** The first time in a stretch of text; times are sorted and never overlap. */
+function timeIn(
+  times: readonly TimeMention[],
+  { first, last }: { readonly first: number; readonly last: number },
+): TimeMention | undefined {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.last > first) high = middle;
+    else low = middle + 1;
+  }
+  const time = times[low];
+  return time && time.first < last ? time : undefined;
+}
+
 /** The first words of countries' names and adjectives. */
 const nationsOf = oncePerPack(
   (pack) =>
@@ -305,8 +321,7 @@ export function propose(found: Findings): Reading {
 
   function voiceAt(token: number): Voice {
     const { chain, kind, told } = voices.at(token);
-    const time =
-      told && found.times.find((mention) => mention.first < told.last && mention.last > told.first);
+    const time = told && timeIn(found.times, told);
     return { chain, kind, ...(time ? { told: timeRef(time) } : {}) };
   }
 
