@@ -57,8 +57,8 @@ export function again(acts: readonly Resolved[], about: About): Again {
     const second = other[0]!;
     if (second.mentions[0]!.head <= first.mentions[0]!.head && !isOfTitle(second)) return false;
     if (!mayBe(first, second)) return false;
-    if (!opens && !isPresumed(second)) return false;
     const shared = about.shared(a, b);
+    if (!opens && !isPresumed(second) && !(shared && isAlike(first, second))) return false;
     if (!shared && (spokenOf(first, second) || hasRival(a, b, first, second))) return false;
     return true;
   }
@@ -83,6 +83,13 @@ export function again(acts: readonly Resolved[], about: About): Again {
       !about.differ(first, second) &&
       // A trader of the opening is the smuggler of the body, unless the body has the trader too.
       !(about.jobsDiffer(first, second) && !isPresumed(second) && spokenOf(first, second))
+    );
+  }
+
+  /** "one of the soldiers … in a small village", "a soldier … in a village near Hyesan". */
+  function isAlike(first: Entity, second: Entity): boolean {
+    return (
+      first.noun !== undefined && first.noun === second.noun && first.names.size + second.names.size === 0
     );
   }
 

@@ -86,6 +86,17 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
       ],
     ],
     [
+      'Tenor was arrested in May. Several other monks were questioned. Tenor got three years, while Rigo was sentenced to two. Both monks were beaten. They were released.',
+      [
+        'arrest to Tenor',
+        'interrogation to several other monks',
+        'sentence to Tenor',
+        'sentence to Rigo',
+        'torture to Tenor + Rigo',
+        'release to Tenor + Rigo',
+      ],
+    ],
+    [
       'Two soldiers were detained on Monday. Of the two, one was released on Thursday.',
       ['arrest to two soldiers', 'release to one'],
     ],

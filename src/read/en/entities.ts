@@ -92,6 +92,7 @@ export function entities(
     const list = [...own];
     endsAt.set(np.last, own);
     for (const entity of own) mention(entity, np, at);
+    if (own.length > 1 && !np.pronoun && at.verb !== '') inFocus.together(own, at);
     for (const other of np.coordinated)
       for (const entity of of(other)) if (!list.includes(entity)) list.push(entity);
     if (np.coordinated.length > 0 && list.length > 1) {

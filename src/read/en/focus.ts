@@ -272,7 +272,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
     const both =
       grammar.both.has(doc.tokens[np.head]!.lower) ||
       (grammar.collectives.has(doc.tokens[np.first]!.lower) && np.plural && np.type.sort === 'party');
-    const size = count.sizeOf(np);
+    const size = count.sizeOf(np) ?? grammar.collectives.get(doc.tokens[np.first]!.lower);
     const any = both && size === undefined;
     if (!both && (size === undefined || np.determiner !== 'definite')) return [];
     const number = np.type.sort === 'number';
@@ -304,7 +304,7 @@ export function focus(doc: Doc, grammar: Grammar, count: Counting): Focus {
       const whole = both
         ? latest((entity) => fits(entity) && entity.kind === 'group' && near(entity.last))
         : undefined;
-      if (persons.length === 2 && (!whole || whole.last < persons[1]!.last || np.type.sort === 'number'))
+      if (persons.length === 2 && (!whole || whole.last < persons[0]!.last || np.type.sort === 'number'))
         return persons.reverse();
       if (whole) return [whole];
     }

@@ -37,6 +37,8 @@ export function numbers({
     if (set.length > 0) return set;
     const size = count.sizeOf(np);
     const one = grammar.one.has(lower(np.head));
+    // "was sentenced to two": no number of people.
+    if (np.determiner === 'none' && !at.subject && !at.patient) return [];
     if (size === undefined && !one) return [];
     const group = inFocus.latest(
       (entity) =>

@@ -114,3 +114,11 @@ test('one facility under a shorter name is one act', () => {
     'The man was sent to a political prison late last month.';
   assert.equal(told(text).acts.filter((act) => act.startsWith('imprisonment')).length, 1);
 });
+
+test('one of a group, told again by another word in the same place', () => {
+  const text =
+    'Two soldiers fled their unit, sources said.\n\nThe soldiers took a rifle with them.\n\n' +
+    'One of the soldiers was arrested in a small village, a source said.\n\n' +
+    'A soldier with a gun was arrested in a village near Hyesan, another source said.';
+  assert.equal(arrests(text).length, 1);
+});

@@ -162,7 +162,7 @@ function fits(a: Resolved, b: Resolved): boolean {
 /** Both name one place, or one time. */
 function shared(a: Resolved, b: Resolved): boolean {
   if (!fits(a, b)) return false;
-  if (a.at.some((place) => b.at.some((other) => place.label === other.label))) return true;
+  if (a.at.some((place) => b.at.some((other) => saysMore(place.label, other.label)))) return true;
   return a.mention.times.some((left) =>
     b.mention.times.some(
       (right) =>
