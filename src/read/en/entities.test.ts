@@ -64,6 +64,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
   ],
   'phrases that are no party': [
     [
+      'Amon was arrested in May. The Sonbong Cooperative was searched. He was beaten.',
+      ['arrest to Amon', 'search to Sonbong Cooperative', 'torture to Amon'],
+    ],
+    [
       'A source told Daily NK on May 3 that the woman died in a cell. The woman had tried to defect to China in March.',
       ['death to woman at cell', 'escape by woman at China'],
     ],

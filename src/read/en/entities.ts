@@ -333,8 +333,10 @@ export function entities(
       if (standing) describe(opened, standing);
       return opened;
     }
+    // "the Sonbong Cooperative": a person's name has no article.
+    const isBody = np.determiner === 'definite' && !standing && !names.titleSex(np) && !given.has(np);
     const made = make(np, {
-      kind: 'person',
+      kind: isBody ? 'organisation' : 'person',
       plural: false,
       ...(noun ? { noun } : {}),
       ...(owner ? { owner, relation: noun!.relation! } : {}),
