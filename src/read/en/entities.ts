@@ -18,9 +18,11 @@ import { nobody } from './nobody.ts';
 import { numbers } from './numbers.ts';
 import { officeNames } from './offices.ts';
 import { oncePerPack } from './once.ts';
+import { parts } from './parts.ts';
 import { type Entity, isOfficial, isPlain, type Position, sexesAgree } from './party.ts';
 import type { Np } from './phrases.ts';
 import { retold } from './retold.ts';
+import { speakers } from './speakers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Entity, Position } from './party.ts';
@@ -61,7 +63,6 @@ export function entities(
   const resolved = new Map<Np, readonly Entity[]>();
   /** Whom a phrase that ends there stands for. */
   const endsAt = new Map<number, readonly Entity[]>();
-  const byVoice = new Map<string, Entity>();
   let midNames: Set<string> | undefined;
   const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
   const names = nameBook(doc, grammar, words);
@@ -73,6 +74,8 @@ export function entities(
   const about = { doc, grammar, count, inFocus, isMany };
   const body = bodies({ ...about, pack, offices: officeNames(doc, phrases), make });
   const number = numbers({ ...about, endsAt, make });
+  const speaker = speakers({ names, of, make });
+  const { part, pairOf } = parts({ count, inFocus, make });
   const again = retold({ ...about, places: pack.places, position, endsAt, isNamed });
 
   for (const np of phrases) of(np);
@@ -108,20 +111,6 @@ export function entities(
     resolved.set(np, list);
     endsAt.set(np.last, list);
     return list;
-  }
-
-  /** "husband and wife" of a couple that is known: the couple. */
-  function pairOf(list: readonly Entity[]): Entity | undefined {
-    if (
-      list.length !== 2 ||
-      !list.every((one) => one.relation !== undefined && one.owner === undefined && one.mentions.length <= 1)
-    )
-      return undefined;
-    const couple = inFocus.latest(
-      (one) => one.size === 2 && one.kind === 'group' && !isOfficial(one) && !list.includes(one),
-    );
-    if (couple) for (const one of list) inFocus.remove(one);
-    return couple;
   }
 
   function mention(entity: Entity, np: Np, at: Position): void {
@@ -162,29 +151,6 @@ export function entities(
     return found.length > 0 ? found : undefined;
   }
 
-  /** Who says "I": the voice that speaks, or the report's own teller. */
-  function speaker(np: Np, at: Position): Entity | undefined {
-    if (np.pronoun!.hearer) return undefined;
-    const key = `${at.voice} ${np.pronoun!.number}`;
-    const known = byVoice.get(key);
-    if (known) return known;
-    const one = np.pronoun!.number === 'one';
-    const voice = at.voice.toLowerCase();
-    const told = one ? (spoken(at) ?? (voice === '' ? undefined : names.whose(at.voice))) : undefined;
-    const named = one && voice !== '' ? { voice: at.voice } : {};
-    const made =
-      told ??
-      make(np, { kind: one ? 'person' : 'group', plural: !one, ...named, ...(one ? {} : { speaks: true }) });
-    byVoice.set(key, made);
-    return made;
-  }
-
-  /** The party that tells the words, as the attribution names it; the words may come before it. */
-  function spoken(at: Position): Entity | undefined {
-    const own = at.speaker ? of(at.speaker) : [];
-    return own.length === 1 && own[0]!.kind === 'person' ? own[0] : undefined;
-  }
-
   function pronoun(np: Np, at: Position): readonly Entity[] {
     const blocked = at.clauseSubject && !isPossessive(np) ? (resolved.get(at.clauseSubject) ?? []) : [];
     const said = at.outer ? of(at.outer) : [];
@@ -215,35 +181,6 @@ export function entities(
 
   function isPossessive(np: Np): boolean {
     return grammar.pronoun.get(lower(np.head))?.possessive ?? false;
-  }
-
-  /** "two of them", "one of the men": members of a group that is known; "all of them" is the group. */
-  function part(np: Np, at: Position): readonly Entity[] {
-    const { takes, size } = count.partOf(np)!;
-    const group = np.pronoun
-      ? inFocus.pronoun(np, { ...at, subject: false }, [])
-      : some(
-          inFocus.definite(np, at) ??
-            inFocus.latest((entity) => entity.plural && entity.lemmas.has(np.lemma)),
-        );
-    if (takes === 'all') return group.length > 0 ? group : [make(np, { plural: true })];
-    if (takes === 'none') return group.length > 0 ? group : [make(np, { plural: true, general: true })];
-    const one = size === 1;
-    const whole = group[0];
-    const made = make(np, {
-      kind: one ? 'person' : 'group',
-      plural: !one,
-      ...(size === undefined ? {} : { size }),
-      ...(whole?.noun && !isOfficial(whole) ? { noun: whole.noun } : {}),
-      ...(whole?.sex ? { sex: whole.sex } : {}),
-    });
-    if (whole) {
-      whole.members.push(made);
-      // Who speaks of a part has the whole in mind.
-      whole.last = np.head;
-      whole.salience += 1;
-    }
-    return [made];
   }
 
   function party(np: Np, at: Position): readonly Entity[] {
