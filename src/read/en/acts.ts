@@ -135,7 +135,10 @@ export function findActs(doc: Doc, syntax: Syntax, frames: Frames, grammar: Gram
       hasParty ||
       (found.weight >= 2 && !np.plural && np.determiner !== 'none') ||
       (carrier !== undefined && (times.length > 0 || roles.at.length > 0));
-    const generic = np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty);
+    // "Four public executions took place" tells of four, "executions took place" of none in particular.
+    const counted = np.modifiers.some((m) => doc.tokens[m]!.pos === 'NUM');
+    const generic =
+      np.determiner === 'any' || (np.determiner === 'none' && np.plural && !hasParty && !counted);
     return {
       found,
       kind: found.frame.act,
