@@ -65,7 +65,7 @@ export function openRelative(parse: Parse, sort: RelativeSort, i: number): void 
 const REACH = 4;
 
 /** What a relative stands for. */
-function antecedentFor({ nps }: Parse, sort: RelativeSort): Np | undefined {
+function antecedentFor({ nps, hosts, grammar }: Parse, sort: RelativeSort): Np | undefined {
   const last = nps[nps.length - 1];
   if (sort === 'any' && last?.type.sort === 'place') {
     // "the market in Hyesan that was raided"
@@ -73,7 +73,11 @@ function antecedentFor({ nps }: Parse, sort: RelativeSort): Np | undefined {
     if (holder?.attached.some((entry) => entry.np === last)) return holder;
   }
   if (sort !== 'person' && sort !== 'possessive') return last;
-  return nps.slice(-REACH).findLast(isParty) ?? last;
+  const found = nps.slice(-REACH).findLast(isParty) ?? last;
+  // "her sister in London, who fled": a name behind a person's preposition may be a place, the person is not.
+  const host = found?.type.sort === 'name' ? hosts.get(found) : undefined;
+  const placed = host?.attached.some(({ np, word }) => np === found && grammar.placing.has(word));
+  return placed && host?.type.sort === 'party' ? host : found;
 }
 
 /** What a relative stands for takes its place in the clause: under its preposition, or as the object that is missing. */

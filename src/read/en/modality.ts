@@ -96,8 +96,12 @@ export function modality(clause: Clause, grammar: Grammar, lower: (token: number
         possible,
       };
     const predicate = parent?.predicate && grammar.predicates.get(parent.predicate.lemma);
-    if (phase === 'done') phase = asPhase(predicate ?? control) ?? 'attempted';
-    else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
+    if (phase === 'done') {
+      phase = asPhase(predicate ?? control) ?? 'attempted';
+      // "did not hesitate to arrest": arrested; "did not try to flee": did not flee.
+      if (parent?.vg.negated && phase === 'not-done') phase = 'done';
+      else if (parent?.vg.negated && phase === 'attempted' && control !== undefined) phase = 'not-done';
+    } else if (phase === 'not-done' && asPhase(control) === 'not-done') phase = 'done';
     // "did not manage to"
     if (parent && control === 'done' && modality(parent, grammar, lower).phase === 'not-done')
       phase = 'not-done';
