@@ -46,6 +46,7 @@ export const grammar = z.looseObject({
   quantifiers: words,
   one: words,
   both: words,
+  spans: words,
   singulars: z.array(z.tuple([z.string(), z.string()])),
   short_have: words,
   somebody: words,

@@ -228,7 +228,12 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
         (role === 'for' || fillers.every((filler) => 'clause' in filler || !isPartyNp(filler.np)))
       ) {
         const useful = fillers.filter(
-          (filler) => 'clause' in filler || (filler.np.type.sort !== 'time' && !isWhere(filler.np, grammar)),
+          (filler) =>
+            'clause' in filler ||
+            (filler.np.type.sort !== 'time' &&
+              !grammar.spans.has(filler.np.lemma) &&
+              !isWhere(filler.np, grammar) &&
+              !explainsNoun(filler, slots)),
         );
         if (useful.length > 0) return useful;
       }
@@ -236,6 +241,16 @@ function rolesOf(frame: Frame, slots: Slots, grammar: Grammar): Found['roles'] {
     return [];
   };
   return { by, to, with: who('with'), at: where, for: text('for'), through: text('through') };
+}
+
+/** "restrictions on movements due to the pandemic": the reason of the noun before it, not of the act. */
+function explainsNoun(filler: Filler, slots: Slots): boolean {
+  if (!('np' in filler) || !filler.after) return false;
+  const { after } = filler;
+  if (after.type.sort !== 'other' && after.type.sort !== 'act') return false;
+  return !['object', 'subject', 'second'].some((name) =>
+    slots.get(name)?.some((one) => 'np' in one && one.np === after),
+  );
 }
 
 /** The participants among the fillers; the owner stands in for a thing ("searched her house": her). */

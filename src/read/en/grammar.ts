@@ -49,6 +49,7 @@ export interface Grammar {
   readonly causal: ReadonlySet<string>;
   readonly quantifiers: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly spans: ReadonlySet<string>;
   readonly shortHave: ReadonlySet<string>;
   readonly somebody: ReadonlySet<string>;
   readonly wishing: ReadonlySet<string>;
@@ -156,6 +157,7 @@ export function compileGrammar(raw: GrammarLexicon): Grammar {
     causal: new Set(raw.causal),
     quantifiers: new Set(raw.quantifiers),
     both: new Set(raw.both),
+    spans: new Set(raw.spans),
     shortHave: new Set(raw.short_have),
     somebody: new Set(raw.somebody),
     wishing: new Set(raw.wishing),

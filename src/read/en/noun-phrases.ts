@@ -294,7 +294,7 @@ function takeNoun(text: Text, draft: Draft): Step {
     if (token.pos === 'NUM' && (isNominal(text, i + 1, end) || person)) return 'end';
     // "gave the officials | money"
     const thing = words.thing(words.nounLemma(token)) !== undefined;
-    if (token.pos === 'NOUN' && thing && person && words.isPlural(before)) return 'end';
+    if (token.pos === 'NOUN' && thing && person && before.lower !== lemma) return 'end';
   }
   if (!['NOUN', 'PROPN', 'NUM', 'SYM'].includes(token.pos) && !isNounByPlace(text, draft)) return undefined;
   setHead(draft, i);
