@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadPack } from '../../packs/load.ts';
+import { assertGrowth } from '../growth.fixture.ts';
 import { reportOf } from '../report.fixture.ts';
 import { readEnglish } from './read.ts';
 import { tag } from './tag.ts';
@@ -26,19 +27,11 @@ const PIECES: Readonly<Record<string, string>> = {
   'brackets and quotation marks': '(“he said ',
 };
 
-const time = (text: string): number => {
-  const from = process.cpuUsage();
-  readEnglish(reportOf(text), pack);
-  const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1000;
-};
-
 for (const [name, piece] of Object.entries(PIECES))
   test(`${name}: four times the text takes about four times the time`, () => {
-    const of = (n: number) => piece.repeat(Math.ceil(n / piece.length));
-    time(of(4_000));
-    const [one, four] = [time(of(10_000)), time(of(40_000))];
-    assert.ok(four < 8 * one + 150, `${one} ms, then ${four} ms`);
+    const run = (n: number) => void readEnglish(reportOf(piece.repeat(Math.ceil(n / piece.length))), pack);
+    run(4_000);
+    assertGrowth(run, [10_000, 40_000], (one) => 8 * one + 150);
   });
 
 test('a sentence without an end is cut behind a mark', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { assertGrowth } from '../growth.fixture.ts';
 import { read } from './voices/fixture.test.ts';
 
 describe('who says it', () => {
@@ -369,15 +370,10 @@ describe('any text', () => {
       'the ',
       ', ',
     ]) {
-      const cost = (times: number) => {
-        const start = process.cpuUsage().user;
-        read(piece.repeat(times));
-        return (process.cpuUsage().user - start) / 1000;
-      };
-      cost(500);
-      const short = cost(2000);
+      const run = (times: number) => void read(piece.repeat(times));
+      run(500);
       // Eight times the text may cost eight times as much, with room for a busy machine; a square would be 64 times.
-      assert.ok(cost(16000) < 30 * short + 400, piece);
+      assertGrowth(run, [2000, 16_000], (short) => 30 * short + 400);
     }
   });
 });

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { parse } from 'yaml';
+import { assertGrowth } from '../../growth.fixture.ts';
 import { tag } from '../tag.ts';
 import { lexemeOf, model, partsOf, textOf } from './lexemes.ts';
 
@@ -73,14 +74,7 @@ for (const [name, piece] of [
   ['sentences', 'The man was taken away. '],
 ] as const)
   test(`${name}: twice the text, no more than about twice the time`, () => {
-    const time = (n: number): number => {
-      const text = piece.repeat(n / piece.length);
-      const from = process.cpuUsage();
-      tag(text);
-      const { user, system } = process.cpuUsage(from);
-      return (user + system) / 1000;
-    };
-    time(20_000);
-    const [one, four] = [time(40_000), time(160_000)];
-    assert.ok(four < 10 * one + 100, `${one} ms, then ${four} ms`);
+    const run = (n: number) => void tag(piece.repeat(n / piece.length));
+    run(20_000);
+    assertGrowth(run, [40_000, 160_000], (one) => 10 * one + 100);
   });
