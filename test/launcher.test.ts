@@ -25,6 +25,13 @@ test('the exit code and the output come through', () => {
   assert.match(stderr, /^moksori: has no command/);
 });
 
+test('the file runs by itself, as `npx moksori` starts it', () => {
+  const { status, stdout, error } = spawnSync(bin, ['--version'], { encoding: 'utf8' });
+  assert.equal(error, undefined);
+  assert.equal(status, 0);
+  assert.match(stdout, /^moksori \d/);
+});
+
 test('an older Node starts the pinned one', { skip: older ? false : 'no Node older than 24 here' }, () => {
   for (const [typed, code] of [
     [['--version'], 0],
