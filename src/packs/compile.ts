@@ -1,6 +1,6 @@
 /** From the files of a chain of packs to one plain value. Reads all first, then resolves, then tells all faults at once. */
 import type { z } from 'zod';
-import { type ConventionsFile, conventionsFile, plainConventions, wholeDays } from './conventions.ts';
+import { type ConventionsFile, conventionsFile, plainConventions, readerConventions } from './conventions.ts';
 import type { Fault } from './faults.ts';
 import { digest, type PackFile, readPack } from './files.ts';
 import { frameOf } from './frames.ts';
@@ -178,7 +178,7 @@ export function compile(name: string, dir: string): Compiled {
       names: en,
       adjectives,
     })),
-    conventions: wholeDays(conventions),
+    conventions: readerConventions(conventions),
     time: withoutQuantities(conventions),
     phrases: {
       en: mergeData(of('phrases.en.yaml'), phrasesFile, faults),

@@ -43,34 +43,12 @@ export const conventionsFile = z.strictObject({
 
 export type ConventionsFile = z.output<typeof conventionsFile>;
 
-/** The same in whole days, for readers that only need a length. */
-export function wholeDays(file: ConventionsFile): Conventions {
-  const { seasons: byHemisphere, hemisphere } = file;
+/** What the reader takes of them. */
+export function readerConventions(file: ConventionsFile): Conventions {
   return {
-    thirds: {
-      early: [1, file.thirds.early],
-      mid: [file.thirds.early + 1, file.thirds.mid],
-      late: [file.thirds.mid + 1, 31],
-    },
-    around: {
-      day: file.around.day,
-      week: file.around.week,
-      month: file.around.month,
-      year: file.around.year,
-      decade: file.around.decade,
-    },
-    lasts: Object.fromEntries(
-      Object.entries(file.lengths).map(([unit, one]) => [
-        unit,
-        [Math.floor(one.days * (1 - one.slack)), Math.floor(one.days * (1 + one.slack))],
-      ]),
-    ),
     gaps: Object.fromEntries(
       Object.entries(file.gaps).map(([name, gap]) => [name, [gap.min, gap.max ?? open]]),
     ),
-    seasons: Object.fromEntries(
-      Object.entries(byHemisphere[hemisphere]).map(([name, { from, to }]) => [name, [from, to]]),
-    ) as unknown as Conventions['seasons'],
     quantities: file.quantities,
   };
 }

@@ -16,6 +16,7 @@ import { fromCache, type Kept, toCache } from './cache.ts';
 import { compile } from './compile.ts';
 import { dumpPack } from './dump.ts';
 import { builtIn } from './files.ts';
+import { daysOf } from './lengths.ts';
 import { loadPack, packNames } from './load.ts';
 import type { Pack, PackData } from './types.ts';
 
@@ -104,8 +105,10 @@ test('spellings of a country are added to the general ones of the same office', 
 });
 
 test('conventions come out for the reader and for the time step alike', () => {
-  assert.deepEqual(generic.conventions.lasts.month, [25, 35]);
-  assert.deepEqual(generic.conventions.thirds, { early: [1, 10], mid: [11, 20], late: [21, 31] });
+  assert.deepEqual(daysOf('month', 1, 1, false, generic.time), { min: 25, max: 35 });
+  // An hour of one day plus 72 hours is the same hour three days on.
+  assert.deepEqual(daysOf('hour', 72, 72, false, generic.time), { min: 3, max: 3 });
+  assert.deepEqual(generic.time.thirds, { early: 10, mid: 20 });
   assert.deepEqual(generic.conventions.gaps['at-once'], [0, 7]);
   assert.deepEqual(generic.time.gaps['at-once'], { min: 0, max: 7 });
   assert.equal(generic.time.gaps.after?.max, null);

@@ -1,5 +1,5 @@
 /** What a pack knows, after loading: plain data, resolved and checked. A pack that extends another contains it. */
-import type { Day, PartyKind, Phase, Third, TimeUnit } from '../claims/types.ts';
+import type { Day, PartyKind, Phase, TimeUnit } from '../claims/types.ts';
 import type { ConventionsFile } from './conventions.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import type { Light } from './lexicon/light.ts';
@@ -199,18 +199,10 @@ export interface Country {
   readonly adjectives: readonly string[];
 }
 
-/** What vague words of time are taken to mean, in days unless said otherwise. See packs/generic/conventions.yaml. */
+/** What the reader takes words of order and of vague quantity to mean. See packs/generic/conventions.yaml. */
 export interface Conventions {
-  /** Days of the month. */
-  readonly thirds: Readonly<Record<Third, readonly [number, number]>>;
-  /** How far "around" reaches on each side, in days, by the unit of the time it stands with. */
-  readonly around: Readonly<Partial<Record<TimeUnit, number>>>;
-  /** How long one such unit lasts, in days. */
-  readonly lasts: Readonly<Partial<Record<TimeUnit, readonly [number, number]>>>;
   /** Days between two acts that words of order put one after the other. */
   readonly gaps: Readonly<Record<string, readonly [number, number]>>;
-  /** First and last month; winter runs over the year's end. */
-  readonly seasons: Readonly<Record<'spring' | 'summer' | 'autumn' | 'winter', readonly [number, number]>>;
   /** Least and most of vague quantities. */
   readonly quantities: Readonly<Record<string, readonly [number, number]>>;
 }
@@ -298,7 +290,7 @@ export interface PackData {
   readonly places: readonly Place[];
   readonly countries: readonly Country[];
   readonly conventions: Conventions;
-  /** The same conventions as the time step takes them. */
+  /** How vague words of time are taken, as the time step reckons with them. */
   readonly time: Omit<ConventionsFile, 'quantities'>;
   /** The words in which a proof of a date is said. */
   readonly phrases: { readonly en?: ProofPhrases; readonly ko?: ProofPhrases };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_CONVENTIONS as C, daysOf } from './conventions.ts';
+import { daysOf } from '../packs/lengths.ts';
+import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
 
 // 0.0416667 is how the pack writes the length of an hour.
 const pack = { ...C, lengths: { ...C.lengths, hour: { days: 0.0416667, slack: 0 } } };

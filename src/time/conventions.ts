@@ -2,15 +2,10 @@
  * How vague words for time are read: data that a pack fills (`conventions`), so that a newsroom can change them without code.
  * The defaults below are those of the generic pack; `src/time` reads no file.
  */
-import type { Third, TimeUnit } from '../claims/types.ts';
+import type { Third } from '../claims/types.ts';
+import type { Lengths } from '../packs/lengths.ts';
 
-/** A length of time as people say it: `days` for one unit, and by which share it may be shorter or longer. */
-export interface UnitLength {
-  readonly days: number;
-  readonly slack: number;
-}
-
-export interface TimeConventions {
+export interface TimeConventions extends Lengths {
   /** Thirds of a month: last day of the early and of the mid third; the late one runs to the end of the month. */
   readonly thirds: { readonly early: number; readonly mid: number };
   /**
@@ -26,10 +21,6 @@ export interface TimeConventions {
     readonly year: number;
     readonly decade: number;
   };
-  /** Lengths of units in "for a month", "a month ago": one month is 25 to 35 days. */
-  readonly lengths: Readonly<Record<TimeUnit, UnitLength>>;
-  /** "about two days": a length said to be approximate is widened by this share more, at least one day. */
-  readonly aboutSlack: number;
   /** Gaps in days behind words of order. `null` is unbounded. */
   readonly gaps: Readonly<Record<string, { readonly min: number; readonly max: number | null }>>;
   /** First day of the week for "last week": 0 is Sunday, 1 Monday. */
@@ -94,29 +85,4 @@ export function thirdOfMonth(part: Third, length: number, c: TimeConventions): r
   if (part === 'early') return [1, Math.min(c.thirds.early, length)];
   if (part === 'mid') return [Math.min(c.thirds.early, length) + 1, Math.min(c.thirds.mid, length)];
   return [Math.min(c.thirds.mid, length) + 1, length];
-}
-
-/** The length of an hour is written in days, rounded. */
-const ROUNDING = 0.001;
-
-/** So many units as a range of whole days: one month → 25 to 35. The sign of `min` and `max` is kept. */
-export function daysOf(
-  unit: TimeUnit,
-  min: number,
-  max: number,
-  approx: boolean,
-  c: TimeConventions,
-): { readonly min: number; readonly max: number } {
-  const one = c.lengths[unit];
-  const slack = one.slack + (approx ? c.aboutSlack : 0);
-  const extra = approx && unit === 'day' ? 1 : 0;
-  const ends = [min, max].flatMap((n) => {
-    const days = Math.abs(n) * one.days;
-    // A few hours may pass midnight; 72 hours from any hour end three days later.
-    const whole = unit === 'hour' ? (d: number) => Math.ceil(d - ROUNDING) : Math.floor;
-    const short = Math.max(0, Math.floor(days * (1 - slack) + ROUNDING) - extra);
-    const long = whole(days * (1 + slack)) + extra;
-    return n < 0 ? [-short, -long] : [short, long];
-  });
-  return { min: Math.min(...ends), max: Math.max(...ends) };
 }

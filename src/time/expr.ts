@@ -1,6 +1,7 @@
 /** A written time and what it counts from → the windows of days it may mean, each with the rule that gave it. */
 import type { TimeExpr } from '../claims/types.ts';
-import { daysOf, type TimeConventions } from './conventions.ts';
+import { daysOf } from '../packs/lengths.ts';
+import type { TimeConventions } from './conventions.ts';
 import { fromDay, pad, toDay } from './days.ts';
 import { edtfOfWindows } from './edtf.ts';
 import { firstK, lastK, type Periods, relationOf } from './relation.ts';

@@ -22,7 +22,7 @@ export type { Asking, Question } from './ask.ts';
 export { askFor } from './ask.ts';
 export type { ClockAnswer, ClockLimit } from './clocks.ts';
 export { clock } from './clocks.ts';
-export type { Season, TimeConventions, UnitLength } from './conventions.ts';
+export type { Season, TimeConventions } from './conventions.ts';
 export { DEFAULT_CONVENTIONS } from './conventions.ts';
 export type { Days } from './distances.ts';
 export { allPairs, between } from './distances.ts';

@@ -5,7 +5,8 @@
  * one side gives a bound of the other, and what remains possible is always a stretch of k.
  */
 import type { TimeExpr, TimeUnit } from '../claims/types.ts';
-import { daysOf, type TimeConventions, thirdOfMonth } from './conventions.ts';
+import { daysOf } from '../packs/lengths.ts';
+import { type TimeConventions, thirdOfMonth } from './conventions.ts';
 import { fromNumber, monthLength, pad, toNumber } from './days.ts';
 import type { Range } from './edtf.ts';
 

@@ -1,4 +1,5 @@
 /** What the report says of the order of acts: "after being questioned", "as soon as", "four days after his arrest". */
+import { daysOf } from '../../packs/lengths.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention } from './acts.ts';
 import type { Clause } from './clause.ts';
@@ -151,12 +152,7 @@ function days(mention: TimeMention, pack: Pack): { min: number; max: number } | 
   // "the next day", "the same night": a night may end on the day after.
   if (expr.kind === 'unit') return { min: expr.shift, max: expr.shift + (expr.daypart === 'night' ? 1 : 0) };
   if (expr.kind !== 'shift' && expr.kind !== 'duration') return undefined;
-  const unit = expr.unit === 'day' ? ([1, 1] as const) : pack.conventions.lasts[expr.unit];
-  if (!unit) return undefined;
-  const around = expr.approx ? (pack.conventions.around[expr.unit] ?? 0) : 0;
-  const low = expr.min >= 0 ? expr.min * unit[0] : expr.min * unit[1];
-  const high = expr.max >= 0 ? expr.max * unit[1] : expr.max * unit[0];
-  return { min: low - around, max: high + around };
+  return daysOf(expr.unit, expr.min, expr.max, expr.approx === true, pack.time);
 }
 
 function isDay({ expr }: TimeMention): boolean {
