@@ -2,7 +2,7 @@
  * Measures the network of times: 1,000 claims, tightest bounds of every point, every minimal conflict.
  * Run: node bench/network.ts [claims]. Everything is generated from a fixed seed; nothing is read or written.
  */
-import { DEFAULT_CONVENTIONS } from '../src/time/conventions.ts';
+import { SAMPLE_CONVENTIONS } from '../src/time/conventions.fixture.ts';
 import { fromDay, toDay } from '../src/time/days.ts';
 import type { Fact } from '../src/time/index.ts';
 import { allPairs, solve } from '../src/time/index.ts';
@@ -171,7 +171,7 @@ console.log(
 );
 for (const [name, shape] of shapes) {
   const facts = generate(claims, shape, 7);
-  const solved = time(() => solve(facts, DEFAULT_CONVENTIONS));
+  const solved = time(() => solve(facts, SAMPLE_CONVENTIONS));
   const from = performance.now();
   const steps = solved.value.points.reduce(
     (n, p) => n + (p.because.earliest?.steps.length ?? 0) + (p.because.latest?.steps.length ?? 0),
@@ -196,6 +196,6 @@ for (const [name, shape] of shapes) {
   );
 }
 const small = generate(100, { size: 100, wrong: 0, relative: false }, 7);
-const points = solve(small, DEFAULT_CONVENTIONS).points.map((p) => p.point);
-const pairs = time(() => allPairs(small, points, DEFAULT_CONVENTIONS));
+const points = solve(small, SAMPLE_CONVENTIONS).points.map((p) => p.point);
+const pairs = time(() => allPairs(small, points, SAMPLE_CONVENTIONS));
 console.log(`all pairs of ${points.length} points: ${pairs.ms.toFixed(1)} ms`);

@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 import { intake } from '../src/intake/intake.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { read } from '../src/read/index.ts';
-import { DEFAULT_CONVENTIONS, type Fact, solve } from '../src/time/index.ts';
+import { SAMPLE_CONVENTIONS } from '../src/time/conventions.fixture.ts';
+import { type Fact, solve } from '../src/time/index.ts';
 
 const SIZE = 3000;
 const root = join(import.meta.dirname, '..');
@@ -27,11 +28,11 @@ const perReport = readFor(5000);
 
 const good = network(1000, false);
 const bad = network(1000, true);
-solve(good, DEFAULT_CONVENTIONS);
-const bounds = median(5, () => solve(good, DEFAULT_CONVENTIONS));
+solve(good, SAMPLE_CONVENTIONS);
+const bounds = median(5, () => solve(good, SAMPLE_CONVENTIONS));
 let conflicts = 0;
 const contradicted = median(3, () => {
-  conflicts = solve(bad, DEFAULT_CONVENTIONS).conflicts.length;
+  conflicts = solve(bad, SAMPLE_CONVENTIONS).conflicts.length;
 });
 
 const cold = coldStart();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askFor } from './ask.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { english, PUBLISHED, TOLD } from './sample.fixture.ts';
 import type { Fact } from './types.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clock } from './clocks.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { between } from './distances.ts';
 import { solve } from './network.ts';
 import { english } from './sample.fixture.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { circles } from './circles.ts';
 import { compile, partsOf } from './compile.ts';
 import { conflictsOf, contradiction, hittingSetTree, only, waysOut } from './conflicts.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { toDay } from './days.ts';
 import type { Fact } from './types.ts';
 

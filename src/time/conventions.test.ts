@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { daysOf } from '../packs/lengths.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 
 // 0.0416667 is how the pack writes the length of an hour.
 const pack = { ...C, lengths: { ...C.lengths, hour: { days: 0.0416667, slack: 0 } } };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TimeExpr, TimeRef } from '../claims/types.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { factsOf, publicationFacts } from './facts.ts';
 import { solve } from './network.ts';
 import type { Fact } from './types.ts';

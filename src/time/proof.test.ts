@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { solve } from './network.ts';
 import { type Phrases, renderConflict, renderProof } from './proof.ts';
 import { english, korean, TOLD } from './sample.fixture.ts';

@@ -1,7 +1,7 @@
 /** For the tests only: the invented report of the worked example, small random networks, and what brute force says of them. */
 import fc from 'fast-check';
 import type { TimeExpr, TimeRef } from '../claims/types.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { fromDay, fromNumber, monthLength, toDay, weekdayOf } from './days.ts';
 import { factsOf, orderFact, publicationFacts, publishedFact, toldFact } from './facts.ts';
 import type { Fact } from './types.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { TimeExpr } from '../claims/types.ts';
-import { DEFAULT_CONVENTIONS as C } from './conventions.ts';
+import { SAMPLE_CONVENTIONS as C } from './conventions.fixture.ts';
 import { fromDay } from './days.ts';
 import { edtfBounds } from './edtf.ts';
 import { solve } from './network.ts';
