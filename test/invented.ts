@@ -26,6 +26,7 @@ const act = ({ when, ...parts }: Parts): Act => ({
   rights: [],
   claims: [`c${parts.id.slice(1)}`],
   lineages: 1,
+  accounts: [{ report: 'r1', lineage: 1, claims: [`c${parts.id.slice(1)}`] }],
   when: { edtf: null, earliest: null, latest: null, because: [], proof: [], ...when },
   ...parts,
 });
@@ -156,23 +157,43 @@ export const read: ReadJson = {
     },
   ],
   case: {
+    reports: ['r1'],
+    lineages: { r1: 1 },
+    lineageReasons: [],
+    workingValues: [],
     parties: [
       {
         id: 'p1',
         kind: 'person',
         label: 'the net mender',
         details: { sex: 'male', age: '50s', residence: 'Port Ansel' },
+        from: [{ report: 'r1', party: 'p1' }],
       },
-      { id: 'p2', kind: 'person', label: 'a trader', details: {} },
-      { id: 'p3', kind: 'office', label: 'harbour watch', label_ko: '항만감시대', details: {} },
-      { id: 'p4', kind: 'person', label: 'his sister', details: { 'kin-of': 'sister p1', hair: 'red' } },
+      { id: 'p2', kind: 'person', label: 'a trader', details: {}, from: [{ report: 'r1', party: 'p2' }] },
+      {
+        id: 'p3',
+        kind: 'office',
+        label: 'harbour watch',
+        label_ko: '항만감시대',
+        details: {},
+        from: [{ report: 'r1', party: 'p3' }],
+      },
+      {
+        id: 'p4',
+        kind: 'person',
+        label: 'his sister',
+        details: { 'kin-of': 'sister p1', hair: 'red' },
+        from: [{ report: 'r1', party: 'p4' }],
+      },
     ],
     acts,
     pathway: ['a1', 'a2', 'a3', 'a4'],
     conflicts: [
       {
         kind: 'time',
+        about: 'time',
         claims: ['c2', 'c4'],
+        values: [],
         explain: 'Taken before 26 May, but still in the harbour in June.',
         choices: [
           { drop: ['c2'], then: 'taking: 2024-06-01/2024-06-10' },
@@ -196,4 +217,5 @@ export const read: ReadJson = {
       ],
     },
   },
+  others: [],
 };

@@ -1,4 +1,4 @@
-import type { Case, CaseAct, ProofStep, When } from '../claims/case.ts';
+import type { Case, CaseAct, Cases, ProofStep, When } from '../claims/case.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
@@ -78,16 +78,29 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
   const caseActs = acts.map((act) => actOf(act, boundsOf(act), lineages, pack, phrases, name));
   const ask = askOf(times, acts, reports, pack);
   return {
+    reports: reports.map(({ id }) => id),
     claims,
     parties,
     acts: caseActs,
     pathway: pathwayOf(acts, new Map(caseActs.map((act) => [act.id, act.when])), times.orders, pack),
-    conflicts: conflictsOf(times.solution, acts, parties, claims, numbersOf(gathered), pack, phrases, name),
+    conflicts: conflictsOf(times.solution, acts, parties, claims, numbersOf(gathered), {
+      pack,
+      phrases,
+      name,
+      language: languages(reports, claims),
+    }),
     notReported: safeguardsOf(acts, parties, reports, pack),
     places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
     ...(ask === undefined ? {} : { ask }),
     lineages,
+    lineageReasons: [],
+    workingValues: [],
   };
+}
+
+/** Assembles the reports into one case for every event that they tell of. */
+export function assembleAll(accounts: Accounts): Cases {
+  return { case: assemble(accounts), others: [] };
 }
 
 /**
@@ -141,6 +154,13 @@ function partyNames(
   return { all, shown };
 }
 
+/** Claim → the language of its report. */
+function languages(reports: readonly Report[], claims: readonly Claim[]): (claim: string) => string {
+  const byReport = new Map(reports.map(({ id, language }) => [id, language]));
+  const byClaim = new Map(claims.map(({ id, report }) => [id, byReport.get(report)]));
+  return (claim) => byClaim.get(claim) ?? '';
+}
+
 /** What number the words of a count tell, where they tell exactly one: "three". */
 function numbersOf({ parties }: Gathered): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
@@ -185,7 +205,29 @@ function actOf(
       : [],
     ...(huridocs.length === 0 ? {} : { huridocs }),
     claims: act.claims.map(({ id }) => id),
-    lineages: new Set(act.claims.map(({ report }) => lineages[report])).size,
+    ...toldBy(act, lineages),
+  };
+}
+
+/** Who tells an act, and whether anybody else does. */
+function toldBy(
+  { claims }: ToldAct,
+  lineages: Readonly<Record<string, number>>,
+): Pick<CaseAct, 'lineages' | 'accounts' | 'addedBy' | 'onlyLineage'> {
+  const all = Object.keys(lineages);
+  const accounts = all.flatMap((report) => {
+    const own = claims.filter((claim) => claim.report === report).map(({ id }) => id);
+    return own.length === 0 ? [] : [{ report, lineage: lineages[report]!, claims: own }];
+  });
+  const origins = new Set(accounts.map(({ lineage }) => lineage));
+  const [only] = accounts;
+  return {
+    lineages: origins.size,
+    accounts,
+    ...(all.length > 1 && accounts.length === 1 && only !== undefined ? { addedBy: only.report } : {}),
+    ...(new Set(Object.values(lineages)).size > 1 && origins.size === 1 && only !== undefined
+      ? { onlyLineage: only.lineage }
+      : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseConflict, CaseParty } from '../claims/case.ts';
+import type { About, CaseConflict, CaseParty } from '../claims/case.ts';
 import type { Claim, PlaceRef } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
@@ -8,7 +8,17 @@ import { capital, fill } from './phrases.ts';
 import { inside } from './places.ts';
 
 /** Properties of which a party has one. Residence and occupation may be several; a name may be one of many. */
-const SINGLE: readonly string[] = ['age', 'sex', 'count', 'birth'];
+const SINGLE = ['age', 'sex', 'count', 'birth'] as const;
+
+/** What a conflict is worded with. */
+export interface Wording {
+  readonly pack: Pack;
+  readonly phrases: ProofPhrases;
+  /** What a point in time is called. */
+  readonly name: (point: string) => string;
+  /** The language of the report of a claim. */
+  readonly language: (claim: string) => string;
+}
 
 interface Told {
   readonly claim: string;
@@ -27,27 +37,23 @@ export function conflictsOf(
   parties: readonly CaseParty[],
   claims: readonly Claim[],
   numbers: ReadonlyMap<string, number>,
-  pack: Pack,
-  phrases: ProofPhrases,
-  name: (point: string) => string,
+  wording: Wording,
 ): CaseConflict[] {
   return [
-    ...timeConflicts(solution, phrases, name),
-    ...valueConflicts(parties, claims, numbers, phrases),
-    ...placeConflicts(acts, pack, phrases, name),
-    ...roleConflicts(acts, parties, pack, phrases, name),
+    ...timeConflicts(solution, wording),
+    ...valueConflicts(parties, claims, numbers, wording),
+    ...placeConflicts(acts, wording),
+    ...roleConflicts(acts, parties, wording),
   ];
 }
 
-function timeConflicts(
-  solution: Solution,
-  phrases: ProofPhrases,
-  name: (point: string) => string,
-): CaseConflict[] {
+function timeConflicts(solution: Solution, { phrases, name }: Wording): CaseConflict[] {
   const { then } = phrases.case;
   return solution.conflicts.map((conflict) => ({
     kind: 'time',
+    about: 'time',
     claims: conflict.claims,
+    values: [],
     explain: renderConflict(conflict, phrases, name).map(capital).join(' '),
     choices: conflict.choices.map(({ drop, then: bounds, settles }) => {
       const dated = bounds
@@ -63,8 +69,9 @@ function valueConflicts(
   parties: readonly CaseParty[],
   claims: readonly Claim[],
   numbers: ReadonlyMap<string, number>,
-  phrases: ProofPhrases,
+  wording: Wording,
 ): CaseConflict[] {
+  const { phrases } = wording;
   const byParty = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.says.kind !== 'detail') continue;
@@ -82,7 +89,13 @@ function valueConflicts(
       // "dozens" and "thirty" are no contradiction: only numbers are compared.
       if (told.some(({ key }) => key === '')) return [];
       const what = fill(phrases.case.properties[property] ?? '{party}', { party: party.label });
-      return conflictOfValues('value', told, phrases.case.conflict.value, what, phrases);
+      return conflictOfValues(
+        { kind: 'value', about: property, of: party.id },
+        told,
+        phrases.case.conflict.value,
+        what,
+        wording,
+      );
     }),
   );
 }
@@ -94,12 +107,8 @@ function keyOf(property: string, value: string, numbers: ReadonlyMap<string, num
 }
 
 /** One act in two counties. A place inside the other is the same told more finely; several places of one claim are a way. */
-function placeConflicts(
-  acts: readonly ToldAct[],
-  pack: Pack,
-  phrases: ProofPhrases,
-  name: (point: string) => string,
-): CaseConflict[] {
+function placeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConflict[] {
+  const { pack, phrases, name } = wording;
   return acts.flatMap((act) => {
     const told = act.claims.flatMap((claim): (Told & { place: PlaceRef })[] => {
       const [place, second] = claim.says.roles.at.filter(({ pcode }) => pcode !== undefined);
@@ -113,7 +122,13 @@ function placeConflicts(
           other.pcode !== place.pcode && !inside(other, place, pack) && !inside(place, other, pack),
       ),
     );
-    return conflictOfValues('value', apart, phrases.case.conflict.place, name(`${act.id}.start`), phrases);
+    return conflictOfValues(
+      { kind: 'value', about: 'place', of: act.id },
+      apart,
+      phrases.case.conflict.place,
+      name(`${act.id}.start`),
+      wording,
+    );
   });
 }
 
@@ -121,10 +136,9 @@ function placeConflicts(
 function roleConflicts(
   acts: readonly ToldAct[],
   parties: readonly CaseParty[],
-  pack: Pack,
-  phrases: ProofPhrases,
-  name: (point: string) => string,
+  wording: Wording,
 ): CaseConflict[] {
+  const { pack, phrases, name } = wording;
   const byId = new Map(parties.map((party) => [party.id, party]));
   const partOf = (a: string, b: string): boolean => {
     let at: string | undefined = a;
@@ -145,33 +159,43 @@ function roleConflicts(
     const differ = (a: readonly string[], b: readonly string[]): boolean =>
       !a.some((x) => b.some((y) => partOf(x, y) || partOf(y, x)));
     const apart = told.filter(({ offices }) => told.some((other) => differ(offices, other.offices)));
-    return conflictOfValues('role', apart, phrases.case.conflict.role, name(`${act.id}.start`), phrases);
+    return conflictOfValues(
+      { kind: 'role', about: 'office', of: act.id },
+      apart,
+      phrases.case.conflict.role,
+      name(`${act.id}.start`),
+      wording,
+    );
   });
 }
 
 /** A conflict out of values that differ, or none. Each way out keeps one value and sets the claims of the others aside. */
 function conflictOfValues(
-  kind: 'value' | 'role',
+  what: { readonly kind: 'value' | 'role'; readonly about: About; readonly of: string },
   told: readonly Told[],
   template: string,
-  what: string,
-  phrases: ProofPhrases,
+  called: string,
+  { phrases, language }: Wording,
 ): CaseConflict[] {
   const values = [...new Map(told.map(({ key, text }) => [key, text]))];
   if (values.length < 2) return [];
   return [
     {
-      kind,
+      ...what,
       claims: told.map(({ claim }) => claim),
+      values: values.map(([key, text]) => {
+        const own = told.filter((t) => t.key === key).map(({ claim }) => claim);
+        return { claims: own, text, language: language(own[0]!) };
+      }),
       explain: capital(
         fill(template, {
-          what,
+          what: called,
           values: values.map(([, text]) => text).join(phrases.case.conflict.separator),
         }),
       ),
       choices: values.map(([key, text]) => ({
         drop: told.filter((t) => t.key !== key).map(({ claim }) => claim),
-        then: fill(phrases.case.then.value, { what, value: text }),
+        then: fill(phrases.case.then.value, { what: called, value: text }),
       })),
     },
   ];

@@ -1,6 +1,6 @@
 /** From files to a draft case in one call: intake → read → assemble. The command line and later the server ask here. */
-import { assemble } from '../assemble/index.ts';
-import type { Case } from '../claims/case.ts';
+import { assembleAll } from '../assemble/index.ts';
+import type { Cases } from '../claims/case.ts';
 import type { Reading, Report } from '../claims/types.ts';
 import { intake, type Received } from '../intake/intake.ts';
 import type { Pack } from '../packs/types.ts';
@@ -13,24 +13,28 @@ export type Step = 'intake' | 'read' | 'assemble';
 
 export interface DraftOptions {
   readonly pack: Pack;
+  /** The language of proofs and conflicts; English when not given. */
+  readonly language?: 'en' | 'ko';
   /** Told before each step, with the number of the report from 0. */
   readonly before?: (step: Step, report: number) => void;
 }
 
-/** Reports, what was read in each, and the case that they make together. Nothing in it is decided. */
-export interface Draft {
+/** Reports, what was read in each, and the cases that they make: one for every event. Nothing in it is decided. */
+export interface Draft extends Cases {
   readonly reports: readonly Report[];
   readonly readings: readonly Reading[];
-  readonly case: Case;
 }
 
 /**
- * Drafts one case from one or more reports. The same inputs and pack give the same draft.
+ * Drafts the case of one or more reports, or a case for every event where they tell of several. The same inputs and pack give the same draft.
  *
  * @throws IntakeError when a file cannot be taken in; then nothing is read
  * @example draft([{ bytes, file: 'report.txt' }], { pack: loadPack('prk') }).case.acts
  */
-export function draft(inputs: readonly Input[], { pack, before = () => {} }: DraftOptions): Draft {
+export function draft(
+  inputs: readonly Input[],
+  { pack, language = 'en', before = () => {} }: DraftOptions,
+): Draft {
   const reports: Report[] = [];
   for (const [i, input] of inputs.entries()) {
     before('intake', i);
@@ -43,5 +47,5 @@ export function draft(inputs: readonly Input[], { pack, before = () => {} }: Dra
     return read(report, pack);
   });
   before('assemble', reports.length - 1);
-  return { reports, readings, case: assemble({ reports, readings, pack }) };
+  return { reports, readings, ...assembleAll({ reports, readings, pack, language }) };
 }

@@ -1,9 +1,10 @@
 /** A draft as the JSON of format 1. The schema is not loaded for writing, only for checking: see schema.ts. */
-import type { CaseAct, CaseParty } from '../claims/case.ts';
+import type { Case, CaseAct, CaseParty, Joining } from '../claims/case.ts';
 import type { Anchor, Claim, Report, TimeRef } from '../claims/types.ts';
 import type { Draft } from './draft.ts';
 import type { ReadJson } from './schema.ts';
 
+type CaseJson = ReadJson['case'];
 type ReportJson = ReadJson['reports'][number];
 type ToldJson = ReportJson['anchorOf']['told'][number];
 type ClaimJson = ReadJson['claims'][number];
@@ -13,21 +14,33 @@ type PartyJson = ReadJson['case']['parties'][number];
 type ActJson = ReadJson['case']['acts'][number];
 
 /** The draft as plain data, its fields always in the same order. */
-export function toJson({ reports, case: drafted }: Draft): ReadJson {
-  const { claims, parties, acts, pathway, conflicts, notReported, places, ask } = drafted;
+export function toJson({ reports, case: drafted, others }: Draft): ReadJson {
+  const claims = [drafted, ...others].flatMap((one) => one.claims);
   return {
     format: 1,
     reports: reports.map((report) => reportJson(report, claims)),
     claims: claims.map(claimJson),
-    case: {
-      parties: parties.map(partyJson),
-      acts: acts.map(actJson),
-      pathway,
-      conflicts,
-      notReported,
-      places,
-      ...(ask && { ask }),
-    },
+    case: caseJson(drafted),
+    others: others.map(caseJson),
+  };
+}
+
+function caseJson(drafted: Case): CaseJson {
+  const { parties, acts, pathway, conflicts, notReported, places, ask } = drafted;
+  const { reports, lineages, lineageReasons, workingValues, apart } = drafted;
+  return {
+    reports,
+    parties: parties.map(partyJson),
+    acts: acts.map(actJson),
+    pathway,
+    conflicts,
+    workingValues,
+    notReported,
+    places,
+    ...(ask && { ask }),
+    lineages,
+    lineageReasons,
+    ...(apart && { apart }),
   };
 }
 
@@ -75,13 +88,41 @@ function anchorJson({ start, end, quote }: Anchor): AnchorJson {
   return { start, end, quote };
 }
 
-function partyJson({ id, kind, label, label_ko, count, details }: CaseParty): PartyJson {
-  return { id, kind, label, ...(label_ko !== undefined && { label_ko }), ...(count && { count }), details };
+function partyJson(party: CaseParty): PartyJson {
+  const { id, kind, label, label_ko, count, details, office, from } = party;
+  return {
+    id,
+    kind,
+    label,
+    ...(label_ko !== undefined && { label_ko }),
+    ...(count && { count }),
+    details,
+    ...(office !== undefined && { office }),
+    from,
+    ...toldJson(party),
+  };
+}
+
+/** What several reports say of an act or a party: why they mean one, or that only one tells it. */
+function toldJson<T>({
+  same,
+  addedBy,
+  onlyLineage,
+}: {
+  readonly same?: readonly Joining<T>[];
+  readonly addedBy?: string;
+  readonly onlyLineage?: number;
+}): { same?: readonly Joining<T>[]; addedBy?: string; onlyLineage?: number } {
+  return {
+    ...(same && { same }),
+    ...(addedBy !== undefined && { addedBy }),
+    ...(onlyLineage !== undefined && { onlyLineage }),
+  };
 }
 
 function actJson(act: CaseAct): ActJson {
   const { id, kind, phase, label, label_ko, by, to, with: together, at, when, for: reasons, through } = act;
-  const { stage, rights, huridocs, claims, lineages } = act;
+  const { stage, rights, huridocs, claims, lineages, accounts } = act;
   return {
     id,
     kind,
@@ -100,5 +141,7 @@ function actJson(act: CaseAct): ActJson {
     ...(huridocs && { huridocs }),
     claims,
     lineages,
+    accounts,
+    ...toldJson(act),
   };
 }

@@ -129,6 +129,21 @@ const report = z.strictObject({
     .describe('What relative dates of this report count from.'),
 });
 
+const joining = <T extends z.ZodType>(telling: T) =>
+  z
+    .strictObject({
+      a: telling,
+      b: telling,
+      weight: z.number().min(0).max(1),
+      reason: z.string().describe('The evidence that weighed most, as a machine word.'),
+      explain: z.string(),
+    })
+    .describe('Two tellings of different reports that are proposed to be of one; a person decides.');
+
+const addedBy = id.optional().describe('Of several reports the only one that tells it.');
+const lineage = z.int().positive();
+const onlyLineage = lineage.optional().describe('Of several lineages the only one that tells it.');
+
 const act = z.strictObject({
   id,
   kind: z.string(),
@@ -150,7 +165,17 @@ const act = z.strictObject({
     .int()
     .positive()
     .describe('Independent origins that tell it; outlets that repeat one count once.'),
+  accounts: z
+    .array(z.strictObject({ report: id, lineage, claims: z.array(id).min(1) }))
+    .describe('Who tells it, in the order of the reports.'),
+  same: z.array(joining(id)).optional().describe('Why claims of different reports are taken to tell it.'),
+  addedBy,
+  onlyLineage,
 });
+
+const partyOf = z
+  .strictObject({ report: id, party: id })
+  .describe('A party as one report tells of it, with its id there.');
 
 const party = z.strictObject({
   id,
@@ -163,12 +188,24 @@ const party = z.strictObject({
   details: z
     .record(z.string(), z.union([z.string(), z.strictObject({ sealed: z.literal(true) })]))
     .describe('Property and working value; of a name only that it is known. The claims have the words.'),
+  office: z.string().optional().describe('An office of the pack, when it is one.'),
+  from: z.array(partyOf).describe('Where it was told.'),
+  same: z.array(joining(partyOf)).optional().describe('Why tellings of different reports are taken for it.'),
+  addedBy,
+  onlyLineage,
 });
 
 const conflict = z.strictObject({
   kind: z.enum(['time', 'value', 'role']),
+  about: z
+    .enum(['time', 'order', 'place', 'charge', 'office', 'count', 'age', 'sex', 'birth'])
+    .describe('What the claims differ in.'),
+  of: id.optional().describe('The act or party that it is about; absent when it is about several.'),
   claims: z.array(id).describe('As few claims as possible that cannot all be true.'),
   explain: z.string(),
+  values: z
+    .array(z.strictObject({ claims: z.array(id), text: z.string(), language: z.string() }))
+    .describe('The sides, in the words of the reports.'),
   choices: z.array(z.strictObject({ drop: z.array(id), then: z.string() })),
 });
 
@@ -183,29 +220,84 @@ const ask = z
   })
   .describe('The one missing date that would tighten most; absent when none would.');
 
+const workingValue = z
+  .strictObject({
+    of: id.describe('The act or party.'),
+    property: z.enum([
+      'age',
+      'sex',
+      'birth',
+      'count',
+      'residence',
+      'occupation',
+      'nationality',
+      'by',
+      'at',
+      'when',
+      'for',
+    ]),
+    working: offset.describe('Which of the values is used for now.'),
+    why: z.enum(['most-lineages', 'finest', 'first-told']),
+    explain: z.string(),
+    values: z.array(
+      z.strictObject({
+        value: z.string().describe('As compared.'),
+        label: z.string().describe('As shown.'),
+        claims: z.array(id),
+        reports: z.array(id),
+        lineages: z.array(lineage),
+      }),
+    ),
+  })
+  .describe('Values that differ, side by side, and the one that is used for now.');
+
+const lineageReason = z.strictObject({
+  reports: z.tuple([id, id]),
+  reason: z.enum(['near-duplicate', 'repeats-outlet', 'translation', 'same-source-and-day']),
+  explain: z.string(),
+});
+
+const oneCase = z.strictObject({
+  reports: z.array(id),
+  parties: z.array(party),
+  acts: z.array(act),
+  pathway: z.array(id).describe('Ids of the acts in order.'),
+  conflicts: z.array(conflict),
+  workingValues: z.array(workingValue),
+  notReported: z.array(
+    z.strictObject({
+      safeguard: z.string(),
+      law: z.string(),
+      state: z
+        .enum(['reported present', 'reported absent', 'not reported'])
+        .describe('"not reported" is never "did not happen".'),
+    }),
+  ),
+  places: z.array(place),
+  ask: ask.optional(),
+  lineages: z
+    .record(z.string(), lineage)
+    .describe('Report and its lineage: reports of one origin have the same number.'),
+  lineageReasons: z.array(lineageReason).describe('Why reports go back to one origin.'),
+  apart: z
+    .strictObject({
+      reason: z.enum(['no-act-in-common', 'other-party', 'other-time', 'other-place']),
+      explain: z.string(),
+    })
+    .optional()
+    .describe('For a case among `others`: why it is not the first.'),
+});
+
 /** The whole output. */
 export const readSchema = z
   .strictObject({
     format: z.literal(FORMAT),
     reports: z.array(report),
     claims: z.array(claim),
-    case: z.strictObject({
-      parties: z.array(party),
-      acts: z.array(act),
-      pathway: z.array(id).describe('Ids of the acts in order.'),
-      conflicts: z.array(conflict),
-      notReported: z.array(
-        z.strictObject({
-          safeguard: z.string(),
-          law: z.string(),
-          state: z
-            .enum(['reported present', 'reported absent', 'not reported'])
-            .describe('"not reported" is never "did not happen".'),
-        }),
-      ),
-      places: z.array(place),
-      ask: ask.optional(),
-    }),
+    case: oneCase.describe('The case of the first report.'),
+    others: z
+      .array(oneCase)
+      .describe('Cases of other events. Ids are unique over all cases; no party is sought across them.'),
   })
   .describe(
     'What moksori read --json prints: proposed claims with the words they rest on, and the case they make.',

@@ -107,11 +107,23 @@ test('the one date to ask for, in words for what it is', () => {
   assert.match(asked({ ...ask!, of: 'telling', id: 'r1', phrase: 'Monday' }), /source spoke \(“Monday”\)/);
 });
 
+const NOTHING: Omit<ReadJson['case'], 'reports'> = {
+  parties: [],
+  acts: [],
+  pathway: [],
+  conflicts: [],
+  workingValues: [],
+  notReported: [],
+  places: [],
+  lineages: {},
+  lineageReasons: [],
+};
+
 test('an empty case says that nothing was found', () => {
   const none: ReadJson = {
     ...read,
     claims: [],
-    case: { parties: [], acts: [], pathway: [], conflicts: [], notReported: [], places: [] },
+    case: { ...NOTHING, reports: read.reports.map(({ id }) => id) },
   };
   assert.match(sheet(none, pack), /No act found/);
 });
