@@ -38,21 +38,21 @@ const known: ReadonlySet<string> = new Set(
     ['pack', 'stages', 'acts', 'audiences', 'instruments', 'laws', 'safeguards', 'process', 'clocks'],
     ['circumstances', 'offices', 'facilities', 'places', 'countries', 'conventions', 'spelling'],
     ['phrases.en', 'phrases.ko'],
-    ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].flatMap((name) => [
-      `lexicon.en/${name}`,
-      `lexicon.ko/${name}`,
-    ]),
+    ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map((name) => `lexicon.en/${name}`),
   ]
     .flat()
     .map((name) => `${name}.yaml`)
     .concat('places.csv'),
 );
 
+/** The lexicon of a language whose verb ends the clause. */
+const VERB_FINAL = /^lexicon\.(?!en)[a-z]{2}\/(acts|people|things|grammar|times|voices|slots|names)\.yaml$/;
+
 /** A file with a name that no step reads is most often a name misspelt. */
 function unknownFiles({ data }: Compiled, dir: string): readonly Fault[] {
   return data.chain.flatMap((pack) =>
     (readPack(pack, dir) ?? [])
-      .filter((file) => !known.has(file.path))
+      .filter((file) => !known.has(file.path) && !VERB_FINAL.test(file.path))
       .map((file) => ({
         file: `${pack}/${file.path}`,
         line: 1,
@@ -259,5 +259,7 @@ function counties(w: Written, data: PackData): readonly Fault[] {
 
 /** Each frame names what there is, matches something, and misses something. */
 function frames(w: Written, data: PackData): readonly Fault[] {
-  return w.frames.flatMap((entry) => slotFaults(entry, w, data));
+  return [...w.lexicons.values()].flatMap((lexicon) =>
+    lexicon.frames.flatMap((entry) => slotFaults(entry, lexicon, data)),
+  );
 }

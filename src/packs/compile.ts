@@ -7,12 +7,26 @@ import { frameOf } from './frames.ts';
 import { grammar } from './lexicon/grammar.ts';
 import { light } from './lexicon/light.ts';
 import { timesSchema } from './lexicon/times.ts';
+import { verbFinalGrammar } from './lexicon/verb-final.ts';
 import { voicesFile } from './lexicon/voices.ts';
 import { type Entry, joinLists, mergeData, mergeLists, plain } from './merge.ts';
 import { phrasesFile } from './phrases.ts';
 import * as schema from './schema.ts';
 import { readCsv, readYaml, type Source } from './source.ts';
-import type { Facility, Labels, Office, PackData, Place, Right, Spelling, SpellingRules } from './types.ts';
+import type {
+  Facility,
+  Labels,
+  NameSpelling,
+  NameType,
+  Office,
+  PackData,
+  PartyNoun,
+  Place,
+  Right,
+  Spelling,
+  SpellingRules,
+  VerbFinalLexicon,
+} from './types.ts';
 
 /** All entries with their lines, for the cross-checks. */
 export interface Written {
@@ -30,10 +44,17 @@ export interface Written {
   readonly places: readonly Entry<z.output<typeof schema.place>>[];
   readonly rows: readonly Entry<z.output<typeof schema.placeRow>>[];
   readonly countries: readonly Entry<z.output<typeof schema.country>>[];
+  /** By language. */
+  readonly lexicons: ReadonlyMap<string, WrittenLexicon>;
+}
+
+/** What a lexicon says of acts and of those who take part. */
+export interface WrittenLexicon {
   readonly frames: readonly Entry<z.output<typeof schema.frame>>[];
   readonly people: readonly Entry<z.output<typeof schema.person>>[];
   readonly things: readonly Entry<z.output<typeof schema.thing>>[];
   readonly slots: z.output<typeof schema.slots>;
+  readonly names: readonly Entry<z.output<typeof schema.nameRow>>[];
 }
 
 export interface Compiled {
@@ -94,6 +115,21 @@ export function compile(name: string, dir: string): Compiled {
   const list = <S extends z.ZodType>(path: string, key: string, as: S) =>
     mergeLists(of(path), key, as, faults);
   const lex = (path: string): readonly Source[] => of(`lexicon.en/${path}`);
+  const lexicons = new Map(
+    languagesOf(files).map((language): [string, WrittenLexicon] => {
+      const under = (path: string): readonly Source[] => of(`lexicon.${language}/${path}`);
+      return [
+        language,
+        {
+          frames: joinLists(under('acts.yaml'), schema.frame, faults),
+          people: joinLists(under('people.yaml'), schema.person, faults),
+          things: joinLists(under('things.yaml'), schema.thing, faults),
+          slots: mergeData(under('slots.yaml'), schema.slots, faults) ?? emptySlots,
+          names: joinLists(under('names.yaml'), schema.nameRow, faults),
+        },
+      ];
+    }),
+  );
 
   const names = chain.map((link) => link.name);
   const heads = new Map<string, z.output<typeof schema.packFile>>();
@@ -128,10 +164,7 @@ export function compile(name: string, dir: string): Compiled {
     places: list('places.yaml', 'id', schema.place),
     rows: list('places.csv', 'id', schema.placeRow),
     countries: list('countries.yaml', 'iso', schema.country),
-    frames: joinLists(lex('acts.yaml'), schema.frame, faults),
-    people: joinLists(lex('people.yaml'), schema.person, faults),
-    things: joinLists(lex('things.yaml'), schema.thing, faults),
-    slots: mergeData(lex('slots.yaml'), schema.slots, faults) ?? emptySlots,
+    lexicons,
   };
   const spelling = spellingOf(mergeData(of('spelling.yaml'), schema.spelling, faults));
   const conventions = mergeData(of('conventions.yaml'), conventionsFile, faults) ?? plainConventions;
@@ -187,11 +220,7 @@ export function compile(name: string, dir: string): Compiled {
     spelling,
     lexicon: {
       en: {
-        acts: written.frames.map((entry) =>
-          frameOf(entry.value, written.slots, `${entry.source.file}:${entry.lineOf([]).line}`),
-        ),
-        people: values(written.people),
-        things: values(written.things),
+        ...spoken(lexicons.get('en')),
         grammar: mergeData(lex('grammar.yaml'), grammar, faults) ?? {},
         light: mergeData(lex('light.yaml'), light, faults) ?? [],
         times: mergeData(lex('times.yaml'), timesSchema, faults) ?? {},
@@ -199,8 +228,68 @@ export function compile(name: string, dir: string): Compiled {
       },
     },
   };
+  const verbFinal = Object.fromEntries(
+    [...lexicons].flatMap(([language, lexicon]) =>
+      language === 'en'
+        ? []
+        : [
+            [
+              language,
+              {
+                ...spoken(lexicon),
+                grammar: mergeData(of(`lexicon.${language}/grammar.yaml`), verbFinalGrammar, faults) ?? {},
+                names: namesIn(language, data, lexicon),
+              },
+            ],
+          ],
+    ),
+  );
   // Through JSON, so that a pack from the cache and a pack just read are the same to the last field.
-  return { data: JSON.parse(JSON.stringify(data)) as PackData, written, faults };
+  return { data: JSON.parse(JSON.stringify({ ...data, verbFinal })) as PackData, written, faults };
+}
+
+/** Languages that a `lexicon.<language>` folder stands for, English first. */
+function languagesOf(files: readonly PackFile[]): readonly string[] {
+  const found = files.flatMap(({ path }) => /^lexicon\.([a-z]{2})\//.exec(path)?.[1] ?? []);
+  return [...new Set(['en', ...found.sort()])];
+}
+
+/** Frames and nouns of one language. */
+function spoken(lexicon: WrittenLexicon | undefined): Pick<VerbFinalLexicon, 'acts' | 'people' | 'things'> {
+  if (lexicon === undefined) return { acts: [], people: [], things: [] };
+  return {
+    acts: lexicon.frames.map((entry) =>
+      frameOf(entry.value, lexicon.slots, `${entry.source.file}:${entry.lineOf([]).line}`),
+    ),
+    people: values(lexicon.people) as readonly PartyNoun[],
+    things: values(lexicon.things),
+  };
+}
+
+/** All spellings in one language: those that stand with the offices, facilities and places, and those of names.yaml. */
+function namesIn(
+  language: string,
+  { offices, facilities, places }: Pick<PackData, 'offices' | 'facilities' | 'places'>,
+  { names }: WrittenLexicon,
+): readonly NameSpelling[] {
+  const beside = (type: NameType, list: readonly { id: string; spellings: readonly Spelling[] }[]) =>
+    list.flatMap(({ id, spellings }) =>
+      spellings
+        .filter((spelling) => spelling.language === language)
+        .map(({ text, ambiguous }): NameSpelling => [text, type, id, ambiguous === true]),
+    );
+  return [
+    ...beside('office', offices),
+    ...beside('facility', facilities),
+    ...beside('place', places),
+    ...values(names).flatMap((row) =>
+      (['office', 'facility', 'place'] as const).flatMap((type) => {
+        const id = row[type];
+        if (id === undefined) return [];
+        return row.names.map((text): NameSpelling => [text, type, id, row.ambiguous.includes(text)]);
+      }),
+    ),
+  ];
 }
 
 const emptySlots: z.output<typeof schema.slots> = {

@@ -5,7 +5,7 @@ import type { Frame, FrameExample, SlotTest } from './types.ts';
 /**
  * Makes a frame from what the file says: tests are parsed, roles a frame does not speak of get the defaults of slots.yaml.
  *
- * @param written one entry of lexicon.en/acts.yaml
+ * @param written one entry of lexicon.<language>/acts.yaml
  * @param defaults slots.yaml
  * @param rule `file:line`
  */
@@ -32,6 +32,7 @@ export function frameOf(
     slots: tests,
     roles,
     ...(written.phase && { phase: written.phase }),
+    ...(written.voice && { voice: written.voice }),
     match: written.match.map((example) => withoutUndefined(example) as FrameExample),
     miss: written.miss,
   };

@@ -29,7 +29,7 @@ const precision = z.enum(['country', 'province', 'county', 'place', 'area']);
 export const packFile = z.strictObject({
   id,
   label: labels,
-  languages: z.array(z.enum(['en', 'ko'])).min(1),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'must be a code of two letters')).min(1),
   extends: z.array(id).default([]),
   country: z
     .string()
@@ -222,7 +222,7 @@ export const spelling = z.strictObject({
 
 const slotList = z.union([z.literal('absent'), z.array(text).min(1)]);
 
-/** A frame of lexicon.en/acts.yaml, as written. */
+/** A frame of lexicon.<language>/acts.yaml, as written. */
 export const frame = z.strictObject({
   act: id,
   verb: z.array(text).min(1).optional(),
@@ -230,6 +230,7 @@ export const frame = z.strictObject({
   slots: z.record(z.string(), slotList).default({}),
   roles: z.record(z.string(), z.array(text)).default({}),
   phase: z.enum(['attempted', 'threatened', 'ongoing', 'not-done']).optional(),
+  voice: z.enum(['passive']).optional(),
   match: z
     .array(
       z.strictObject({
@@ -247,7 +248,7 @@ export const frame = z.strictObject({
   miss: words,
 });
 
-/** lexicon.en/slots.yaml: the slots and roles that frames may name, and where a role stands when a frame says nothing. */
+/** lexicon.<language>/slots.yaml: the slots and roles that frames may name, and where a role stands when a frame says nothing. */
 export const slots = z.strictObject({
   slots: z.array(text).default([]),
   parts: z.array(text).default([]),
@@ -267,6 +268,15 @@ export const person = z.strictObject({
   occupation: text.optional(),
   agentOf: text.optional(),
   group: yes.optional(),
+});
+
+/** lexicon.<language>/names.yaml: how offices, facilities and places of the pack are written in that language. */
+export const nameRow = z.strictObject({
+  office: id.optional(),
+  facility: id.optional(),
+  place: id.optional(),
+  names: z.array(text).min(1),
+  ambiguous: words,
 });
 
 export const thing = z.strictObject({ words: z.array(text).min(1), class: id });

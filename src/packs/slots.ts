@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Written } from './compile.ts';
+import type { WrittenLexicon } from './compile.ts';
 import type { Fault } from './faults.ts';
 import type { Entry } from './merge.ts';
 import type { frame } from './schema.ts';
@@ -20,10 +20,10 @@ const plainTypes: ReadonlySet<string> = new Set([
   'any',
 ]);
 
-/** What is wrong with one frame of lexicon.en/acts.yaml. */
+/** What is wrong with one frame of lexicon.<language>/acts.yaml. */
 export function slotFaults(
   entry: Entry<z.output<typeof frame>>,
-  written: Written,
+  lexicon: WrittenLexicon,
   data: PackData,
 ): readonly Fault[] {
   const faults: Fault[] = [];
@@ -36,11 +36,11 @@ export function slotFaults(
   if ((verb === undefined) === (noun === undefined)) say([], 'must have either verb or noun');
   if (match.length === 0) say([], 'has no sentence that must match');
   if (miss.length === 0) say([], 'has no sentence that must not match');
-  const places = new Set([...written.slots.slots, ...written.slots.prepositions]);
+  const places = new Set([...lexicon.slots.slots, ...lexicon.slots.prepositions]);
   // Without slots.yaml there is nothing to compare with.
   const isSlot = (name: string): boolean => {
     const [slot, part, ...rest] = name.split('.') as [string, string | undefined, ...string[]];
-    if (part !== undefined && !(rest.length === 0 && written.slots.parts.includes(part))) return false;
+    if (part !== undefined && !(rest.length === 0 && lexicon.slots.parts.includes(part))) return false;
     return places.size === 0 || places.has(slot);
   };
   for (const [key, list] of Object.entries(slots)) {
@@ -49,7 +49,7 @@ export function slotFaults(
     if (key.endsWith('?') && list === 'absent') say(['slots', key], 'cannot be both optional and absent');
     if (list === 'absent') continue;
     list.forEach((test, i) => {
-      const wrong = typeFault(test.startsWith('-') ? test.slice(1) : test, data, acts);
+      const wrong = typeFault(test.startsWith('-') ? test.slice(1) : test, data, lexicon, acts);
       if (wrong !== undefined) say(['slots', key, i], wrong);
     });
   }
@@ -62,7 +62,12 @@ export function slotFaults(
   return faults;
 }
 
-function typeFault(test: string, data: PackData, acts: ReadonlySet<string>): string | undefined {
+function typeFault(
+  test: string,
+  data: PackData,
+  lexicon: WrittenLexicon,
+  acts: ReadonlySet<string>,
+): string | undefined {
   if (test.startsWith('"'))
     return test.endsWith('"') && test.length > 2 ? undefined : `a word is ${'"'}…${'"'}`;
   const [type, of] = test.split(':') as [string, string | undefined];
@@ -71,11 +76,13 @@ function typeFault(test: string, data: PackData, acts: ReadonlySet<string>): str
   const there: Readonly<Record<string, () => ReadonlySet<string>>> = {
     facility: () => new Set(data.facilities.map((facility) => facility.class)),
     office: () => new Set(data.offices.map((office) => office.class)),
-    thing: () => new Set(data.lexicon.en.things.map((noun) => noun.class)),
+    thing: () => new Set(lexicon.things.map(({ value }) => value.class)),
     act: () => acts,
     person: () =>
       new Set(
-        data.lexicon.en.people.flatMap((noun) => [noun.relation, noun.occupation, noun.age].filter(isText)),
+        lexicon.people.flatMap(({ value: noun }) =>
+          [noun.relation, noun.occupation, noun.age].filter(isText),
+        ),
       ),
   };
   const set = there[type]?.();

@@ -4,6 +4,7 @@ import type { ConventionsFile } from './conventions.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import type { Light } from './lexicon/light.ts';
 import type { TimesLexicon } from './lexicon/times.ts';
+import type { VerbFinalGrammar } from './lexicon/verb-final.ts';
 import type { VoicesFile } from './lexicon/voices.ts';
 import type { ProofPhrases } from './phrases.ts';
 
@@ -265,6 +266,18 @@ export interface Lexicon {
   readonly voices: VoicesFile;
 }
 
+/** A spelling of an office, a facility or a place. */
+export type NameSpelling = readonly [text: string, type: NameType, id: string, ambiguous: boolean];
+
+/** What a pack knows of a language whose verb ends the clause. */
+export interface VerbFinalLexicon {
+  readonly acts: readonly Frame[];
+  readonly people: readonly PartyNoun[];
+  readonly things: readonly ThingNoun[];
+  readonly grammar: VerbFinalGrammar;
+  readonly names: readonly NameSpelling[];
+}
+
 /** Everything a pack says, as plain data: what `pack dump` prints and the cache keeps. */
 export interface PackData {
   readonly id: string;
@@ -296,6 +309,8 @@ export interface PackData {
   readonly phrases: { readonly en?: ProofPhrases; readonly ko?: ProofPhrases };
   readonly spelling: SpellingRules;
   readonly lexicon: { readonly en: Lexicon };
+  /** The other languages that the pack has a `lexicon.<language>` for. */
+  readonly verbFinal: Readonly<Record<string, VerbFinalLexicon>>;
 }
 
 /** A loaded pack: what is asked for by its id stands in maps, in the order of the files. */
@@ -326,7 +341,7 @@ export interface ActKind {
   readonly audience: readonly string[];
 }
 
-/** How an act is said in English; see the comments in `packs/generic/lexicon.en/acts.yaml`. */
+/** How an act is said; see the comments in `packs/generic/lexicon.<language>/acts.yaml`. */
 export interface Frame {
   readonly act: string;
   /** `file:line`, the name of the rule in a claim. */
@@ -339,6 +354,8 @@ export interface Frame {
   /** Role → slots that may fill it, the first that stands there wins. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly phase?: 'attempted' | 'threatened' | 'ongoing' | 'not-done';
+  /** The verb's subject is whom it was done to. */
+  readonly voice?: 'passive';
   readonly match: readonly FrameExample[];
   readonly miss: readonly string[];
 }
