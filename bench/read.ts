@@ -7,8 +7,9 @@
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draft } from '../src/draft/draft.ts';
+import { draftOf } from '../src/draft/draft.ts';
 import { toJson } from '../src/draft/json.ts';
+import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
 import type { Pack } from '../src/packs/types.ts';
 import { type Gold, loadGold } from './read/gold.ts';
@@ -67,7 +68,7 @@ function errors(one: Score): string {
 function read(gold: Gold): Drafted {
   const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language: 'en' };
   const published = gold.published === undefined ? {} : { published: gold.published };
-  return toJson(draft([{ ...received, ...published }], { pack: packs[gold.pack] }));
+  return toJson(draftOf([intakeText({ ...received, ...published })], { pack: packs[gold.pack] }));
 }
 
 /** What may be two offices ("MSS") is no alias. */

@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { intake } from '../src/intake/intake.ts';
+import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { read } from '../src/read/index.ts';
 import { SAMPLE_CONVENTIONS } from '../src/time/conventions.fixture.ts';
@@ -18,7 +18,7 @@ const root = join(import.meta.dirname, '..');
 
 const pack = loadPack('prk');
 const reports = texts().map((text, i) =>
-  intake({ bytes: Buffer.from(text), file: `invented-${i}.txt`, language: 'en' }),
+  intakeText({ bytes: Buffer.from(text), file: `invented-${i}.txt`, language: 'en' }),
 );
 const characters = reports.reduce((sum, { characters }) => sum + characters, 0) / reports.length;
 

@@ -8,9 +8,10 @@ import { commands } from '../src/cli/commands.ts';
 import { helpOf, overview } from '../src/cli/help.ts';
 import { wrap } from '../src/cli/layout.ts';
 import { sheet } from '../src/cli/sheet/sheet.ts';
-import { draft, type Input } from '../src/draft/draft.ts';
+import { draftOf, type Input } from '../src/draft/draft.ts';
 import { toJson } from '../src/draft/json.ts';
 import { FORMAT, readSchema } from '../src/draft/schema.ts';
+import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { parseTranscript } from '../test/transcript.ts';
 import { svgOf } from './svg.ts';
@@ -66,7 +67,16 @@ function picture(): string {
 
 function sheetOf(inputs: readonly Input[], color: boolean): string {
   const pack = loadPack('prk');
-  return sheet(toJson(draft(inputs, { pack })), pack, { columns: COLUMNS, color });
+  return sheet(
+    toJson(
+      draftOf(
+        inputs.map((input) => intakeText(input)),
+        { pack },
+      ),
+    ),
+    pack,
+    { columns: COLUMNS, color },
+  );
 }
 
 function helpTexts(): Record<string, string> {

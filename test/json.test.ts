@@ -33,7 +33,7 @@ const shipped = z.fromJSONSchema(JSON.parse(readFileSync(join(ROOT, 'schema/read
 for (const packName of ['prk', 'generic'])
   for (const [name, inputs] of Object.entries(cases)) {
     const pack = loadPack(packName);
-    const drafted: Draft = draft(inputs, { pack });
+    const drafted: Draft = await draft(inputs, { pack });
     const json = toJson(drafted);
 
     test(`${name}, ${packName}: fits the schema`, () => {
@@ -86,13 +86,15 @@ for (const packName of ['prk', 'generic'])
       for (const claim of json.claims) assert.ok(reports.has(claim.report));
     });
 
-    test(`${name}, ${packName}: the same again, byte for byte`, () => {
-      assert.equal(JSON.stringify(toJson(draft(inputs, { pack }))), JSON.stringify(json));
+    test(`${name}, ${packName}: the same again, byte for byte`, async () => {
+      assert.equal(JSON.stringify(toJson(await draft(inputs, { pack }))), JSON.stringify(json));
     });
   }
 
-test('the shipped schema refuses what is not format 1', () => {
-  const json = JSON.parse(JSON.stringify(toJson(draft(cases['one note']!, { pack: loadPack('prk') })))) as {
+test('the shipped schema refuses what is not format 1', async () => {
+  const json = JSON.parse(
+    JSON.stringify(toJson(await draft(cases['one note']!, { pack: loadPack('prk') }))),
+  ) as {
     format: number;
     claims: { anchors: unknown[] }[];
   };

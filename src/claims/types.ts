@@ -16,7 +16,10 @@ export interface Anchor {
   readonly after: string;
 }
 
-/** One document as received. `text` is NFC with line ends `\n`; `map` leads back to the bytes. */
+/**
+ * One document as received. `text` is NFC with line ends `\n`. The way back: `map` leads to the bytes where bytes are
+ * characters (plain text, HTML); where they are not (PDF, DOCX, e-mail …) it has no runs, and `layout` leads to page and place.
+ */
 export interface Report {
   readonly id: string;
   readonly sha256: string;
@@ -32,6 +35,26 @@ export interface Report {
   /** Length of `text` in code points. */
   readonly characters: number;
   readonly map: OffsetMap;
+  readonly layout?: readonly Stretch[];
+  /** The received file that it was taken out of, when it is not one itself: the e-mail around an attachment. */
+  readonly within?: { readonly file: string; readonly sha256: string };
+}
+
+/** A place in a document, as a person would look it up; all numbers from 1. Absent is what the format does not have. */
+export interface Spot {
+  readonly page?: number;
+  /** Line of the page, of a plain text, or of an e-mail's body. */
+  readonly line?: number;
+  /** Paragraph of the document, or of its part. */
+  readonly paragraph?: number;
+  /** What it stands in, when not in the running text. */
+  readonly part?: 'subject' | 'body' | 'table' | 'footnote' | 'endnote';
+}
+
+/** Code points from `text` on, `length` of them, that stand at one spot. Sorted; what lies between was put in by intake. */
+export interface Stretch extends Spot {
+  readonly text: number;
+  readonly length: number;
 }
 
 /**

@@ -19,9 +19,13 @@ export class CouldNot extends Error {
   }
 }
 
+/** Something could not be done and every line about it has been printed: exit code 1, nothing more to say. */
+export class Told extends Error {}
+
 /** Turns anything thrown into lines for standard error and an exit code. */
 export function failure(error: unknown): { readonly lines: readonly string[]; readonly code: 1 | 2 } {
   if (error instanceof WrongUsage) return { lines: lines(error.message, error.hint), code: 2 };
+  if (error instanceof Told) return { lines: [], code: 1 };
   if (error instanceof CouldNot) return { lines: lines(error.message, error.hint), code: 1 };
   return {
     lines: lines(

@@ -2,11 +2,13 @@
 import { assembleAll } from '../assemble/index.ts';
 import type { Cases } from '../claims/case.ts';
 import type { Reading, Report } from '../claims/types.ts';
-import { intake, type Received } from '../intake/intake.ts';
+import { IntakeError } from '../intake/errors.ts';
+import { intake } from '../intake/intake.ts';
+import { type Note, note, type Received } from '../intake/received.ts';
 import type { Pack } from '../packs/types.ts';
 import { read } from '../read/index.ts';
 
-/** A report as received: its bytes, its name, and what the person says of it. */
+/** A document as received: its bytes, its name, and what the person says of it. */
 export type Input = Received;
 
 export type Step = 'intake' | 'read' | 'assemble';
@@ -15,8 +17,8 @@ export interface DraftOptions {
   readonly pack: Pack;
   /** The language of proofs and conflicts; English when not given. */
   readonly language?: 'en' | 'ko';
-  /** Told before each step, with the number of the report from 0. */
-  readonly before?: (step: Step, report: number) => void;
+  /** Told before each step, with the number of the document or report from 0, and how many there are. */
+  readonly before?: (step: Step, report: number, of: number) => void;
 }
 
 /** Reports, what was read in each, and the cases that they make: one for every event. Nothing in it is decided. */
@@ -25,27 +27,57 @@ export interface Draft extends Cases {
   readonly readings: readonly Reading[];
 }
 
+/** A draft with what became of each document. */
+export interface Drafted extends Draft {
+  /** Documents that gave no report, one clear line each, in the order of the inputs. */
+  readonly refused: readonly IntakeError[];
+  /** What a person should know of documents that were taken in. */
+  readonly notes: readonly Note[];
+}
+
 /**
- * Drafts the case of one or more reports, or a case for every event where they tell of several. The same inputs and pack give the same draft.
+ * Drafts the case of one or more documents, or a case for every event where they tell of several. A document that cannot be
+ * taken in does not keep the rest from being read; when none can, the draft has no reports and an empty case. The same inputs
+ * and pack give the same draft.
  *
- * @throws IntakeError when a file cannot be taken in; then nothing is read
- * @example draft([{ bytes, file: 'report.txt' }], { pack: loadPack('prk') }).case.acts
+ * @example (await draft([{ bytes, file: 'report.pdf' }], { pack: loadPack('prk') })).case.acts
  */
-export function draft(
-  inputs: readonly Input[],
+export async function draft(inputs: readonly Input[], options: DraftOptions): Promise<Drafted> {
+  const reports: Report[] = [];
+  const refused: IntakeError[] = [];
+  const notes: Note[] = [];
+  for (const [i, input] of inputs.entries()) {
+    options.before?.('intake', i, inputs.length);
+    try {
+      const taken = await intake(input);
+      notes.push(...taken.notes);
+      for (const report of taken.reports) {
+        const known = reports.find(({ sha256 }) => sha256 === report.sha256);
+        // The same bytes twice are one report, told once.
+        if (known === undefined) reports.push(report);
+        else notes.push(twice(report.file, known.file));
+      }
+    } catch (error) {
+      if (!(error instanceof IntakeError)) throw error;
+      refused.push(error);
+    }
+  }
+  return { ...draftOf(reports, options), refused, notes };
+}
+
+/** Drafts the case, or the cases, of reports that were taken in. */
+export function draftOf(
+  reports: readonly Report[],
   { pack, language = 'en', before = () => {} }: DraftOptions,
 ): Draft {
-  const reports: Report[] = [];
-  for (const [i, input] of inputs.entries()) {
-    before('intake', i);
-    const report = intake(input);
-    // The same bytes twice are one report, told once.
-    if (!reports.some(({ sha256 }) => sha256 === report.sha256)) reports.push(report);
-  }
   const readings = reports.map((report, i) => {
-    before('read', i);
+    before('read', i, reports.length);
     return read(report, pack);
   });
-  before('assemble', reports.length - 1);
+  before('assemble', reports.length - 1, reports.length);
   return { reports, readings, ...assembleAll({ reports, readings, pack, language }) };
+}
+
+function twice(file: string, known: string): Note {
+  return note('same-bytes', file, `the same as ${known}, byte for byte; it was read once`, { known });
 }

@@ -1,136 +1,19 @@
-import { createHash } from 'node:crypto';
-import type { Report } from '../claims/types.ts';
-import type { Decoded } from './decode.ts';
-import { decodeReport, wideEncoding } from './encoding.ts';
-import { BlankFile, DamagedText, EmptyFile, TooLarge, UnknownLanguage, UnreadLanguage } from './errors.ts';
-import { parsePage } from './html.ts';
+import { EmptyFile, TooLarge } from './errors.ts';
+import { intakeText } from './intake-text.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
-import { languageOf } from './language.ts';
 import { LIMITS } from './limits.ts';
-import { refuseMachineRecord } from './machine.ts';
-import { type Normalised, normalise } from './normalise.ts';
-import { mainText } from './page.ts';
-import { type PageFacts, pageFacts, pageTables } from './page-facts.ts';
-import type { Piece } from './pieces.ts';
-import { isPage, refuseBinary } from './sniff.ts';
-import { refuseTables, type Table } from './tables.ts';
-
-export interface Received {
-  readonly bytes: Uint8Array;
-  /** The name by which messages and output call it. */
-  readonly file: string;
-  /** EDTF; what the person says goes before what a page says. */
-  readonly published?: string;
-  readonly publisher?: string;
-  /** ISO 639-1, when the person says it. */
-  readonly language?: string;
-  readonly mediaType?: string;
-}
+import type { Received, Taken } from './received.ts';
 
 /**
- * Takes in a report: decides its encoding and language, takes the main text out of a page, normalises it (NFC, line ends
- * `\n`) and keeps the way back to the bytes.
+ * Takes in one document of any format that is read.
  *
  * @param knowledge languages, page furniture and table columns; by default those of the generic pack
- * @throws IntakeError with one clear line: empty, blank, binary, a table of people, a wrong encoding, a language no pack reads …
- * @example intake({ bytes: readFileSync('report.txt'), file: 'report.txt', published: '2020-07' }).text
+ * @throws IntakeError with one clear line when the document gives no report
+ * @example (await intake({ bytes: readFileSync('report.pdf'), file: 'report.pdf' })).reports[0].text
  */
-export function intake(input: Received, knowledge: Knowledge = knowledgeOf()): Report {
+export async function intake(input: Received, knowledge: Knowledge = knowledgeOf()): Promise<Taken> {
   const { bytes, file } = input;
   if (bytes.length === 0) throw new EmptyFile(file);
   if (bytes.length > LIMITS.file) throw new TooLarge(file, LIMITS.file);
-  refuseBinary(bytes, file, wideEncoding(bytes) !== undefined || hasWideMark(bytes));
-  const page = isPage(latinHead(bytes), input.mediaType, file);
-  const source = decodeReport(bytes, knowledge.languages, file, page);
-  refuseDamaged(source.text, file);
-  const content = page
-    ? ofPage(source, bytes.length, file, knowledge)
-    : ofText(source, bytes.length, file, knowledge);
-  const { text, characters, map, facts } = content;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const published = given(input.published) ?? facts.published;
-  const publisher = given(input.publisher) ?? facts.publisher;
-  return {
-    id: `r-${sha256.slice(0, 8)}`,
-    sha256,
-    file,
-    mediaType: page ? 'text/html' : 'text/plain',
-    encoding: source.encoding,
-    language: languageFor(text, input, facts, knowledge),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(published === undefined ? {} : { published }),
-    text,
-    characters,
-    map,
-  };
-}
-
-type Content = Normalised & { readonly facts: PageFacts };
-
-function ofText(source: Decoded, size: number, file: string, knowledge: Knowledge): Content {
-  const { text } = source;
-  if (text.trimStart() === '') throw new BlankFile(file);
-  refuseMachineRecord(text, file);
-  const pieces: readonly Piece[] = [{ kind: 'plain', from: 0, to: text.length }];
-  const normalised = normalise(source, pieces, size, file);
-  refuseTables(normalised.text, file, knowledge);
-  return { ...normalised, facts: {} };
-}
-
-function ofPage(source: Decoded, size: number, file: string, knowledge: Knowledge): Content {
-  if (size > LIMITS.page) throw new TooLarge(file, LIMITS.page, 'page');
-  const page = parsePage(source.text, file);
-  const tables: readonly Table[] = pageTables(page, source.text);
-  let pieces: readonly Piece[];
-  try {
-    pieces = mainText(page, source.text, knowledge.page, file);
-  } catch (error) {
-    // A page that holds nothing but a table of people is refused for the table.
-    if (error instanceof BlankFile) refuseTables('', file, knowledge, tables);
-    throw error;
-  }
-  const normalised = normalise(source, pieces, size, file);
-  if (normalised.text.trim() === '') throw new BlankFile(file, true);
-  refuseTables(normalised.text, file, knowledge, tables);
-  return { ...normalised, facts: pageFacts(page, source.text) };
-}
-
-function languageFor(
-  text: string,
-  input: Received,
-  facts: PageFacts,
-  { languages, readable }: Knowledge,
-): string {
-  const found =
-    input.language === undefined
-      ? (languageOf(text, languages) ?? languages.find(({ code }) => code === facts.language))
-      : (languages.find(({ code }) => code === input.language) ?? {
-          code: input.language,
-          name: `"${input.language}"`,
-        });
-  if (found === undefined) throw new UnknownLanguage(input.file, readable);
-  if (!readable.includes(found.code)) throw new UnreadLanguage(input.file, found.code, found.name, readable);
-  return found.code;
-}
-
-/** Replacement characters mean that an earlier conversion lost what stood there; a few are let pass. */
-function refuseDamaged(text: string, file: string): void {
-  let lost = 0;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) lost++;
-  if (lost > 3 && lost > text.length / 500) throw new DamagedText(file, lost);
-}
-
-function hasWideMark(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-/** The first characters as far as ASCII goes, enough to see tags in any encoding. */
-function latinHead(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString('latin1');
-  return head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '');
-}
-
-function given(value: string | undefined): string | undefined {
-  const trimmed = value?.trim();
-  return trimmed === '' ? undefined : trimmed;
+  return { reports: [intakeText(input, knowledge)], notes: [] };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { IntakeError } from './errors.ts';
-import { intake } from './intake.ts';
+import { intakeText as intake } from './intake-text.ts';
 import { bytesOf } from './offsets.ts';
 import { edtf } from './page-facts.ts';
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { decode } from './decode.ts';
 import { IntakeError } from './errors.ts';
-import { intake, type Received } from './intake.ts';
+import { intakeText as intake } from './intake-text.ts';
+import type { Received } from './received.ts';
 
 const ENGLISH =
   'The man was taken from his home in the north by two officers, a relative told the paper on Monday. ' +
