@@ -1,9 +1,9 @@
 /**
- * `npm run bench:read -- [--dir DIR]... [--only NAME] [--errors] [--kinds] [--json]`
+ * `npm run bench:read -- [--language en|ko|ja] [--dir DIR]... [--only NAME] [--errors] [--kinds] [--json]`
  *
- * Reads the gold reports and says how well. Without `--dir` it takes `bench/read/gold/dev` and `bench/read/gold/aside`. `--errors` lists
- * every miss, false proposal, wrong role, time, phase, stance and detail with its sentence, except for folders called `aside`: no rule
- * may be made from those. `--kinds` counts by kind of act.
+ * Reads the gold reports of a language (`en` when none is said) and says how well. Without `--dir` it takes `dev` and `aside` of
+ * `bench/read/gold/LANGUAGE`. `--errors` lists every miss, false proposal, wrong role, time, phase, stance and detail with its sentence,
+ * except for folders called `aside`: no rule may be made from those. `--kinds` counts by kind of act. Exits 1 when the language has no reader.
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,12 +12,14 @@ import { toJson } from '../src/draft/json.ts';
 import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
 import type { Pack } from '../src/packs/types.ts';
+import { READERS } from '../src/read/index.ts';
 import { type Gold, loadGold } from './read/gold.ts';
 import { type Aliases, type Drafted, type Score, score, total } from './read/score.ts';
 import { kindTable, table } from './read/table.ts';
 
 const { values } = parseArgs({
   options: {
+    language: { type: 'string', default: 'en' },
     dir: { type: 'string', multiple: true },
     only: { type: 'string' },
     errors: { type: 'boolean', default: false },
@@ -26,9 +28,14 @@ const { values } = parseArgs({
   },
 });
 const here = import.meta.dirname;
+const { language } = values;
+if (!READERS[language]) {
+  process.stderr.write(`bench:read: there is no reader for the language ${language}\n`);
+  process.exit(1);
+}
 const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
 const aliases = { prk: aliasesOf(packs.prk), generic: aliasesOf(packs.generic) };
-const dirs = values.dir ?? [join(here, 'read/gold/dev'), join(here, 'read/gold/aside')];
+const dirs = values.dir ?? ['dev', 'aside'].map((set) => join(here, 'read/gold', language, set));
 const results = dirs.map((dir) => ({
   set: basename(dir),
   scores: loadGold(dir)
@@ -66,18 +73,21 @@ function errors(one: Score): string {
 
 /** Reads one report as the command does, and gives its JSON. */
 function read(gold: Gold): Drafted {
-  const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language: 'en' };
+  const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language };
   const published = gold.published === undefined ? {} : { published: gold.published };
   return toJson(draftOf([intakeText({ ...received, ...published })], { pack: packs[gold.pack] }));
 }
 
-/** What may be two offices ("MSS") is no alias. */
-function aliasesOf({ offices, facilities }: Pack): Aliases {
-  const named = [...offices.values(), ...facilities.values()];
-  return new Map(
-    named.map(({ label, spellings }) => {
-      const plain = spellings.filter(({ language, ambiguous }) => language === 'en' && !ambiguous);
-      return [label.en, plain.map(({ text }) => text)];
-    }),
-  );
+/** What may be two offices ("MSS") is no alias. In English the place is drafted as it is written, else by the pack's name too. */
+function aliasesOf({ offices, facilities, places }: Pack): Aliases {
+  const named = [...offices.values(), ...facilities.values(), ...(language === 'en' ? [] : places.values())];
+  const names = new Map<string, readonly string[]>();
+  for (const { id, label, spellings } of named) {
+    const plain = spellings
+      .filter((one) => one.language === language && !one.ambiguous)
+      .map(({ text }) => text);
+    if (language === 'en') names.set(label.en, plain);
+    else for (const key of [id, label.en, label.ko]) names.set(key, [label.ko, ...plain]);
+  }
+  return names;
 }

@@ -62,7 +62,7 @@ function readFor(milliseconds: number): number {
 
 /** The gold's texts one after the other, cut into reports at paragraphs. */
 function texts(): string[] {
-  const folder = join(root, 'bench/read/gold/dev');
+  const folder = join(root, 'bench/read/gold/en/dev');
   const paragraphs = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

@@ -1,4 +1,5 @@
 /** Details of a party: what the draft says of sex, age, residence, occupation and count, and whether that is what the coder noted. */
+import { eastern, easternNumber } from './hangul.ts';
 import { sameParty, samePlace } from './names.ts';
 import type { DraftedParty } from './score.ts';
 
@@ -33,6 +34,7 @@ export function detailRight(property: string, wanted: string, value: string): bo
 }
 
 function counted(phrase: string): string {
+  if (eastern(phrase)) return easternNumber(phrase);
   const word = phrase
     .toLowerCase()
     .match(/[a-z]+|\d+/g)

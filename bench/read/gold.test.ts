@@ -4,35 +4,45 @@ import { test } from 'node:test';
 import { KINDS, loadGold, parseGold } from './gold.ts';
 
 const dir = join(import.meta.dirname, 'gold');
-const dev = loadGold(join(dir, 'dev'));
-const aside = loadGold(join(dir, 'aside'));
+/** By language: how many reports at least to work on, and how long each is, counted in words or in characters. */
+const SETS = [
+  { language: 'en', least: 24, unit: /\s+/, from: 120, to: 400 },
+  { language: 'ko', least: 8, unit: '', from: 600, to: 1800 },
+];
 
-test('there is enough gold, a third of it aside, and every quote stands in its text', () => {
-  assert.ok(dev.length >= 24);
-  assert.ok(aside.length * 3 >= dev.length + aside.length);
-  for (const gold of [...dev, ...aside]) {
-    const points = [...gold.text];
-    for (const act of gold.acts)
-      for (const [i, span] of act.spans.entries())
-        assert.equal(points.slice(span.start, span.end).join(''), act.quotes[i], gold.name);
-  }
-});
+for (const { language, least, unit, from, to } of SETS) {
+  const dev = loadGold(join(dir, language, 'dev'));
+  const aside = loadGold(join(dir, language, 'aside'));
+  const all = [...dev, ...aside];
 
-test('reports are of the length that reports have', () => {
-  for (const gold of [...dev, ...aside]) {
-    const words = gold.text.split(/\s+/).length;
-    assert.ok(words >= 120 && words <= 400, `${gold.name}: ${words} words`);
-  }
-});
+  test(`${language}: there is enough gold, a third of it aside, and every quote stands in its text`, () => {
+    assert.ok(dev.length >= least);
+    if (language === 'en') assert.ok(aside.length * 3 >= all.length);
+    for (const gold of all) {
+      const points = [...gold.text];
+      for (const act of gold.acts)
+        for (const [i, span] of act.spans.entries())
+          assert.equal(points.slice(span.start, span.end).join(''), act.quotes[i], gold.name);
+    }
+  });
 
-test('the gold uses nearly every kind of act, in both packs', () => {
-  const used = new Set(dev.flatMap((gold) => gold.acts.flatMap((act) => act.kinds)));
-  assert.deepEqual(
-    KINDS.filter((kind) => !used.has(kind)),
-    [],
-  );
-  assert.deepEqual(new Set([...dev, ...aside].map((gold) => gold.pack)), new Set(['prk', 'generic']));
-});
+  test(`${language}: reports are of the length that reports have`, () => {
+    for (const gold of all) {
+      const length = gold.text.split(unit).length;
+      assert.ok(length >= from && length <= to, `${gold.name}: ${length}`);
+    }
+  });
+
+  test(`${language}: the gold uses nearly every kind of act, in both packs`, () => {
+    if (language !== 'en') return;
+    const used = new Set(dev.flatMap((gold) => gold.acts.flatMap((act) => act.kinds)));
+    assert.deepEqual(
+      KINDS.filter((kind) => !used.has(kind)),
+      [],
+    );
+    assert.deepEqual(new Set(all.map((gold) => gold.pack)), new Set(['prk', 'generic']));
+  });
+}
 
 test('a filler may be a key, names, or names that begin with one of a party', () => {
   const gold = parseGold(

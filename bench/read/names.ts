@@ -2,6 +2,7 @@
  * Does a proposed party or place mean the one that the coder wrote? Heads must agree ("the Chinese broker" is "broker", "the broker's
  * wife" is not), and what else is said must not disagree ("local officials" are not "provincial officials").
  */
+import { eastern, sameEasternParty, sameEasternPlace } from './hangul.ts';
 
 const DETERMINERS = new Set(
   'a an the his her their its my our your this that these those some several all both other another one same mr mrs ms dr'.split(
@@ -30,12 +31,22 @@ interface Name {
 /** Whether one of the coder's names fits the label of a proposed party. */
 export function sameParty(names: readonly string[], label: string): boolean {
   const proposed = parts(label);
-  return names.some((name) => fits(parts(name), proposed) || namedBy(name, proposed));
+  return names.some((name) =>
+    eastern(name) || eastern(label)
+      ? sameEasternParty(name, label)
+      : fits(parts(name), proposed) || namedBy(name, proposed),
+  );
 }
 
 /** Whether one of the coder's names fits a proposed place or facility; spellings of one name are one. */
 export function samePlace(names: readonly string[], labels: readonly string[]): boolean {
-  return names.some((name) => labels.some((label) => within(placeWords(name), placeWords(label))));
+  return names.some((name) =>
+    labels.some((label) =>
+      eastern(name) || eastern(label)
+        ? sameEasternPlace(name, label)
+        : within(placeWords(name), placeWords(label)),
+    ),
+  );
 }
 
 function fits(gold: Name, proposed: Name): boolean {

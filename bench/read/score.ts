@@ -34,6 +34,7 @@ export interface Drafted {
 export interface DraftedParty {
   readonly id: string;
   readonly label: string;
+  readonly label_ko?: string | undefined;
   readonly count?:
     | { readonly min?: number | undefined; readonly max?: number | undefined; readonly phrase: string }
     | undefined;
@@ -121,8 +122,10 @@ export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()):
   const points = [...gold.text];
   const claims = new Map(draft.claims.map((claim) => [claim.id, claim]));
   const parties = new Map(draft.case.parties.map((party) => [party.id, party.label]));
+  const korean = new Map(draft.case.parties.map((party) => [party.label, party.label_ko ?? party.label]));
   const labels = (ids: readonly string[]) => ids.map((id) => parties.get(id) ?? id);
-  const verdict: Verdict = (role, wanted, act) => roleVerdict(role, wanted, act, labels, aliases);
+  const called: Called = (label) => [label, korean.get(label) ?? label, ...(aliases.get(label) ?? [])];
+  const verdict: Verdict = (role, wanted, act) => roleVerdict(role, wanted, act, labels, called);
   const anchors = (act: DraftedAct) => act.claims.flatMap((id) => claims.get(id)?.anchors ?? []);
   const fault = (what: string, detail: string, span: Span | undefined) =>
     result.faults.push({ what, detail, sentence: span ? sentenceAt(points, span) : '' });
@@ -257,6 +260,9 @@ function toldElsewhere(act: DraftedAct, target: GoldAct, verdict: Verdict): bool
   return target[key].some((filler) => !filler.optional) && verdict(key, target[key], act) === 'right';
 }
 
+/** Everything that a label may be called. */
+type Called = (label: string) => readonly string[];
+
 type Verdict = (role: Role, wanted: readonly Filler[], act: DraftedAct) => 'right' | 'wrong';
 
 function roleVerdict(
@@ -264,9 +270,8 @@ function roleVerdict(
   wanted: readonly Filler[],
   act: DraftedAct,
   labels: (ids: readonly string[]) => string[],
-  aliases: Aliases,
+  called: Called,
 ): 'right' | 'wrong' {
-  const called = (label: string) => [label, ...(aliases.get(label) ?? [])];
   const got =
     role === 'at'
       ? act.at.map(
@@ -302,7 +307,9 @@ function timeRight(
 
 function scoreDetails(gold: Gold, draft: Drafted, result: Score): void {
   for (const party of gold.parties) {
-    const same = draft.case.parties.filter((proposed) => sameParty(party.names, proposed.label));
+    const same = draft.case.parties.filter(({ label, label_ko }) =>
+      [label, label_ko ?? label].some((one) => sameParty(party.names, one)),
+    );
     for (const [property, wanted] of Object.entries(party.details)) {
       result.details.of++;
       const values = same.flatMap((proposed) => detailValues(proposed, property));

@@ -10,7 +10,7 @@ import { assertGrowth } from '../../growth.fixture.ts';
 import { tag } from '../tag.ts';
 import { lexemeOf, model, partsOf, textOf } from './lexemes.ts';
 
-const gold = join(import.meta.dirname, '../../../../bench/read/gold/dev');
+const gold = join(import.meta.dirname, '../../../../bench/read/gold/en/dev');
 const texts = readdirSync(gold)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => (parse(readFileSync(join(gold, name), 'utf8')) as { text: string }).text);
