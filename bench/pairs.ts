@@ -1,0 +1,93 @@
+/**
+ * `npm run bench:pairs -- [--dir DIR]... [--only NAME] [--errors] [--json]`
+ *
+ * Drafts the pairs and triples of invented reports and says how well they come together: same acts, additions, conflicts, lineages,
+ * cases. Without `--dir` it takes `bench/pairs/gold/dev` and `bench/pairs/gold/aside`. `--errors` lists what is wrong, except for
+ * folders called `aside`: no rule may be made from those.
+ */
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Draft, draft, type Input } from '../src/draft/draft.ts';
+import { loadPack } from '../src/packs/load.ts';
+import { READERS } from '../src/read/index.ts';
+import { type GoldPair, loadPairs } from './pairs/gold.ts';
+import {
+  type DraftedCase,
+  emptyScore,
+  languagesOf,
+  type PairScore,
+  scorePair,
+  total,
+} from './pairs/score.ts';
+import { summary, table } from './pairs/table.ts';
+
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string', multiple: true },
+    only: { type: 'string' },
+    errors: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const here = import.meta.dirname;
+const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
+const dirs = values.dir ?? [join(here, 'pairs/gold/dev'), join(here, 'pairs/gold/aside')];
+const results = dirs.map((dir) => ({
+  set: basename(dir),
+  scores: loadPairs(dir)
+    .filter((gold) => !values.only || gold.name.startsWith(values.only))
+    .map(scored),
+}));
+
+if (values.json) {
+  const sets = results.map(({ set, scores }) => ({
+    set,
+    total: total(scores),
+    pairs: scores.map((one) => (set === 'aside' ? { ...one, faults: [] } : one)),
+  }));
+  process.stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
+} else
+  for (const { set, scores } of results) {
+    if (scores.length === 0) continue;
+    const sum = total(scores);
+    process.stdout.write(`${set}\n${table([...scores, sum])}\n${summary(sum)}\n\n`);
+    if (values.errors && set !== 'aside') for (const one of scores) process.stdout.write(errors(one));
+  }
+
+function errors({ name, faults }: PairScore): string {
+  if (faults.length === 0) return '';
+  return `${name}\n${faults.map(({ what, detail }) => `  ${what.padEnd(17)} ${detail}`).join('\n')}\n\n`;
+}
+
+function scored(gold: GoldPair): PairScore {
+  const without = gold.reports.map(({ language }) => language).find((language) => !READERS[language]);
+  if (without !== undefined)
+    return { ...emptyScore(gold.name, languagesOf(gold)), unread: `not read: ${without}` };
+  return scorePair(gold, cases(gold));
+}
+
+/** Drafts as the command does, and calls the reports as the gold does. */
+function cases(gold: GoldPair): DraftedCase[] {
+  const inputs = gold.reports.map(
+    ({ id, language, publisher, published, text }): Input => ({
+      bytes: new TextEncoder().encode(text),
+      file: `${gold.name}-${id}.txt`,
+      language,
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(published === undefined ? {} : { published }),
+    }),
+  );
+  const drafted: Draft & { readonly others?: readonly DraftedCase[] } = draft(inputs, {
+    pack: packs[gold.pack],
+  });
+  const names = new Map(drafted.reports.map((report, i) => [report.id, gold.reports[i]!.id]));
+  const called = (id: string) => names.get(id) ?? id;
+  return [drafted.case, ...(drafted.others ?? [])].map(
+    (one: DraftedCase): DraftedCase => ({
+      ...one,
+      ...(one.reports && { reports: one.reports.map(called) }),
+      claims: one.claims.map((claim) => ({ ...claim, report: called(claim.report) })),
+      lineages: Object.fromEntries(Object.entries(one.lineages).map(([id, n]) => [called(id), n])),
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadPairs, parsePair } from './gold.ts';
+
+const dir = join(import.meta.dirname, 'gold');
+const all = [...loadPairs(join(dir, 'dev')), ...loadPairs(join(dir, 'aside'))];
+
+test('every quote stands in its report', () => {
+  for (const gold of all) {
+    const points = new Map(gold.reports.map(({ id, text }) => [id, [...text]]));
+    for (const act of gold.acts)
+      for (const { report, quote, spans } of act.told.values()) {
+        const { start, end } = spans[0]!;
+        assert.equal(points.get(report)!.slice(start, end).join(''), quote, gold.name);
+      }
+  }
+});
+
+test('reports are of the length that short reports have', () => {
+  for (const { name, reports } of all)
+    for (const { id, text } of reports)
+      assert.ok(text.length >= 400 && text.length <= 2_200, `${name} ${id}: ${text.length} characters`);
+});
+
+const file = (more: string) => `
+seeded: nothing
+pack: prk
+reports:
+  a: {language: en, text: "He was taken. He was taken."}
+  b: {language: ko, text: "그는 끌려갔다."}
+${more}`;
+
+const faulty: [string, string, RegExp][] = [
+  [
+    'a quote that is not there',
+    'acts: [{kind: arrest, a: seized}]\ncases: [[a, b]]\nlineages: [[a, b]]',
+    /not in a: seized/,
+  ],
+  [
+    'a quote that is there twice',
+    'acts: [{kind: arrest, a: was taken}]\ncases: [[a, b]]\nlineages: [[a, b]]',
+    /more than once in a/,
+  ],
+  ['a report in no lineage', 'acts: []\ncases: [[a, b]]\nlineages: [[a]]', /lineages must name every report/],
+  [
+    'an act in two cases',
+    'acts: [{kind: arrest, a: taken. He, b: 끌려갔다}]\ncases: [[a], [b]]\nlineages: [[a], [b]]',
+    /one act or conflict in two cases/,
+  ],
+  [
+    'a report that is not there',
+    'acts: [{kind: arrest, c: taken}]\ncases: [[a, b]]\nlineages: [[a, b]]',
+    /no report c/,
+  ],
+  [
+    'an unknown kind',
+    'acts: [{kind: capture, b: 끌려갔다}]\ncases: [[a, b]]\nlineages: [[a, b]]',
+    /must be of/,
+  ],
+  [
+    'a conflict of one claim',
+    'acts: []\nconflicts: [{kind: time, about: time, b: 끌려갔다}]\ncases: [[a, b]]\nlineages: [[a, b]]',
+    /a conflict of one claim/,
+  ],
+];
+for (const [what, more, message] of faulty)
+  test(`${what} is refused`, () => assert.throws(() => parsePair('x', file(more)), message));
