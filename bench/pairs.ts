@@ -7,7 +7,7 @@
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Draft, draft, type Input } from '../src/draft/draft.ts';
+import { draft, type Input } from '../src/draft/draft.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { READERS } from '../src/read/index.ts';
 import { type GoldPair, loadPairs } from './pairs/gold.ts';
@@ -32,12 +32,13 @@ const { values } = parseArgs({
 const here = import.meta.dirname;
 const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
 const dirs = values.dir ?? [join(here, 'pairs/gold/dev'), join(here, 'pairs/gold/aside')];
-const results = dirs.map((dir) => ({
-  set: basename(dir),
-  scores: loadPairs(dir)
-    .filter((gold) => !values.only || gold.name.startsWith(values.only))
-    .map(scored),
-}));
+const results: { set: string; scores: PairScore[] }[] = [];
+for (const dir of dirs) {
+  const scores: PairScore[] = [];
+  for (const gold of loadPairs(dir))
+    if (!values.only || gold.name.startsWith(values.only)) scores.push(await scored(gold));
+  results.push({ set: basename(dir), scores });
+}
 
 if (values.json) {
   const sets = results.map(({ set, scores }) => ({
@@ -59,15 +60,15 @@ function errors({ name, faults }: PairScore): string {
   return `${name}\n${faults.map(({ what, detail }) => `  ${what.padEnd(17)} ${detail}`).join('\n')}\n\n`;
 }
 
-function scored(gold: GoldPair): PairScore {
+async function scored(gold: GoldPair): Promise<PairScore> {
   const without = gold.reports.map(({ language }) => language).find((language) => !READERS[language]);
   if (without !== undefined)
     return { ...emptyScore(gold.name, languagesOf(gold)), unread: `not read: ${without}` };
-  return scorePair(gold, cases(gold));
+  return scorePair(gold, await cases(gold));
 }
 
 /** Drafts as the command does, and calls the reports as the gold does. */
-function cases(gold: GoldPair): DraftedCase[] {
+async function cases(gold: GoldPair): Promise<DraftedCase[]> {
   const inputs = gold.reports.map(
     ({ id, language, publisher, published, text }): Input => ({
       bytes: new TextEncoder().encode(text),
@@ -77,15 +78,15 @@ function cases(gold: GoldPair): DraftedCase[] {
       ...(published === undefined ? {} : { published }),
     }),
   );
-  const drafted: Draft & { readonly others?: readonly DraftedCase[] } = draft(inputs, {
-    pack: packs[gold.pack],
-  });
+  const drafted = await draft(inputs, { pack: packs[gold.pack] });
+  if (drafted.reports.length < inputs.length)
+    throw drafted.refused[0] ?? new Error(`${gold.name}: a report twice`);
   const names = new Map(drafted.reports.map((report, i) => [report.id, gold.reports[i]!.id]));
   const called = (id: string) => names.get(id) ?? id;
-  return [drafted.case, ...(drafted.others ?? [])].map(
+  return [drafted.case, ...drafted.others].map(
     (one: DraftedCase): DraftedCase => ({
       ...one,
-      ...(one.reports && { reports: one.reports.map(called) }),
+      reports: one.reports.map(called),
       claims: one.claims.map((claim) => ({ ...claim, report: called(claim.report) })),
       lineages: Object.fromEntries(Object.entries(one.lineages).map(([id, n]) => [called(id), n])),
     }),

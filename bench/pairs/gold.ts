@@ -6,21 +6,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { About } from '../../src/claims/case.ts';
 import { KINDS, type Span } from '../read/gold.ts';
 
-export const ABOUT = [
+const ABOUT = [
   'time',
   'order',
-  'charge',
   'place',
+  'charge',
+  'office',
   'count',
   'age',
   'sex',
-  'office',
-  'residence',
-  'role',
-] as const;
-export type About = (typeof ABOUT)[number];
+  'birth',
+] as const satisfies readonly About[];
 
 const kinds = z
   .string()

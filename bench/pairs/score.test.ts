@@ -83,7 +83,9 @@ test('a case as the coder made it has everything right', () => {
 });
 
 test('an act that stays two is not joined, and no addition', () => {
-  const { same, added } = scored({ acts: [act('arrest', 'a1', 'b1'), act('torture', 'a2'), act('torture', 'b2'), ...alone] });
+  const { same, added } = scored({
+    acts: [act('arrest', 'a1', 'b1'), act('torture', 'a2'), act('torture', 'b2'), ...alone],
+  });
   assert.deepEqual(same, { gold: 2, possible: 2, right: 1, wrong: 0, invented: 0 });
   assert.equal(added.wrong, 1);
 });

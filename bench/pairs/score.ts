@@ -11,7 +11,8 @@
  * - **conflicts**: a proposed one is right when its claims are the gold's, all of them and no other.
  * - **lineages**: pairs of reports, rightly of one origin or not. **cases**: rightly parted or not.
  */
-import type { About, GoldConflict, GoldPair, GoldTold, Place } from './gold.ts';
+import type { About } from '../../src/claims/case.ts';
+import type { GoldConflict, GoldPair, GoldTold, Place } from './gold.ts';
 
 interface Span {
   readonly start: number;
@@ -41,8 +42,8 @@ export interface DraftedClaim {
 
 /** The part of a case that is scored. */
 export interface DraftedCase {
-  /** Ids of its reports; all when it does not say. */
-  readonly reports?: readonly string[] | undefined;
+  /** Ids of its reports. */
+  readonly reports: readonly string[];
   readonly claims: readonly DraftedClaim[];
   readonly acts: readonly {
     readonly id: string;
@@ -213,7 +214,7 @@ function scoreAdded(
 ): void {
   const company = (report: string) => gold.cases.find((group) => group.includes(report))!.length;
   const alone = (act: GoldTold) => act.told.size === 1 && company([...act.told.keys()][0]!) > 1;
-  const several = new Set(cases.filter((one) => reportsOf(one).length > 1));
+  const several = new Set(cases.filter((one) => one.reports.length > 1));
   const shownAlone = (one: About1) => several.has(one.case) && one.told.size === 1;
   for (const act of gold.acts) {
     if (act.optional) continue;
@@ -289,7 +290,7 @@ function exactly(members: readonly DraftedClaim[], wanted: GoldConflict): boolea
   );
 }
 
-const PROPERTIES: readonly string[] = ['age', 'count', 'sex', 'residence'];
+const PROPERTIES: readonly string[] = ['age', 'count', 'sex', 'birth'];
 
 /** Whether a claim could stand in a conflict about that. */
 function bears({ says }: DraftedClaim, about: About): boolean {
@@ -327,17 +328,12 @@ function scoreCases(gold: GoldPair, cases: readonly DraftedCase[], result: PairS
       .map((group) => [...group].sort().join('+'))
       .sort()
       .join(' | ');
-  const got = shape(cases.map(reportsOf));
+  const got = shape(cases.map(({ reports }) => reports));
   if (got === shape(gold.cases)) result.cases.right = 1;
   else fault('cases', `${got}, not ${shape(gold.cases)}`);
 }
 
-function reportsOf(one: DraftedCase): readonly string[] {
-  return one.reports ?? Object.keys(one.lineages);
-}
-
-function inOne(one: DraftedCase, a: string, b: string): boolean {
-  const reports = reportsOf(one);
+function inOne({ reports }: DraftedCase, a: string, b: string): boolean {
   return reports.includes(a) && reports.includes(b);
 }
 
