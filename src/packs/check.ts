@@ -38,7 +38,9 @@ const known: ReadonlySet<string> = new Set(
     ['pack', 'stages', 'acts', 'audiences', 'instruments', 'laws', 'safeguards', 'process', 'clocks'],
     ['circumstances', 'offices', 'facilities', 'places', 'countries', 'conventions', 'spelling'],
     ['phrases.en', 'phrases.ko'],
-    ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map((name) => `lexicon.en/${name}`),
+    ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map(
+      (name) => `lexicon.en/${name}`,
+    ),
   ]
     .flat()
     .map((name) => `${name}.yaml`)

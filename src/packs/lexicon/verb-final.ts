@@ -9,14 +9,41 @@ const words = z.array(z.string().min(1));
 /** What a particle says of the noun before it. */
 export const MARKS = [
   ...['topic', 'subject', 'object', 'to', 'at', 'in', 'toward', 'with', 'of', 'from', 'until', 'since'],
-  ...['as', 'also', 'only', 'than', 'like', 'each', 'or', 'by', 'about', 'through', 'because', 'according', 'for-sake'],
+  ...[
+    'as',
+    'also',
+    'only',
+    'than',
+    'like',
+    'each',
+    'or',
+    'by',
+    'about',
+    'through',
+    'because',
+    'according',
+    'for-sake',
+  ],
 ] as const;
 export type Mark = (typeof MARKS)[number];
 const mark = z.enum(MARKS);
 
 /** What an ending makes of its clause. */
 export const FORMS = [
-  ...['final', 'and', 'then', 'while', 'at-once', 'but', 'because', 'if', 'to-do', 'manner', 'link', 'modify'],
+  ...[
+    'final',
+    'and',
+    'then',
+    'while',
+    'at-once',
+    'but',
+    'because',
+    'if',
+    'to-do',
+    'manner',
+    'link',
+    'modify',
+  ],
   ...['nominal', 'quote', 'quote-modify', 'quote-and', 'ask'],
 ] as const;
 export type Form = (typeof FORMS)[number];
@@ -40,14 +67,27 @@ const auxiliary = z.strictObject({
   between: words.optional(),
   verbs: words,
   says: z
-    .enum(['ongoing', 'not', 'possible', 'future', 'tried', 'caused', 'nothing', 'threatened', 'usual', 'wished'])
+    .enum([
+      'ongoing',
+      'not',
+      'possible',
+      'future',
+      'tried',
+      'caused',
+      'nothing',
+      'threatened',
+      'usual',
+      'wished',
+    ])
     .array(),
 });
 
 export const verbFinalGrammar = z
   .strictObject({
     particles: z
-      .array(z.strictObject({ mark, words: words.optional(), pair: z.tuple([z.string(), z.string()]).optional() }))
+      .array(
+        z.strictObject({ mark, words: words.optional(), pair: z.tuple([z.string(), z.string()]).optional() }),
+      )
       .default([]),
     /** May follow another particle and leaves its mark. */
     focus: words.default([]),
