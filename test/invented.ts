@@ -5,10 +5,36 @@ import type { ReadJson } from '../src/draft/schema.ts';
 
 export const pack: SheetPack = {
   id: 'invented',
-  stages: ['Conduct', 'Surveillance', 'Custody', 'Decision', 'Penalty', 'Reach'].map((en) => ({
-    id: en.toLowerCase(),
-    label: { en, ko: en },
-  })),
+  stages: (
+    [
+      ['Conduct', '행위'],
+      ['Surveillance', '감시'],
+      ['Custody', '구금'],
+      ['Decision', '처분'],
+      ['Penalty', '처벌'],
+      ['Reach', '가족'],
+    ] as const
+  ).map(([en, ko]) => ({ id: en.toLowerCase(), label: { en, ko } })),
+  places: new Map([
+    ['ansel', { id: 'ansel', label: { en: 'Port Ansel', ko: '안셀항' }, precision: 'place', spellings: [] }],
+  ]),
+  instruments: [
+    {
+      id: 'covenant',
+      label: { en: 'Covenant of the Islands', ko: '섬 규약' },
+      short: { en: 'Island Covenant', ko: '섬규약' },
+      status: 'binding',
+    },
+  ],
+  safeguards: [],
+  terms: {
+    sexes: { male: { en: 'male', ko: '남성' } },
+    ages: {},
+    relations: { sister: { en: 'sister', ko: '여자 형제' } },
+    occupations: { mender: { en: 'mender', ko: '수선공' } },
+  },
+  lexicon: { en: { people: [{ words: ['net mender'], kind: 'person', occupation: 'mender' }] } },
+  verbFinal: {},
   facilities: new Map([
     ['fort', { id: 'fort', label: { en: 'hill fort', ko: '산성' }, class: 'prison', spellings: [] }],
   ]),

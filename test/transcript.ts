@@ -16,8 +16,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { messages } from '../src/cli/messages.ts';
 import { line } from '../src/cli/say.ts';
-import { words } from '../src/cli/words.ts';
 import { ROOT } from './source.ts';
 
 export interface Step {
@@ -117,7 +117,7 @@ function type(
 
 /** A busy machine takes longer than a second, and is told of its progress: that is no part of an answer. */
 export function withoutProgress(stderr: string): string {
-  const told = Object.values(words.progress).map((text) => line(text).replace(/\{\w+\}/g, '\\d+'));
+  const told = Object.values(messages.progress).map((text) => line(text).replace(/\{\w+\}/g, '\\d+'));
   return stderr.replace(new RegExp(`^(?:${told.join('|')})`, 'gm'), '');
 }
 

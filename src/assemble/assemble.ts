@@ -198,7 +198,7 @@ function actOf(
     stage: kind?.stage ?? '',
     rights: happened
       ? (kind?.rights ?? []).map(({ instrument, article, binding }) => ({
-          instrument: pack.instruments.find(({ id }) => id === instrument)?.short ?? instrument,
+          instrument: pack.instruments.find(({ id }) => id === instrument)?.short.en ?? instrument,
           article,
           binding,
         }))

@@ -69,7 +69,7 @@ function isOf({ details, office }: CaseParty, kind: string, pack: Pack): boolean
 
 export function lawText({ law, article }: LawRef, pack: Pack): string {
   const name =
-    pack.instruments.find(({ id }) => id === law)?.short ??
+    pack.instruments.find(({ id }) => id === law)?.short.en ??
     pack.laws.find(({ id }) => id === law)?.label.en ??
     law;
   return article === undefined ? name : `${name} ${article}`;

@@ -4,6 +4,8 @@
 export interface OptionSpec {
   readonly name: string;
   readonly value?: string;
+  /** May be given once for each file. */
+  readonly each?: boolean;
   readonly help: string;
 }
 
@@ -28,8 +30,8 @@ export type Run = (args: Args, io: Io) => Promise<void>;
 
 export interface Args {
   readonly files: readonly string[];
-  /** Values of options; a switch that was given is true. */
-  readonly options: Readonly<Record<string, string | true>>;
+  /** Values of options; a switch that was given is true, one that may be given for each file is a list. */
+  readonly options: Readonly<Record<string, string | true | readonly string[]>>;
 }
 
 /** Everything outside that a command may use. Tests hand in their own. */

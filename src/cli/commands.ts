@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { fileOptions } from './file-options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
@@ -7,20 +8,9 @@ export const commands: readonly Command[] = [
     summary: 'reads reports into one draft case',
     usage: 'FILE... [OPTIONS]',
     about:
-      'Takes in reports (plain text or HTML, any encoding; - is standard input) and drafts one case: who did what to whom, where, when, on whose word, with the words that each value rests on. Stores nothing, sends nothing. Options hold for all files of one call.',
+      'Takes in reports (- is standard input) and drafts one case: who did what to whom, where, when, on whose word, with the words that each value rests on. Stores nothing, sends nothing.',
     options: [
-      {
-        name: 'published',
-        value: 'EDTF',
-        help: 'when the reports were published: 2020-07-02, 2020-07, 2020; without it the dates are bounded by the words alone',
-      },
-      { name: 'publisher', value: 'NAME', help: 'who published them' },
-      { name: 'language', value: 'CODE', help: 'their language (en), when it is not recognised' },
-      {
-        name: 'pack',
-        value: 'PACK',
-        help: 'what is known of the country: prk (the default), generic, or a folder',
-      },
+      ...fileOptions,
       { name: 'json', help: 'prints the case as JSON, format 1 (schema/read.schema.json)' },
       { name: 'quotes', help: 'shows every quote in full, not only the first of each act' },
       { name: 'color', help: 'colours also what does not go to a terminal, for a pager' },
@@ -31,6 +21,10 @@ export const commands: readonly Command[] = [
       {
         type: 'moksori read first.html second.txt --published 2020-07',
         why: 'two reports, one case, both published in July 2020',
+      },
+      {
+        type: 'moksori read report.txt --language ko',
+        why: 'the case sheet in Korean, whatever the language of the report',
       },
       { type: 'moksori read - --json < report.txt > case.json', why: 'from standard input, as data' },
     ],

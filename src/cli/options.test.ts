@@ -11,6 +11,7 @@ const command: Command = {
   options: [
     { name: 'published', value: 'EDTF', help: 'when it was published' },
     { name: 'json', help: 'as JSON' },
+    { name: 'by', value: 'NAME', each: true, help: 'who. Once for each' },
   ],
   examples: [{ type: 'moksori try a.txt', why: 'tries it' }],
   takes: { least: 1, most: 2, what: 'a file' },
@@ -26,12 +27,18 @@ test('takes options in any order, with = or a space', () => {
   assert.deepEqual(parseOptions(command, ['--', '--json']).files, ['--json']);
 });
 
+test('an option for each file is a list, and may be empty', () => {
+  assert.deepEqual(parseOptions(command, ['a', '--by', 'x']).options, { by: ['x'] });
+  assert.deepEqual(parseOptions(command, ['--by', '', 'a', 'b', '--by=y']).options, { by: ['', 'y'] });
+});
+
 for (const [typed, message, hint] of [
   [['a', '--jsno'], 'try has no option "--jsno"', 'did you mean --json?'],
   [['a', '-j'], 'try has no option "-j"', 'moksori try --help shows the options'],
   [['a', '--published'], '--published needs a value', '--published EDTF: when it was published'],
   [['a', '--published='], '--published needs a value', '--published EDTF: when it was published'],
   [['a', '--published', '--json'], '--published needs a value', '--published EDTF: when it was published'],
+  [['a', '--by'], '--by needs a value', '--by NAME: who'],
   [['a', '--json=yes'], '--json takes no value', 'moksori try --help shows the options'],
   [['a', '--json', '--json'], '--json was given twice', 'moksori try --help shows the options'],
   [[], 'try needs a file', 'for example: moksori try a.txt'],

@@ -31,7 +31,7 @@ export function parseOptions(command: Command, typed: readonly string[]): Args {
     ),
   });
   const files: string[] = [];
-  const options: Record<string, string | true> = {};
+  const options: Record<string, string | true | string[]> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
@@ -46,14 +46,20 @@ export function parseOptions(command: Command, typed: readonly string[]): Args {
         near ? `did you mean ${near}?` : help,
       );
     }
-    if (Object.hasOwn(options, option.name)) throw new WrongUsage(`--${option.name} was given twice`, help);
+    const before = options[option.name];
+    if (before !== undefined && !option.each) throw new WrongUsage(`--${option.name} was given twice`, help);
     if (option.value) {
-      if (!token.value || (!token.inlineValue && token.value.startsWith('--')))
+      if (
+        (!token.value && !option.each) ||
+        token.value === undefined ||
+        (!token.inlineValue && token.value.startsWith('--'))
+      )
         throw new WrongUsage(
           `--${option.name} needs a value`,
-          `--${option.name} ${option.value}: ${option.help}`,
+          `--${option.name} ${option.value}: ${option.help.split('. ')[0]}`,
         );
-      options[option.name] = token.value;
+      if (option.each) options[option.name] = [...(Array.isArray(before) ? before : []), token.value];
+      else options[option.name] = token.value;
     } else {
       if (token.value !== undefined) throw new WrongUsage(`--${option.name} takes no value`, help);
       options[option.name] = true;

@@ -2,15 +2,16 @@ import { checkPack } from '../packs/check.ts';
 import { faultLine } from '../packs/faults.ts';
 import type { Args, Io } from './command.ts';
 import { clean } from './layout.ts';
+import { messages } from './messages.ts';
 import { findPack, packFor } from './pack.ts';
 import { CouldNot } from './say.ts';
-import { count, fill, words } from './words.ts';
+import { count, fill } from './words.ts';
 
 /** `moksori pack check`: every fault of a pack, one to a line, or what it holds. */
 export async function packCheck({ files }: Args, io: Io): Promise<void> {
   const named = files[0]!;
   const { name, folder } = findPack(named);
-  const { check } = words;
+  const { check } = messages;
   const faults = checkPack(folder ?? name);
   if (faults.length > 0) {
     for (const fault of faults) io.out(`${clean(faultLine(fault))}\n`);

@@ -1,15 +1,22 @@
+import { fill } from '../claims/fill.ts';
 import en from './words.en.json' with { type: 'json' };
+import ko from './words.ko.json' with { type: 'json' };
+
+export { fill } from '../claims/fill.ts';
 
 /** The words of the interface in one language: a table beside the code, to be translated without touching it. */
 export type Words = typeof en;
 
-export const words: Words = en;
+/** The languages in which a case is printed; the first is the default. */
+export const languages = ['en', 'ko'] as const;
 
-/** Puts values into a text: `fill('{n} acts', {n: 3})`. A slot without a value stays as it is. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (slot, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : slot,
-  );
+export type Language = (typeof languages)[number];
+
+const tables: Readonly<Record<Language, Words>> = { en, ko };
+
+/** The words of a language. */
+export function wordsOf(language: Language): Words {
+  return tables[language];
 }
 
 /** The singular or the plural text, with the number in it. */

@@ -31,13 +31,13 @@ export function checkPack(at: string): readonly Fault[] {
 
 type Check = (written: Written, data: PackData) => readonly Fault[];
 
-const checks: readonly Check[] = [references, evidenceAndLimits, spellings, counties, frames];
+const checks: readonly Check[] = [terms, references, evidenceAndLimits, spellings, counties, frames];
 
 const known: ReadonlySet<string> = new Set(
   [
     ['pack', 'stages', 'acts', 'audiences', 'instruments', 'laws', 'safeguards', 'process', 'clocks'],
     ['circumstances', 'offices', 'facilities', 'places', 'countries', 'conventions', 'spelling'],
-    ['phrases.en', 'phrases.ko'],
+    ['phrases.en', 'phrases.ko', 'terms'],
     ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map(
       (name) => `lexicon.en/${name}`,
     ),
@@ -149,6 +149,23 @@ function references(w: Written, data: PackData): readonly Fault[] {
     must(units, 'unit', entry, ['unit'], entry.value.unit);
   }
   return faults;
+}
+
+/** What the lexicon says of a party has a name on the sheet. */
+function terms({ lexicons }: Written, { terms }: PackData): readonly Fault[] {
+  return [...lexicons.values()]
+    .flatMap(({ people }) => people)
+    .flatMap((entry) => {
+      const { sex, age, relation, occupation } = entry.value;
+      const named = { sexes: { sex }, ages: { age }, relations: { relation }, occupations: { occupation } };
+      return (Object.keys(named) as (keyof PackData['terms'])[]).flatMap((kind) =>
+        Object.entries(named[kind]).flatMap(([field, id]) =>
+          id === undefined || Object.hasOwn(terms[kind], id)
+            ? []
+            : [fault(entry, [field], `"${id}" has no name in terms.yaml (${kind})`)],
+        ),
+      );
+    });
 }
 
 /** Bounds the right way round; evidence for something. */

@@ -166,6 +166,7 @@ export function compile(name: string, dir: string): Compiled {
     countries: list('countries.yaml', 'iso', schema.country),
     lexicons,
   };
+  const terms = mergeData(of('terms.yaml'), schema.terms, faults) ?? schema.terms.parse({});
   const spelling = spellingOf(mergeData(of('spelling.yaml'), schema.spelling, faults));
   const conventions = mergeData(of('conventions.yaml'), conventionsFile, faults) ?? plainConventions;
   const head = heads.get(name);
@@ -218,6 +219,7 @@ export function compile(name: string, dir: string): Compiled {
       ko: mergeData(of('phrases.ko.yaml'), phrasesFile, faults),
     },
     spelling,
+    terms,
     lexicon: {
       en: {
         ...spoken(lexicons.get('en')),

@@ -38,6 +38,11 @@ export const packFile = z.strictObject({
   about: text.optional(),
 });
 
+const named = z.record(text, labels).default({});
+
+/** terms.yaml: what the ids of a party's details are called. */
+export const terms = z.strictObject({ sexes: named, ages: named, relations: named, occupations: named });
+
 export const stage = z.strictObject({ id, label: labels });
 export const audience = z.strictObject({ id, label: labels });
 
@@ -66,7 +71,7 @@ export const act = z.strictObject({
 export const instrument = z.strictObject({
   id,
   label: labels,
-  short: text,
+  short: labels,
   status: z.enum(['binding', 'reference', 'declaration', 'unknown']),
   since: day.optional(),
   note: text.optional(),

@@ -71,6 +71,14 @@ export interface Place {
   readonly population?: { readonly total?: number; readonly male?: number; readonly female?: number };
 }
 
+/** What the ids of a party's details are called. See packs/generic/terms.yaml. */
+export interface Terms {
+  readonly sexes: Readonly<Record<string, Labels>>;
+  readonly ages: Readonly<Record<string, Labels>>;
+  readonly relations: Readonly<Record<string, Labels>>;
+  readonly occupations: Readonly<Record<string, Labels>>;
+}
+
 /** A step of the way through the hands of the state; acts are laid on stages. In order. */
 export interface Stage {
   readonly id: string;
@@ -87,7 +95,8 @@ export type Standing = 'binding' | 'reference' | 'declaration' | 'unknown';
 export interface Instrument {
   readonly id: string;
   readonly label: Labels;
-  readonly short: string;
+  /** As it is cited. */
+  readonly short: Labels;
   readonly status: Standing;
   /** When the state became a party. */
   readonly since?: string;
@@ -308,6 +317,7 @@ export interface PackData {
   /** The words in which a proof of a date is said. */
   readonly phrases: { readonly en?: ProofPhrases; readonly ko?: ProofPhrases };
   readonly spelling: SpellingRules;
+  readonly terms: Terms;
   readonly lexicon: { readonly en: Lexicon };
   /** The other languages that the pack has a `lexicon.<language>` for. */
   readonly verbFinal: Readonly<Record<string, VerbFinalLexicon>>;

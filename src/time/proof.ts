@@ -2,6 +2,7 @@
  * Says a proof in words. The words are data (`packs/generic/phrases.*.yaml`): one template per kind of step and rule, with
  * places in braces. Rendering only fills them in.
  */
+import { fill as fillPlaces } from '../claims/fill.ts';
 import { fromDay, fromNumber } from './days.ts';
 import type { Conflict, Proof, Side, Step } from './types.ts';
 
@@ -121,18 +122,7 @@ function isDay(text: string): boolean {
   }
 }
 
-/** Fills {places} from left to right once; what is unknown stays as written. Runs of spaces left by empty places become one. */
+/** Runs of spaces left by empty places become one. */
 function fill(template: string, places: Readonly<Record<string, string>>): string {
-  let out = '';
-  let at = 0;
-  for (;;) {
-    const open = template.indexOf('{', at);
-    const close = open < 0 ? -1 : template.indexOf('}', open);
-    if (close < 0) break;
-    out += template.slice(at, open);
-    out += places[template.slice(open + 1, close)] ?? template.slice(open, close + 1);
-    at = close + 1;
-  }
-  out += template.slice(at);
-  return out.split(' ').filter(Boolean).join(' ');
+  return fillPlaces(template, places).split(' ').filter(Boolean).join(' ');
 }

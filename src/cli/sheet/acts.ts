@@ -3,7 +3,7 @@ import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
 import { dayText, rangeOf, rangeText } from './dates.ts';
-import { type Act, beside, type Claim, type Page } from './page.ts';
+import { type Act, beside, type Claim, labelOf, type Page } from './page.ts';
 import { groundOf, proofText, type Shown } from './proof.ts';
 
 const INDENT = 5;
@@ -54,11 +54,15 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
   return lines;
 }
 
-function title({ columns, paint, words, stage, pack }: Page, act: Act, number: number): string {
+function title(
+  { columns, paint, words, stage, pack, names, language }: Page,
+  act: Act,
+  number: number,
+): string {
   const at = stage(act.stage);
-  const label = capital(clean(act.label));
+  const label = capital(labelOf(act, language));
   const phase = act.phase === 'done' ? '' : ` (${words.phase[act.phase]})`;
-  const right = at < 0 ? clean(act.stage) : pack.stages[at]!.label.en;
+  const right = at < 0 ? clean(act.stage) : names.label(pack.stages[at]!.label);
   const left = `${String(number).padStart(2)} ${mark(at)} ${label}${phase}`;
   const painted = `${paint.dim(String(number).padStart(2))} ${paint.stage(Math.max(0, at), mark(at))} ${paint.bold(label)}${phase}`;
   const gap = columns - width(left) - width(right);
@@ -80,13 +84,17 @@ function placesOf({ at }: Act): Act['at'] {
   return known.length > 0 ? known : at;
 }
 
-function placeText({ pack, words }: Page, place: Act['at'][number]): string {
-  const facility = pack.facilities.get(place.facility ?? '')?.label.en;
+function placeText({ pack, words, names }: Page, place: Act['at'][number]): string {
+  const label = names.place(place.label, place.label_ko);
+  const known = pack.facilities.get(place.facility ?? '');
+  const facility = known && names.label(known.label);
   const notes = [
-    facility && facility.toLowerCase() !== place.label.toLowerCase() ? facility : '',
-    place.candidates ? fill(words.undecided, { list: place.candidates.join(', ') }) : '',
+    facility && facility.toLowerCase() !== label.toLowerCase() ? facility : '',
+    place.candidates
+      ? fill(words.undecided, { list: place.candidates.map((id) => names.place(id)).join(', ') })
+      : '',
   ].filter(Boolean);
-  return clean(notes.length > 0 ? `${place.label} (${notes.join('; ')})` : place.label);
+  return clean(notes.length > 0 ? `${label} (${notes.join('; ')})` : label);
 }
 
 /** The bounds in words, the words of the report, and whether these date the act. */

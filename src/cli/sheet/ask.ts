@@ -1,7 +1,7 @@
 /** Which one date to ask for or look up, and what it would narrow. */
 import { clean, shorten } from '../layout.ts';
 import { count, fill } from '../words.ts';
-import { beside, type Page } from './page.ts';
+import { beside, labelOf, type Page } from './page.ts';
 
 const MOST = 4;
 
@@ -17,7 +17,7 @@ export function ask(page: Page): string[] {
   return ['', ...beside(page, 0, '', 0, `${which(page)} ${narrows}`)];
 }
 
-function which({ read, words, number }: Page): string {
+function which({ read, words, number, language }: Page): string {
   const { of, id, phrase } = read.case.ask!;
   if (of === 'publication') {
     const file = read.reports.find((report) => report.id === id)?.file ?? id;
@@ -25,6 +25,7 @@ function which({ read, words, number }: Page): string {
   }
   if (of === 'telling')
     return phrase === null ? words.ask.spoke : fill(words.ask.telling, { phrase: clean(phrase) });
-  const label = read.case.acts.find((act) => act.id === id)?.label ?? '';
-  return fill(words.ask.act, { n: number.get(id) ?? id, label: clean(label).toLowerCase() });
+  const act = read.case.acts.find((one) => one.id === id);
+  const label = act === undefined ? '' : labelOf(act, language).toLowerCase();
+  return fill(words.ask.act, { n: number.get(id) ?? id, label });
 }

@@ -1,6 +1,6 @@
 /** What stands after the acts: what cannot both be true, what is background, what the law owes, where it all comes from. */
 import { clean, pad, shorten, width } from '../layout.ts';
-import { count, fill } from '../words.ts';
+import { count, fill, type Words } from '../words.ts';
 import { dayOf, rangeOf, rangeText } from './dates.ts';
 import { beside, type Claim, heading, type Page } from './page.ts';
 import { numbered } from './proof.ts';
@@ -59,7 +59,7 @@ function readable(page: Page, text: string): string {
 }
 
 export function safeguards(page: Page): string[] {
-  const { read, words, paint } = page;
+  const { read, words, paint, names } = page;
   const rows = read.case.notReported;
   if (rows.length === 0) return [];
   const states = [
@@ -71,7 +71,9 @@ export function safeguards(page: Page): string[] {
   return [
     ...heading(page, words.safeguards),
     ...states.flatMap(([state, sign, label]) => {
-      const named = rows.filter((row) => row.state === state).map((row) => clean(row.safeguard));
+      const named = rows
+        .filter((row) => row.state === state)
+        .map((row) => clean(names.safeguard(row.safeguard)));
       if (named.length === 0) return [];
       const lead = pad(`${sign} ${label}`, left);
       return beside(page, 2, state === 'not reported' ? paint.dim(lead) : lead, left, named.join(' · '));
@@ -82,39 +84,33 @@ export function safeguards(page: Page): string[] {
 
 /** By instrument, each article with the numbers of the acts; what does not bind the state stands apart, for reference. */
 export function rights(page: Page): string[] {
-  const { acts, words, paint } = page;
+  const { acts, words, paint, names } = page;
   const instruments = new Map<
     string,
     { readonly binding: boolean; readonly articles: Map<string, number[]> }
   >();
   for (const [i, act] of acts.entries())
     for (const { instrument, article, binding } of act.rights) {
-      const entry = instruments.get(instrument) ?? { binding, articles: new Map<string, number[]>() };
+      const name = clean(names.instrument(instrument));
+      const entry = instruments.get(name) ?? { binding, articles: new Map<string, number[]>() };
       const numbers = entry.articles.get(article) ?? [];
       if (!numbers.includes(i + 1)) numbers.push(i + 1);
       entry.articles.set(article, numbers);
-      instruments.set(instrument, entry);
+      instruments.set(name, entry);
     }
   if (instruments.size === 0) return [];
-  const left = Math.max(...[...instruments.keys()].map((name) => width(clean(name)))) + 2;
+  const left = Math.max(...[...instruments.keys()].map((name) => width(name))) + 2;
   const rows = (binding: boolean) =>
     [...instruments]
       .filter(([, entry]) => entry.binding === binding)
       .flatMap(([name, { articles }]) => {
         const list = [...articles].map(([article, numbers]) =>
           fill(numbers.length === 1 ? words.article.one : words.article.many, {
-            article: clean(article),
+            article: articleText(article, words),
             list: numbers.join(', '),
           }),
         );
-        return beside(
-          page,
-          2,
-          pad(clean(name), left),
-          left,
-          list.join(' · '),
-          binding ? undefined : paint.dim,
-        );
+        return beside(page, 2, pad(name, left), left, list.join(' · '), binding ? undefined : paint.dim);
       });
   const reference = rows(false);
   return [
@@ -122,6 +118,14 @@ export function rights(page: Page): string[] {
     ...rows(true),
     ...(reference.length > 0 ? [...beside(page, 2, '', 0, words.reference, paint.dim), ...reference] : []),
   ];
+}
+
+/** `9(1)`, as a jurist of the language cites it. */
+function articleText(article: string, { articles }: Words): string {
+  const [, n, p, rest = ''] = /^(\d+)(?:\((\d+)\))?((?:\([a-z]\))*)$/.exec(article) ?? [];
+  if (n === undefined) return clean(article);
+  const cited = p === undefined ? fill(articles.plain, { n }) : fill(articles.paragraph, { n, p });
+  return rest === '' ? cited : fill(articles.rest, { article: cited, rest });
 }
 
 export function background(page: Page): string[] {

@@ -38,15 +38,24 @@ export function rangeText({ from, to }: Range, words: Words): string {
   if (sameMonth && from.day === to.day) return dayText(to, words);
   if (sameMonth && from.day === 1 && to.day === lastDay(to.month, to.year)) return monthText(to, words);
   if (sameYear && from.month === 1 && from.day === 1 && to.month === 12 && to.day === 31 && to.year)
-    return String(to.year);
-  if (sameMonth) return `${from.day}–${dayText(to, words)}`;
-  const { year: _, ...yearless } = from;
-  return `${dayText(sameYear ? yearless : from, words)} – ${dayText(to, words)}`;
+    return fill(words.dates.year, { y: to.year });
+  if (sameMonth) {
+    const { days, daysYearless } = words.dates;
+    const places = { ...placesOf(to, words), first: from.day, last: to.day };
+    return fill(to.year === undefined ? daysYearless : days, places);
+  }
+  const short = ({ year: _, ...yearless }: Calendar) => dayText(yearless, words);
+  return fill(sameYear && to.year !== undefined ? words.dates.sameYear : words.dates.range, {
+    from: dayText(from, words),
+    to: dayText(to, words),
+    fromShort: short(from),
+    toShort: short(to),
+  });
 }
 
 /** `26 May 2020`. */
-export function dayText({ year, month, day }: Calendar, words: Words): string {
-  return `${day} ${words.months[month - 1]}${year === undefined ? '' : ` ${year}`}`;
+export function dayText(day: Calendar, words: Words): string {
+  return fill(day.year === undefined ? words.dates.dayYearless : words.dates.day, placesOf(day, words));
 }
 
 /** A day of the JSON, taken apart. */
@@ -69,8 +78,13 @@ export function dayNumber({ year = 2000, month, day }: Calendar): number {
   return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
 }
 
-function monthText({ year, month }: Calendar, words: Words): string {
-  return `${words.months[month - 1]}${year === undefined ? '' : ` ${year}`}`;
+/** `May 2020`. */
+export function monthText(day: Calendar, words: Words): string {
+  return fill(day.year === undefined ? words.dates.monthYearless : words.dates.month, placesOf(day, words));
+}
+
+function placesOf({ year, month, day }: Calendar, words: Words) {
+  return { d: day, month: words.months[month - 1]!, y: year ?? '' };
 }
 
 function lastDay(month: number, year = 2000): number {

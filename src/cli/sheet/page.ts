@@ -1,23 +1,23 @@
 /** What every part of the sheet draws with: how wide, which words, which stages, who is who. */
 import type { ReadJson } from '../../draft/schema.ts';
-import type { Pack } from '../../packs/types.ts';
 import { clean, wrap } from '../layout.ts';
 import { type Paint, paint } from '../paint.ts';
-import { type Words, words } from '../words.ts';
+import { type Language, type Words, wordsOf } from '../words.ts';
+import { type NamedPack, type Names, namesOf } from './names.ts';
 
 export type CaseJson = ReadJson['case'];
 export type Act = CaseJson['acts'][number];
 export type Claim = ReadJson['claims'][number];
 
-/** The part of a pack that the sheet reads: the names of its stages and facilities. */
-export type SheetPack = Pick<Pack, 'id' | 'stages' | 'facilities'>;
+/** The part of a pack that the sheet reads: what things are called. */
+export type SheetPack = NamedPack;
 
 export interface SheetOptions {
   readonly columns?: number;
   readonly color?: boolean;
   /** Every quote in full; without it the first of each act, shortened. */
   readonly quotes?: boolean;
-  readonly words?: Words;
+  readonly language?: Language;
 }
 
 export interface Page {
@@ -26,7 +26,10 @@ export interface Page {
   readonly columns: number;
   readonly quotes: boolean;
   readonly paint: Paint;
+  readonly language: Language;
   readonly words: Words;
+  /** What the pack calls things. */
+  readonly names: Names;
   /** Acts in pathway order; their place in it is their number on the sheet. */
   readonly acts: readonly Act[];
   readonly claims: ReadonlyMap<string, Claim>;
@@ -42,7 +45,9 @@ export interface Page {
 
 export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): Page {
   const acts = new Map(read.case.acts.map((act) => [act.id, act]));
-  const parties = new Map(read.case.parties.map((party) => [party.id, clean(party.label)]));
+  const { language = 'en' } = options;
+  const words = wordsOf(language);
+  const parties = new Map(read.case.parties.map((party) => [party.id, labelOf(party, language)]));
   const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
   return {
     read,
@@ -50,7 +55,9 @@ export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): 
     columns: options.columns ?? 80,
     quotes: options.quotes ?? false,
     paint: paint(options.color ?? false),
-    words: options.words ?? words,
+    language,
+    words,
+    names: namesOf(pack, language, words),
     acts: read.case.pathway.flatMap((id) => acts.get(id) ?? []),
     disputed: new Set(
       read.case.conflicts.filter(({ kind }) => kind === 'time').flatMap(({ claims }) => claims),
@@ -60,6 +67,14 @@ export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): 
     name: (party) => parties.get(party) ?? clean(party),
     stage: (id) => stages.get(id) ?? -1,
   };
+}
+
+/** What an act or a party is called, safe to print: in the language of the sheet when it is known, else as the report says it. */
+export function labelOf(
+  { label, label_ko }: { readonly label: string; readonly label_ko?: string | undefined },
+  language: Language,
+): string {
+  return clean(language === 'ko' ? (label_ko ?? label) : label);
 }
 
 /** The heading of a part, with an empty line before it. */

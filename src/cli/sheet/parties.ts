@@ -1,14 +1,14 @@
 /** Who takes part, with what the report says of them. */
 import { clean, pad, widest, width } from '../layout.ts';
-import { fill } from '../words.ts';
-import { beside, type CaseJson, type Page } from './page.ts';
+import { fill, type Words } from '../words.ts';
+import { beside, type CaseJson, labelOf, type Page } from './page.ts';
 
 const WIDEST = 30;
 
 export function parties(page: Page): string[] {
   const { read, paint } = page;
   const rows = read.case.parties.map((party) => ({
-    label: clean(party.label),
+    label: labelOf(party, page.language),
     text: detailsOf(page, party),
   }));
   const left = Math.min(WIDEST, widest(rows.map(({ label }) => label))) + 2;
@@ -20,9 +20,9 @@ export function parties(page: Page): string[] {
 }
 
 /** Whether a label says a detail already: "drivers" are drivers. */
-function says(label: string, value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  // Endings differ: "fishermen" say that a fisherman is one.
+function says(label: string, value: string): boolean {
+  // Endings differ: "fishermen" say that a fisherman is one. A Hangul word has none that change it.
+  if (/\p{Script=Hangul}/u.test(value)) return label.includes(value);
   const [first = ''] = value.toLowerCase().split(' ');
   const stem = first.length > 5 ? first.slice(0, -2) : `${first} `;
   return ` ${label.toLowerCase()} `.includes(` ${stem}`);
@@ -30,26 +30,52 @@ function says(label: string, value: unknown): boolean {
 
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
 export function detailsOf(page: Page, party: CaseJson['parties'][number]): string {
-  const { words } = page;
-  const amount = party.count && !says(party.label, party.count.phrase) ? [clean(party.count.phrase)] : [];
-  const korean = party.label_ko && party.label_ko !== party.label ? [clean(party.label_ko)] : [];
-  return [words.kinds[party.kind], ...korean, ...amount, ...detailTexts(page, party)].join(' · ');
+  const { words, language } = page;
+  const amount = party.count && !says(party.label, party.count.phrase) ? [amountOf(page, party.count)] : [];
+  // In the other language too, so that whoever compares it with the report finds the name there.
+  const other = clean((language === 'ko' ? party.label : party.label_ko) ?? '');
+  const also = other !== '' && other !== labelOf(party, language) ? [other] : [];
+  return [words.kinds[party.kind], ...also, ...amount, ...detailTexts(page, party)].join(' · ');
 }
 
 /** Each detail that the label does not say. */
-export function detailTexts({ words, name }: Page, party: CaseJson['parties'][number]): string[] {
+export function detailTexts(page: Page, party: CaseJson['parties'][number]): string[] {
+  const { words, names, name, language } = page;
   const texts: Readonly<Record<string, string>> = words.details;
+  const label = labelOf(party, language);
   const entries = Object.entries(party.details);
   const sealed = entries.filter(([, value]) => typeof value !== 'string');
   const open = entries.filter(([, value]) => typeof value === 'string');
   return [...open, ...sealed].flatMap(([property, value]) => {
-    if (says(party.label, value) || (property === 'count' && party.count)) return [];
-    if (typeof value !== 'string') return fill(words.sealed, { property: clean(property) });
+    if (property === 'count' && party.count) return [];
+    if (typeof value !== 'string') return fill(words.sealed, { property: propertyName(words, property) });
     // A tie ends with the other party's id.
     const [, tie, other] = /^(.*) (p\d+)$/.exec(value) ?? [];
-    const text = tie === undefined ? value : fill(words.tie, { tie, other: name(other!) });
+    const said = tie === undefined ? names.value(property, value) : names.tie(tie);
+    if (says(label, said)) return [];
+    const text = tie === undefined ? said : fill(words.tie, { tie: said, other: name(other!) });
     return clean(
-      Object.hasOwn(texts, property) ? fill(texts[property]!, { v: text }) : `${property}: ${text}`,
+      Object.hasOwn(texts, property)
+        ? fill(texts[property]!, { v: text })
+        : `${propertyName(words, property)}: ${text}`,
     );
   });
+}
+
+/** What a property of a party is called; one that the words do not have goes by its own name. */
+export function propertyName({ properties }: Words, property: string): string {
+  const names: Readonly<Record<string, string>> = properties;
+  return Object.hasOwn(names, property) ? names[property]! : clean(property);
+}
+
+/** How many: in the report's words, and in another language in figures when these say the same. */
+export function amountOf(
+  { words, language }: Page,
+  { min, max, phrase }: NonNullable<CaseJson['parties'][number]['count']>,
+): string {
+  const { exact, least, most, between } = words.counts;
+  if (language === 'en' || (min === undefined && max === undefined)) return clean(phrase);
+  if (min === max) return fill(exact, { n: min! });
+  if (max === undefined) return fill(least, { n: min! });
+  return min === undefined ? fill(most, { n: max }) : fill(between, { min, max });
 }

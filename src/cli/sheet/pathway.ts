@@ -15,7 +15,9 @@ export function pathway(page: Page): string[] {
   const rows = Math.ceil(pack.stages.length / perRow);
   const inRow = Math.ceil(pack.stages.length / rows);
   const stopWidth = Math.floor(columns / inRow);
-  const stops = pack.stages.map((stage, i) => stopOf(page, stage.id, stage.label.en, i, stopWidth));
+  const stops = pack.stages.map((stage, i) =>
+    stopOf(page, stage.id, page.names.label(stage.label), i, stopWidth),
+  );
   const lines: string[] = [];
   for (let first = 0; first < stops.length; first += inRow) {
     if (first > 0) lines.push('');

@@ -5,21 +5,24 @@ import { stripVTControlCharacters } from 'node:util';
 import { pack, read } from '../../../test/invented.ts';
 import type { ReadJson } from '../../draft/schema.ts';
 import { width } from '../layout.ts';
+import { languages } from '../words.ts';
 import { sheet } from './sheet.ts';
 
-const expected = new URL('./sheet.expected.txt', import.meta.url);
-
-test('the whole sheet, as it stands in sheet.expected.txt', () => {
-  const text = sheet(read, pack);
-  if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
-  assert.equal(text, readFileSync(expected, 'utf8'));
-});
-
-for (const columns of [40, 57, 80, 100])
-  test(`no line is wider than ${columns} columns`, () => {
-    for (const line of sheet(read, pack, { columns, quotes: true }).split('\n'))
-      assert.ok(width(line) <= columns, `${width(line)}: ${line}`);
+for (const language of languages) {
+  const name = `sheet.expected.${language}.txt`;
+  test(`the whole sheet, as it stands in ${name}`, () => {
+    const expected = new URL(name, import.meta.url);
+    const text = sheet(read, pack, { language });
+    if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
+    assert.equal(text, readFileSync(expected, 'utf8'));
   });
+
+  for (const columns of [40, 57, 80, 100])
+    test(`${language}: no line is wider than ${columns} columns`, () => {
+      for (const line of sheet(read, pack, { columns, quotes: true, language }).split('\n'))
+        assert.ok(width(line) <= columns, `${width(line)}: ${line}`);
+    });
+}
 
 test('colour adds colour and changes nothing else', () => {
   const color = sheet(read, pack, { color: true });

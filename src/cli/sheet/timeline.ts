@@ -1,9 +1,9 @@
 /** When, drawn: for each dated act a bar over the days that are possible, solid when written, light when it only follows. */
-import { capital, clean, pad, shorten, widest } from '../layout.ts';
+import { capital, pad, shorten, widest, width } from '../layout.ts';
 import { mark } from '../paint.ts';
-import { count } from '../words.ts';
-import { type Calendar, dayNumber, rangeOf, rangeText } from './dates.ts';
-import { type Act, beside, heading, type Page } from './page.ts';
+import { count, fill } from '../words.ts';
+import { type Calendar, dayNumber, monthText, rangeOf, rangeText } from './dates.ts';
+import { type Act, beside, heading, labelOf, type Page } from './page.ts';
 import { type Ground, groundOf } from './proof.ts';
 
 const SOLID = '█';
@@ -61,7 +61,7 @@ export function timeline(page: Page): string[] {
     const to = Math.max(from + 1, Math.round((last - start) * scale));
     const bar = FILLS[groundOf(act)].repeat(to - from);
     const label = shorten(
-      `${String(number).padStart(2)} ${mark(at)} ${capital(clean(act.label))}`,
+      `${String(number).padStart(2)} ${mark(at)} ${capital(labelOf(act, page.language))}`,
       LABEL - 2,
     );
     return `${pad(label, LABEL)}${' '.repeat(from)}${paint.stage(Math.max(0, at), bar)}${' '.repeat(room - to)} ${paint.dim(text)}`;
@@ -97,8 +97,9 @@ function axis(
   scale: number,
   years: boolean,
 ): string {
+  const short = { ...words, months: words.monthsShort };
   const nameOf = (month: number, year: number | undefined) =>
-    `${words.monthsShort[month - 1]!}${year === undefined ? '' : ` ${year}`}`;
+    monthText({ month, day: 1, ...(year !== undefined && { year }) }, short);
   const unit = end - start > 3 * YEAR ? YEAR : MONTH;
   let line = '';
   for (let { year, month } = monthOf(start), i = 0; i < 1200; i++, month++) {
@@ -112,10 +113,10 @@ function axis(
     const at = Math.max(0, Math.floor((first - start) * scale));
     const name =
       unit === YEAR || (month === 1 && i > 0 && years)
-        ? String(year)
+        ? fill(words.dates.year, { y: year })
         : nameOf(month, i === 0 && years ? year : undefined);
-    if (at < line.length + (line === '' ? 0 : 2) || at + name.length > room) continue;
-    line = line.padEnd(at) + name;
+    if (at < width(line) + (line === '' ? 0 : 2) || at + width(name) > room) continue;
+    line = pad(line, at) + name;
   }
   return ' '.repeat(LABEL) + line;
 }
