@@ -1,0 +1,462 @@
+/** Acts: clauses and nouns of doing that a frame of the pack fits, with who plays which role. */
+import type { Phase } from '../../claims/types.ts';
+import type { Frame, Pack, SlotTest, VerbFinalLexicon } from '../../packs/types.ts';
+import type { Clause, VerbSense } from './clauses.ts';
+import type { Doc } from './doc.ts';
+import { membersOf, type Np } from './np.ts';
+import type { TimeMention } from './times.ts';
+
+/** Who or what plays a role: a phrase, or somebody whom the clause leaves out. */
+export type Filler = { readonly np: Np } | { readonly zero: true };
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ActMention {
+  readonly i: number;
+  readonly kind: string;
+  readonly frame: Frame;
+  readonly sentence: number;
+  readonly clause?: Clause;
+  /** The words that tell it, and where its verb or noun begins. */
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+  readonly phase: Phase;
+  readonly possible: boolean;
+  /** Tells what always happens. */
+  readonly general: boolean;
+  /** Only names an act that is told elsewhere: "체포 당시". */
+  readonly pointing: boolean;
+  readonly by: readonly Filler[];
+  readonly to: readonly Filler[];
+  readonly with: readonly Filler[];
+  readonly places: readonly Np[];
+  readonly for: readonly Stretch[];
+  readonly through: readonly Stretch[];
+  readonly times: readonly TimeMention[];
+}
+
+export interface Frames {
+  readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
+  readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
+  sense(lemma: string, deed: string | undefined): VerbSense;
+}
+
+/** Slots of the roles whose defaults a frame need not give. */
+const AT = ['in', 'at'] as const;
+
+export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
+  const byNoun = new Map<string, Frame[]>();
+  const byVerb = new Map<string, Frame[]>();
+  for (const frame of lexicon.acts) {
+    for (const noun of frame.noun ?? []) byNoun.set(noun, [...(byNoun.get(noun) ?? []), frame]);
+    for (const verb of frame.verb ?? []) byVerb.set(verb, [...(byVerb.get(verb) ?? []), frame]);
+  }
+  const senses = new Map<string, VerbSense>();
+  const senseOf = (frames: readonly Frame[]): VerbSense => ({
+    transitive:
+      frames.length === 0
+        ? undefined
+        : frames.some(
+            ({ act, roles }) =>
+              pack.acts.get(act)?.roles.to !== undefined && (roles.to ?? []).includes('object'),
+          ),
+    turned: frames.length > 0 && frames.every(({ voice }) => voice === 'passive'),
+  });
+  return {
+    byNoun,
+    byVerb,
+    sense(lemma, deed) {
+      const key = deed ?? lemma;
+      const known = senses.get(key);
+      if (known !== undefined) return known;
+      const sense = senseOf(
+        deed === undefined ? (byVerb.get(lemma) ?? []) : (byNoun.get(deedOf(deed, byNoun)) ?? []),
+      );
+      senses.set(key, sense);
+      return sense;
+    },
+  };
+}
+
+/** The noun that frames know: the longest end of a compound ("강제북송" is "북송"). */
+function deedOf(deed: string, byNoun: ReadonlyMap<string, unknown>): string {
+  for (let cut = 0; cut < deed.length - 1; cut++) if (byNoun.has(deed.slice(cut))) return deed.slice(cut);
+  return deed;
+}
+
+type Slots = Map<string, Filled[]>;
+
+interface Filled {
+  readonly np?: Np;
+  readonly zero?: true;
+  readonly stretch?: Stretch;
+}
+
+export interface Parsed {
+  readonly clauses: readonly Clause[];
+  readonly nps: readonly Np[];
+}
+
+/** @returns acts in the order of the text */
+export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pack: Pack): ActMention[] {
+  const out: Omit<ActMention, 'i'>[] = [];
+  const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
+  const used = new Set<number>();
+  for (const clause of clauses) {
+    if (clause.deedNp !== undefined) used.add(clause.deedNp.i);
+    const act = ofClause(clause);
+    if (act !== undefined) out.push(act);
+  }
+  for (const np of nps) {
+    if (used.has(np.i)) continue;
+    const act = ofNoun(np);
+    if (act !== undefined) out.push(act);
+  }
+  return out.sort((a, b) => a.at - b.at || a.start - b.start).map((act, i) => ({ ...act, i }));
+
+  function ofClause(clause: Clause): Omit<ActMention, 'i'> | undefined {
+    const { deed, lemma } = clause;
+    const candidates =
+      deed === undefined ? frames.byVerb.get(lemma) : frames.byNoun.get(deedOf(deed, frames.byNoun));
+    if (candidates === undefined) return undefined;
+    for (const frame of candidates) {
+      const passive = frame.voice === 'passive' || (clause.voice === 'passive' && frame.noun !== undefined);
+      const slots = slotsOf(clause, passive);
+      if (!fitsAll(frame, slots)) continue;
+      return mention(frame, slots, clause, {
+        start: clause.start,
+        end: clause.end,
+        at: clause.at,
+        sentence: clause.sentence,
+        times: clause.times,
+        pointing: false,
+      });
+    }
+    return undefined;
+  }
+
+  /** A noun of doing that no verb carries: "그의 체포", "체포 당시". */
+  function ofNoun(np: Np): Omit<ActMention, 'i'> | undefined {
+    const words = [
+      ...np.before.map((word) => ({ word, noun: word.noun })),
+      { word: doc.words[np.head]!, noun: doc.words[np.head]!.noun ?? doc.words[np.head]!.verb?.copula },
+    ];
+    const at = words.findLastIndex(({ noun }) => noun?.known?.deed === true);
+    if (at < 0) return undefined;
+    const { word, noun } = words[at]!;
+    const candidates = frames.byNoun.get(deedOf(noun!.head, frames.byNoun));
+    if (candidates === undefined) return undefined;
+    const slots: Slots = new Map();
+    if (np.owner !== undefined) slots.set('possessor', [{ np: np.owner }]);
+    for (const frame of candidates) {
+      if (!fitsAll(frame, slots)) continue;
+      return mention(frame, slots, undefined, {
+        start: np.owner?.start ?? np.start,
+        end: noun!.end,
+        at: word.start,
+        sentence: np.sentence,
+        times: [],
+        pointing: true,
+      });
+    }
+    return undefined;
+  }
+
+  function mention(
+    frame: Frame,
+    slots: Slots,
+    clause: Clause | undefined,
+    found: Pick<ActMention, 'start' | 'end' | 'at' | 'sentence' | 'times' | 'pointing'>,
+  ): Omit<ActMention, 'i'> {
+    const role = (name: string, defaults: readonly string[] = []): Filled[] => {
+      const list = frame.roles[name] ?? defaults;
+      for (const slot of list) {
+        const owned = slot.endsWith('.owner');
+        const filled = slots.get(owned ? slot.slice(0, -'.owner'.length) : slot) ?? [];
+        const all = owned
+          ? filled.flatMap(({ np }): Filled[] => (np?.owner === undefined ? [] : [{ np: np.owner }]))
+          : filled;
+        if (all.length > 0) return all;
+      }
+      return [];
+    };
+    const parties = (name: string): Filler[] => {
+      const filled = role(name);
+      const people = filled.flatMap(({ np, zero }): Filler[] =>
+        zero
+          ? [{ zero }]
+          : np === undefined
+            ? []
+            : membersOf(np)
+                .filter(isParty)
+                .map((one) => ({ np: one })),
+      );
+      if (people.length > 0) return people;
+      // "그의 집을 수색했다": a thing stands for whom it belongs to.
+      return filled.flatMap(({ np }): Filler[] =>
+        np?.owner !== undefined && isParty(np.owner) && name === 'to' ? [{ np: np.owner }] : [],
+      );
+    };
+    const stretches = (name: string, defaults: readonly string[]): Stretch[] =>
+      role(name, defaults).flatMap(({ np, stretch }): Stretch[] =>
+        stretch !== undefined
+          ? [stretch]
+          : np !== undefined && !isParty(np) && np.type !== 'place'
+            ? [{ start: np.owner?.start ?? np.start, end: np.end }]
+            : [],
+      );
+    const kind = pack.acts.get(frame.act);
+    const places = [...(frame.roles.at ?? []), ...AT]
+      .flatMap((slot) => slots.get(slot) ?? [])
+      .flatMap(({ np }) => (np === undefined ? [] : membersOf(np)))
+      .filter((np, i, all) => isPlace(np) && all.indexOf(np) === i);
+    const { says } = clause ?? { says: new Set<string>() };
+    const by = parties('by');
+    const to = kind?.roles.to === undefined ? [] : parties('to');
+    return {
+      kind: frame.act,
+      frame,
+      ...(clause === undefined ? {} : { clause }),
+      ...found,
+      phase: phaseOf(frame, clause),
+      possible: says.has('possible'),
+      general: clause !== undefined && isGeneral(clause),
+      by,
+      to,
+      with: parties('with'),
+      places,
+      for: stretches('for', ['charge']),
+      through: stretches('through', ['through']),
+    };
+  }
+
+  function phaseOf(frame: Frame, clause: Clause | undefined): Phase {
+    const says = clause?.says;
+    if (says === undefined) return frame.phase ?? 'done';
+    if (says.has('not')) return 'not-done';
+    if (says.has('tried')) return 'attempted';
+    if (says.has('threatened') || (says.has('future') && !says.has('past') && clause!.bound !== 'before'))
+      return frame.phase ?? 'threatened';
+    if (frame.phase !== undefined) return frame.phase;
+    if (
+      says.has('ongoing') &&
+      (clause!.form === 'final' ||
+        clause!.form === 'quote' ||
+        clause!.form === 'quote-modify' ||
+        clause!.form === 'quote-and' ||
+        clause!.form === 'and' ||
+        clause!.form === 'but') &&
+      !(clause!.says.has('past') && clause!.form === 'final' && false)
+    )
+      return 'ongoing';
+    return 'done';
+  }
+
+  function isGeneral(clause: Clause): boolean {
+    return clause.adverbs.includes('general') || clause.says.has('usual');
+  }
+
+  /** What stands in each slot; a passive is turned round. */
+  function slotsOf(clause: Clause, passive: boolean): Slots {
+    const slots: Slots = new Map();
+    const put = (slot: string, filled: Filled): void => {
+      const list = slots.get(slot);
+      if (list === undefined) slots.set(slot, [filled]);
+      else if (!list.some(({ np }) => np !== undefined && np === filled.np)) list.push(filled);
+    };
+    const grammatical = passive ? 'object' : 'subject';
+    const other = passive ? 'subject' : 'object';
+    const args = [...clause.args];
+    if (clause.deedNp?.owner !== undefined) put(passive ? 'subject' : 'object', { np: clause.deedNp.owner });
+    const subject = args.find(({ mark }) => mark === 'subject');
+    for (const np of args) {
+      switch (np.mark) {
+        case 'subject':
+          put(grammatical, { np });
+          break;
+        case 'topic':
+        case 'also':
+        case 'only':
+          // "남성은 보위부가 체포했다": the topic is what is left to be.
+          if (subject === undefined) put(grammatical, { np });
+          else if (!args.some(({ mark }) => mark === 'object') && !passive) put('object', { np });
+          else put('topic', { np });
+          break;
+        case 'object':
+          put('object', { np });
+          break;
+        case 'by':
+          put('subject', { np });
+          break;
+        case 'to':
+          put(passive ? 'subject' : 'to', { np });
+          if (passive) put('to', { np });
+          break;
+        case 'at':
+        case 'in':
+        case 'from':
+          if (
+            isOffice(np) &&
+            (passive ||
+              (np.mark === 'in' && subject === undefined && !args.some(({ mark }) => mark === 'topic')))
+          )
+            put('subject', { np });
+          put(np.mark, { np });
+          break;
+        case 'toward':
+          if (isReason(np)) put('charge', { stretch: reasonOf(np) });
+          put('toward', { np });
+          put('as', { np });
+          break;
+        case undefined:
+          if (subject === undefined && np === args[0] && isParty(np)) put(grammatical, { np });
+          break;
+        default:
+          put(np.mark, { np });
+      }
+    }
+    if (clause.describes !== undefined && clause.gap !== undefined)
+      put(clause.gap === 'subject' ? grammatical : other === 'object' ? 'object' : grammatical, {
+        np: clause.describes,
+      });
+    if (!slots.has(grammatical) && clause.carried !== undefined) put(grammatical, { np: clause.carried });
+    if (!slots.has(grammatical)) put(grammatical, { zero: true });
+    // "체포해 조사했다": to whom, as in the clause before.
+    if (!passive && !slots.has('object') && clause.chain !== undefined) {
+      const before = byIndex.get(clause.chain);
+      const object = before?.args.find(({ mark }) => mark === 'object');
+      if (
+        object !== undefined &&
+        isParty(object) &&
+        frames.sense(clause.lemma, clause.deed).transitive === true
+      )
+        put('object', { np: object });
+    }
+    if (!slots.has('object')) put('object', { zero: true });
+    // "…을 누설한 혐의로": the clause before is the reason.
+    for (const before of clauses)
+      if (
+        before.bound === 'reason' &&
+        before.sentence === clause.sentence &&
+        before.boundNp !== undefined &&
+        before.end <= clause.start + 1 &&
+        args.includes(before.boundNp)
+      )
+        slots.set('charge', [{ stretch: { start: before.start, end: before.boundNp.end } }]);
+    for (const before of clauses)
+      if (before.bound === 'reason' && before.boundNp !== undefined && args.includes(before.boundNp))
+        slots.set('charge', [{ stretch: { start: before.start, end: before.boundNp.end } }]);
+    return slots;
+  }
+
+  function isReason(np: Np): boolean {
+    return np.known?.bound === 'reason';
+  }
+
+  function reasonOf(np: Np): Stretch {
+    return { start: np.owner?.start ?? np.start, end: np.end };
+  }
+
+  function fitsAll(frame: Frame, slots: Slots): boolean {
+    for (const [name, test] of Object.entries(frame.slots)) {
+      const filled = slots.get(name)?.filter(({ zero }) => zero !== true) ?? [];
+      if (test.absent) {
+        if (filled.length > 0) return false;
+        continue;
+      }
+      if (filled.length === 0) {
+        if (test.required && !hasZero(slots, name, test)) return false;
+        continue;
+      }
+      if (!filled.some((one) => fits(one, test))) return false;
+    }
+    return true;
+  }
+
+  /** Whom a clause leaves out may be anybody, but no thing. */
+  function hasZero(slots: Slots, name: string, { types, words }: SlotTest): boolean {
+    if (!(slots.get(name) ?? []).some(({ zero }) => zero)) return false;
+    return words.length === 0
+      ? types.some((type) => PARTY.has(type) || type === 'any')
+      : types.some((type) => PARTY.has(type));
+  }
+
+  function fits({ np, stretch }: Filled, { types, words, not }: SlotTest): boolean {
+    if (np === undefined) return stretch !== undefined && (types.length === 0 || types.includes('any'));
+    if (not.some((test) => (test.startsWith('"') ? wordFits(np, test.slice(1, -1)) : typeFits(np, test))))
+      return false;
+    if (types.length === 0 && words.length === 0) return true;
+    return types.some((type) => typeFits(np, type)) || words.some((word) => wordFits(np, word));
+  }
+
+  function wordFits(np: Np, word: string): boolean {
+    return np.stem === word || np.headWord === word || (word.length > 1 && np.stem.endsWith(word));
+  }
+
+  function typeFits(np: Np, test: string): boolean {
+    const [type, of] = test.split(':') as [string, string | undefined];
+    const party = np.known?.party;
+    switch (type) {
+      case 'any':
+        return true;
+      case 'party':
+        return isParty(np);
+      case 'person':
+        if (of !== undefined) return party?.relation === of || party?.occupation === of || party?.age === of;
+        return np.type === 'person' || np.type === 'group';
+      case 'group':
+        return np.type === 'group' || np.plural;
+      case 'office':
+        return of === undefined ? isOffice(np) : officeClass(np) === of || party?.agentOf === of;
+      case 'organisation':
+        return np.type === 'organisation';
+      case 'place':
+        return isPlace(np);
+      case 'facility':
+        return np.names.some(({ hits }) =>
+          hits.some(
+            (hit) =>
+              hit.type === 'facility' && (of === undefined || pack.facilities.get(hit.id)?.class === of),
+          ),
+        );
+      case 'thing':
+        return of === undefined ? np.known?.thing !== undefined : np.known?.thing === of;
+      case 'act':
+        return (
+          np.known?.deed === true &&
+          (of === undefined ||
+            (frames.byNoun.get(deedOf(np.headWord, frames.byNoun)) ?? []).some(({ act }) => act === of))
+        );
+      default:
+        return false;
+    }
+  }
+
+  function officeClass(np: Np): string | undefined {
+    for (const { hits } of np.names)
+      for (const hit of hits) if (hit.type === 'office') return pack.offices.get(hit.id)?.class;
+    return undefined;
+  }
+}
+
+const PARTY: ReadonlySet<string> = new Set(['person', 'party', 'group', 'office', 'organisation']);
+
+export function isParty({ type }: Np): boolean {
+  return PARTY.has(type);
+}
+
+export function isOffice(np: Np): boolean {
+  return np.type === 'office' || np.known?.party?.agentOf !== undefined;
+}
+
+export function isPlace(np: Np): boolean {
+  return (
+    np.type === 'place' ||
+    np.type === 'facility' ||
+    (np.type !== 'office' && np.names.some(({ hits }) => hits.some(({ type }) => type === 'facility')))
+  );
+}
