@@ -4,7 +4,38 @@ import { test } from 'node:test';
 import { loadPairs, parsePair } from './gold.ts';
 
 const dir = join(import.meta.dirname, 'gold');
-const all = [...loadPairs(join(dir, 'dev')), ...loadPairs(join(dir, 'aside'))];
+const dev = loadPairs(join(dir, 'dev'));
+const aside = loadPairs(join(dir, 'aside'));
+const all = [...dev, ...aside];
+
+test('there is enough gold, a third of it aside, of every sort', () => {
+  assert.ok(dev.length >= 12 && aside.length * 3 >= all.length);
+  const mixed = all.filter(({ reports }) => new Set(reports.map(({ language }) => language)).size > 1);
+  assert.ok(mixed.length >= 12, `${mixed.length} in two languages`);
+  for (const set of [dev, aside]) {
+    assert.ok(
+      set.some(({ cases }) => cases.length > 1),
+      'two events',
+    );
+    assert.ok(
+      set.some(({ lineages }) => lineages.some((group) => group.length > 1)),
+      'one origin',
+    );
+    assert.ok(
+      set.some(({ reports }) => reports.length > 2),
+      'three reports',
+    );
+    assert.ok(
+      set.some(({ cases, conflicts }) => cases.length === 1 && conflicts.length === 0),
+      'no conflict',
+    );
+    for (const about of ['time', 'age', 'count', 'office'])
+      assert.ok(
+        set.some(({ conflicts }) => conflicts.some((conflict) => conflict.about === about)),
+        about,
+      );
+  }
+});
 
 test('every quote stands in its report', () => {
   for (const gold of all) {
@@ -19,8 +50,11 @@ test('every quote stands in its report', () => {
 
 test('reports are of the length that short reports have', () => {
   for (const { name, reports } of all)
-    for (const { id, text } of reports)
-      assert.ok(text.length >= 400 && text.length <= 2_200, `${name} ${id}: ${text.length} characters`);
+    for (const { id, language, text } of reports)
+      assert.ok(
+        text.length >= (language === 'ko' ? 300 : 500) && text.length <= 1_600,
+        `${name} ${id}: ${text.length} characters`,
+      );
 });
 
 const file = (more: string) => `

@@ -145,6 +145,39 @@ test('a conflict must be exactly the claims of the gold, and of its kind', () =>
   assert.deepEqual([again.right, again.wrong], [2, 0]);
 });
 
+test('two claims on the same words are one of the gold, on other words they are one too many', () => {
+  const more = [...claims, claim('a6', 'arrested on 3 May'), claim('b6', 'seized on 9 May', dated)];
+  const conflict = { kind: 'time', claims: ['a1', 'a6', 'b1'] };
+  assert.equal(scored({ claims: more, conflicts: [conflict] }).conflicts.right, 1);
+  const twice = parsePair(
+    'twice',
+    `
+seeded: told twice
+pack: prk
+reports:
+  a: {language: en, text: "He is 41. A man of 41 was seen."}
+  b: {language: en, text: "He is 43."}
+cases: [[a, b]]
+lineages: [[a], [b]]
+acts: []
+conflicts: [{kind: value, about: age, a: "He is 41 || man of 41", b: "He is 43"}]
+`,
+  );
+  const detail = (id: string, start: number): DraftedClaim => ({
+    ...claims[3]!,
+    id,
+    report: id[0]!,
+    anchors: [{ start, end: start + 9 }],
+  });
+  const told = [detail('a1', 0), detail('a2', 12), detail('b1', 0)];
+  const right = (...sets: string[][]) => {
+    const made = sets.map((ids) => ({ kind: 'value', claims: ids }));
+    return scorePair(twice, [{ ...perfect, claims: told, acts: [], conflicts: made }]).conflicts;
+  };
+  assert.deepEqual([right(['a1', 'b1'], ['a2', 'b1']).right, right(['a1', 'b1'], ['a2', 'b1']).wrong], [1, 0]);
+  assert.deepEqual([right(['a1', 'a2', 'b1']).right, right(['a1', 'a2', 'b1']).wrong], [0, 1]);
+});
+
 test('a conflict is possible only when claims of that sort are read', () => {
   const without = claims.filter(({ id }) => id !== 'b4');
   const score = scored({ claims: without, conflicts: [conflicts[0]!] }).conflicts;

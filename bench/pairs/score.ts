@@ -281,12 +281,17 @@ function scoreConflicts(
   }
 }
 
-/** Each claim is one of the gold's, and each of the gold's is there. */
+/** Each claim is one of the gold's, and each of the gold's is there once: two claims for one of them stand on the same words. */
 function exactly(members: readonly DraftedClaim[], wanted: GoldConflict): boolean {
   return (
-    members.length === wanted.claims.length &&
     members.every((claim) => wanted.claims.some((place) => touches(claim, place))) &&
-    wanted.claims.every((place) => members.some((claim) => touches(claim, place)))
+    wanted.claims.every((place) => {
+      const own = members.filter((claim) => touches(claim, place));
+      return (
+        own.length > 0 &&
+        place.spans.some((span) => own.every((claim) => touches(claim, { ...place, spans: [span] })))
+      );
+    })
   );
 }
 
