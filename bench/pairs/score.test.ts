@@ -174,7 +174,10 @@ conflicts: [{kind: value, about: age, a: "He is 41 || man of 41", b: "He is 43"}
     const made = sets.map((ids) => ({ kind: 'value', claims: ids }));
     return scorePair(twice, [{ ...perfect, claims: told, acts: [], conflicts: made }]).conflicts;
   };
-  assert.deepEqual([right(['a1', 'b1'], ['a2', 'b1']).right, right(['a1', 'b1'], ['a2', 'b1']).wrong], [1, 0]);
+  assert.deepEqual(
+    [right(['a1', 'b1'], ['a2', 'b1']).right, right(['a1', 'b1'], ['a2', 'b1']).wrong],
+    [1, 0],
+  );
   assert.deepEqual([right(['a1', 'a2', 'b1']).right, right(['a1', 'a2', 'b1']).wrong], [0, 1]);
 });
 
