@@ -185,6 +185,14 @@ test('a conflict is possible only when claims of that sort are read', () => {
   const without = claims.filter(({ id }) => id !== 'b4');
   const score = scored({ claims: without, conflicts: [conflicts[0]!] }).conflicts;
   assert.deepEqual([score.gold, score.possible, score.right], [2, 1, 1]);
+  const plain = [...without, claim('b4', 'A teacher, 43')];
+  assert.equal(scored({ claims: plain, conflicts: [] }).conflicts.possible, 1);
+});
+
+test('an act of another kind on the same words is another act', () => {
+  const { same, tellings } = scored({ acts: [act('detention', 'a1', 'b1'), joined[1]!, ...alone] });
+  assert.deepEqual(same, { gold: 2, possible: 1, right: 1, wrong: 0, invented: 1 });
+  assert.equal(tellings.read, 4);
 });
 
 test('proposals about optional acts count nowhere', () => {
