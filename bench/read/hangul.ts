@@ -5,10 +5,9 @@
 
 const SCRIPT = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const POINTERS = new Set('그 이 저 한 어느 어떤 해당 동 본 당시 현지 その この あの ある 同'.split(' '));
-const NUMBER =
-  '(?:\\d[\\d,]*|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수|몇|여러|수십|수백|[一二三四五六七八九十]+)';
+const COUNTED = '(?:명|사람|세대|가구|가족|분|人|名|世帯)(?:들|의|余り)?(?!\\p{L})';
 const COUNT = new RegExp(
-  `(?<![\\p{L}\\d])(?:약\\s?)?${NUMBER}\\s?여?\\s?(?:명|사람|세대|가구|가족|분|人|名|世帯)(?:들|의)?(?!\\p{L})`,
+  `(?<!\\d)(?:약\\s?)?\\d[\\d,]*\\s?여?\\s?${COUNTED}|(?<!\\p{L})(?:한|두|세|네|네댓|다섯|여섯|일곱|여덟|아홉|열|수|몇|여러|수십|수백)\\s?${COUNTED}`,
   'gu',
 );
 const PARTICLES = [
@@ -82,7 +81,11 @@ export function easternNumber(phrase: string): string {
 /** What a name may be once what is said around it is gone, each as its words. */
 function forms(text: string): string[][] {
   const bare = text.replace(/[(（[［〔][^)）\]］〕]*[)）\]］〕]/g, ' ').replace(/["'“”‘’「」『』]/g, '');
-  const flat = bare.normalize('NFC').trim();
+  // Japanese has no spaces: の parts what belongs to whom.
+  const flat = bare
+    .normalize('NFC')
+    .replace(/(?<=[\p{Script=Han}\p{Script=Katakana}])の/gu, ' ')
+    .trim();
   const uncounted = flat.replace(COUNT, ' ').trim();
   const words = (uncounted === '' ? flat : uncounted).split(/[\s,·、]+/).filter((word) => word !== '');
   const joinedNames = surnames(words);
