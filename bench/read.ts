@@ -11,10 +11,10 @@ import { draftOf } from '../src/draft/draft.ts';
 import { toJson } from '../src/draft/json.ts';
 import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
-import type { Pack } from '../src/packs/types.ts';
 import { READERS } from '../src/read/index.ts';
+import { aliasesOf } from './read/aliases.ts';
 import { type Gold, loadGold } from './read/gold.ts';
-import { type Aliases, type Drafted, type Score, score, total } from './read/score.ts';
+import { type Drafted, type Score, score, total } from './read/score.ts';
 import { kindTable, table } from './read/table.ts';
 
 const { values } = parseArgs({
@@ -34,7 +34,7 @@ if (!READERS[language]) {
   process.exit(1);
 }
 const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
-const aliases = { prk: aliasesOf(packs.prk), generic: aliasesOf(packs.generic) };
+const aliases = { prk: aliasesOf(packs.prk, language), generic: aliasesOf(packs.generic, language) };
 const dirs = values.dir ?? ['dev', 'aside'].map((set) => join(here, 'read/gold', language, set));
 const results = dirs.map((dir) => ({
   set: basename(dir),
@@ -76,18 +76,4 @@ function read(gold: Gold): Drafted {
   const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language };
   const published = gold.published === undefined ? {} : { published: gold.published };
   return toJson(draftOf([intakeText({ ...received, ...published })], { pack: packs[gold.pack] }));
-}
-
-/** What may be two offices ("MSS") is no alias. In English the place is drafted as it is written, else by the pack's name too. */
-function aliasesOf({ offices, facilities, places }: Pack): Aliases {
-  const named = [...offices.values(), ...facilities.values(), ...(language === 'en' ? [] : places.values())];
-  const names = new Map<string, readonly string[]>();
-  for (const { id, label, spellings } of named) {
-    const plain = spellings
-      .filter((one) => one.language === language && !one.ambiguous)
-      .map(({ text }) => text);
-    if (language === 'en') names.set(label.en, plain);
-    else for (const key of [id, label.en, label.ko]) names.set(key, [label.ko, ...plain]);
-  }
-  return names;
 }
