@@ -161,6 +161,8 @@ export type TimeExpr =
       readonly month?: number;
       readonly day?: number;
       readonly season?: 'spring' | 'summer' | 'autumn' | 'winter';
+      /** In a week: "Tuesday of last week". 0 is Sunday. */
+      readonly weekday?: number;
       readonly approx?: boolean;
       readonly daypart?: DayPart;
     }

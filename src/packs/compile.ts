@@ -7,6 +7,7 @@ import { frameOf } from './frames.ts';
 import { grammar } from './lexicon/grammar.ts';
 import { light } from './lexicon/light.ts';
 import { timesSchema } from './lexicon/times.ts';
+import { verbFinalTimes } from './lexicon/times-verb-final.ts';
 import { verbFinalGrammar } from './lexicon/verb-final.ts';
 import { voicesFile } from './lexicon/voices.ts';
 import { type Entry, joinLists, mergeData, mergeLists, plain } from './merge.ts';
@@ -240,6 +241,9 @@ export function compile(name: string, dir: string): Compiled {
               {
                 ...spoken(lexicon),
                 grammar: mergeData(of(`lexicon.${language}/grammar.yaml`), verbFinalGrammar, faults) ?? {},
+                times:
+                  mergeData(of(`lexicon.${language}/times.yaml`), verbFinalTimes, faults) ??
+                  verbFinalTimes.parse({}),
                 names: namesIn(language, data, lexicon),
               },
             ],

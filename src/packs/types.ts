@@ -4,6 +4,7 @@ import type { ConventionsFile } from './conventions.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import type { Light } from './lexicon/light.ts';
 import type { TimesLexicon } from './lexicon/times.ts';
+import type { VerbFinalTimes } from './lexicon/times-verb-final.ts';
 import type { VerbFinalGrammar } from './lexicon/verb-final.ts';
 import type { VoicesFile } from './lexicon/voices.ts';
 import type { ProofPhrases } from './phrases.ts';
@@ -284,6 +285,7 @@ export interface VerbFinalLexicon {
   readonly people: readonly PartyNoun[];
   readonly things: readonly ThingNoun[];
   readonly grammar: VerbFinalGrammar;
+  readonly times: VerbFinalTimes;
   readonly names: readonly NameSpelling[];
 }
 

@@ -51,6 +51,8 @@ const RELATIVE: readonly (readonly [TimeExpr, string, readonly string[]])[] = [
   [{ kind: 'unit', unit: 'month', shift: -1, part: 'mid' }, '2021-01-31', ['2020-12-11..2020-12-20']],
   [{ kind: 'unit', unit: 'month', shift: -1, day: 30 }, '2021-03-31', []],
   [{ kind: 'unit', unit: 'week', shift: -1 }, '2020-07-01', ['2020-06-22..2020-06-28']],
+  [{ kind: 'unit', unit: 'week', shift: -1, weekday: 2 }, '2020-07-01', ['2020-06-23..2020-06-23']],
+  [{ kind: 'unit', unit: 'week', shift: 0, weekday: 0 }, '2020-07-01', ['2020-07-05..2020-07-05']],
   [{ kind: 'unit', unit: 'year', shift: 0 }, '2020-07-01', ['2020-01-01..2020-12-31']],
   [{ kind: 'unit', unit: 'year', shift: -1, month: 6 }, '2020-07-01', ['2019-06-01..2019-06-30']],
   [{ kind: 'unit', unit: 'month', shift: -1, month: 6 }, '2020-07-01', ['2020-06-01..2020-06-30']],

@@ -340,6 +340,10 @@ function inUnit(e: UnitExpr, k: number, c: TimeConventions): Chosen | null {
   if (e.unit === 'year') return inYear(k, e, c);
   if (e.unit === 'month') return inMonth(k, e, c);
   const whole = unitRange(e.unit, k, c);
+  if (e.unit === 'week' && e.weekday !== undefined) {
+    const d = whole.lo + ((e.weekday - c.weekStart + 7) % 7);
+    return { range: day(d), label: dayLabel(d), level: 'day' };
+  }
   const range = e.part ? thirdOf(e.unit, whole, e.part, c) : whole;
   const level = e.part ? 'third' : e.unit === 'week' ? 'week' : e.unit === 'quarter' ? 'season' : 'decade';
   return { range, label: unitLabel(e.unit, whole), level };
