@@ -1,9 +1,13 @@
 import type { Reading, Report } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { readEnglish } from './en/read.ts';
+import { readKorean } from './ko/read.ts';
 
 /** The languages that a reader exists for. */
-export const READERS: Readonly<Record<string, (report: Report, pack: Pack) => Reading>> = { en: readEnglish };
+export const READERS: Readonly<Record<string, (report: Report, pack: Pack) => Reading>> = {
+  en: readEnglish,
+  ko: readKorean,
+};
 
 /**
  * Reads a report: proposes the claims that its words make, each with the characters it rests on.

@@ -133,6 +133,9 @@ export const verbFinalGrammar = z
     from: words.default([]),
     ages: z.strictObject({ decade: words, years: words, part: words }).partial().default({}),
     suffixes: z.record(z.string(), words).default({}),
+    /** Verbs of living somewhere; occupations that are no job. */
+    residing: words.default([]),
+    standings: words.default([]),
     general: words.default([]),
     anew: words.default([]),
     order: z.record(z.string(), words).default({}),

@@ -71,8 +71,7 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const be = copulaOf(text);
     if (noun?.known !== undefined && noun.sure) {
       const other = whole && verbOf(whole, 'active');
-      if (deed !== undefined && deed.sure && deed.verb.deed!.length > noun.stem.length)
-        return { verb: deed.verb };
+      if (deed?.sure && deed.verb.deed!.length > noun.stem.length) return { verb: deed.verb };
       return { noun: plain(noun), ...(other ? { orVerb: other } : {}) };
     }
     if (be?.sure) return { verb: be.verb };

@@ -1,6 +1,5 @@
 /** Takes a conjugated Korean verb apart: which verb, and what its ending says. */
 import type { Form, Shape, VerbFinalGrammar } from '../../packs/lexicon/verb-final.ts';
-import { SHAPES } from '../../packs/lexicon/verb-final.ts';
 import type { Verb } from '../verb-final/doc.ts';
 import { type Class, shapesOf } from './conjugate.ts';
 
@@ -45,7 +44,7 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
     const last = lemma.split(' ').at(-1)!;
     const stem = last.slice(0, -1);
     const shapes = shapesOf(stem, irregular.get(last) ?? classOf(stem, grammar));
-    for (const shape of SHAPES)
+    for (const shape of Object.keys(shapes) as Shape[])
       for (const surface of shapes[shape]) {
         const known = to.get(surface);
         if (known === undefined) to.set(surface, [{ lemma: last, shape }]);

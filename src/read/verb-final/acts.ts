@@ -14,29 +14,33 @@ export interface Stretch {
   readonly end: number;
 }
 
-export interface ActMention {
-  readonly i: number;
-  readonly kind: string;
-  readonly frame: Frame;
+/** Where an act is told. */
+interface Telling {
   readonly sentence: number;
-  readonly clause?: Clause;
   /** The words that tell it, and where its verb or noun begins. */
   readonly start: number;
   readonly end: number;
   readonly at: number;
+  /** Only names an act that is told elsewhere: "체포 당시". */
+  readonly pointing: boolean;
+  readonly times: readonly TimeMention[];
+}
+
+export interface ActMention extends Telling {
+  readonly i: number;
+  readonly kind: string;
+  readonly frame: Frame;
+  readonly clause?: Clause;
   readonly phase: Phase;
   readonly possible: boolean;
   /** Tells what always happens. */
   readonly general: boolean;
-  /** Only names an act that is told elsewhere: "체포 당시". */
-  readonly pointing: boolean;
   readonly by: readonly Filler[];
   readonly to: readonly Filler[];
   readonly with: readonly Filler[];
   readonly places: readonly Np[];
   readonly for: readonly Stretch[];
   readonly through: readonly Stretch[];
-  readonly times: readonly TimeMention[];
 }
 
 export interface Frames {
@@ -170,7 +174,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     frame: Frame,
     slots: Slots,
     clause: Clause | undefined,
-    found: Pick<ActMention, 'start' | 'end' | 'at' | 'sentence' | 'times' | 'pointing'>,
+    found: Telling,
   ): Omit<ActMention, 'i'> {
     const role = (name: string, defaults: readonly string[] = []): Filled[] => {
       const list = frame.roles[name] ?? defaults;

@@ -4,7 +4,7 @@
  */
 import type { Form, VerbFinalGrammar } from '../../packs/lexicon/verb-final.ts';
 import type { Doc, Sentence, Verb, Voice, Word } from './doc.ts';
-import { type Item, itemsOf, membersOf, type Np, type NpGrammar } from './np.ts';
+import { itemsOf, membersOf, type Np, type NpGrammar } from './np.ts';
 import type { TimeMention } from './times.ts';
 
 export type Says =
@@ -145,7 +145,7 @@ export function clausesOf(
     };
     add(verb.says);
     for (;;) {
-      const aux = auxiliary(last, form, ending, verb);
+      const aux = auxiliary(last, form, ending);
       if (aux === undefined) break;
       for (const one of aux.says) says.add(one);
       add(aux.verb.says);
@@ -202,7 +202,6 @@ export function clausesOf(
         level.chain = before.chain;
       }
     }
-    const behind = items[last + 1];
     const head = DESCRIBES.has(form) || form === 'nominal' ? behindNp(last + 1) : undefined;
     const bound = head !== undefined ? boundOf(head) : undefined;
     const relative = DESCRIBES.has(form) && head !== undefined && bound === undefined;
@@ -262,7 +261,6 @@ export function clausesOf(
       level.chain = clause.i;
       level.subject = subject ?? level.subject;
     }
-    void behind;
     return last;
   }
 
@@ -288,7 +286,6 @@ export function clausesOf(
     k: number,
     form: Form,
     ending: string,
-    _verb: Verb,
   ): { at: number; end: number; says: readonly Says[]; verb: Verb } | undefined {
     for (const aux of g.grammar.auxiliaries ?? []) {
       if (!aux.after.includes(form)) continue;

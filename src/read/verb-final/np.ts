@@ -126,7 +126,6 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
   const items: Item[] = [];
   const { words } = doc;
   let run: Word[] = [];
-  let glossed: number | undefined;
   let owner: Np | undefined;
   let determiner: Np['determiner'];
 
@@ -134,7 +133,6 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     if (run.length === 0) return;
     const np = phrase(run, mark, last, copula);
     run = [];
-    glossed = undefined;
     if (np === undefined) return;
     determiner = undefined;
     owner = mark === 'of' ? np : undefined;
@@ -153,7 +151,6 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         const end = closing(i);
         if (end !== undefined && run.length > 0) {
           // "관리소(정치범수용소)로": the gloss says the same; its particle stands behind it.
-          glossed = end;
           i = end;
           const behind = words[end + 1];
           if (behind === undefined || !behind.close || behind.particle === undefined)

@@ -1,0 +1,105 @@
+/** Where an act happened, as the pack knows the place or as the report writes it. */
+import type { PlaceRef } from '../../claims/types.ts';
+import type { NameHit, Pack, Place } from '../../packs/types.ts';
+import type { Doc } from './doc.ts';
+import type { Np } from './np.ts';
+
+/** The places of an act; a province that only says where the county lies is left out. */
+export function placesOf(nps: readonly Np[], doc: Doc, pack: Pack): PlaceRef[] {
+  const out: PlaceRef[] = [];
+  for (const np of nps) {
+    const place = placeOf(np, doc, pack);
+    if (
+      place !== undefined &&
+      !out.some(({ label, pcode }) => label === place.label && pcode === place.pcode)
+    )
+      out.push(place);
+  }
+  const outer = new Set(out.flatMap(({ pcode }) => (pcode === undefined ? [] : containers(pcode, pack))));
+  return out.filter(
+    ({ pcode, precision }) =>
+      !(pcode !== undefined && outer.has(pcode) && precision !== 'place') &&
+      !(precision === 'country' && out.some((other) => other.precision !== 'country')),
+  );
+}
+
+/** The place that a phrase names: the finest of several, or a facility with the place it lies in. */
+export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
+  const found = namedPlaces(np, pack);
+  const facilities = np.names.flatMap(({ hits }) => hits.filter(({ type }) => type === 'facility'));
+  const facility = facilities.length === 0 ? undefined : pack.facilities.get(facilities.at(-1)!.id);
+  const written = doc.text.slice(np.start, np.end).replace(/\s+/gu, ' ');
+  const located = found === undefined ? undefined : refOf(found, written);
+  if (facility !== undefined) {
+    return {
+      label: facility.label.en,
+      label_ko: facility.label.ko,
+      ...(located?.pcode ? { pcode: located.pcode } : {}),
+      precision: 'place',
+      facility: facility.id,
+      ...(located?.lat !== undefined && located.lon !== undefined
+        ? { lat: located.lat, lon: located.lon }
+        : {}),
+    };
+  }
+  return located;
+}
+
+/** The finest place among the names; several when one name is several places and nothing decides. */
+function namedPlaces(np: Np, pack: Pack): readonly Place[] | undefined {
+  let best: readonly Place[] | undefined;
+  for (const { hits } of np.names) {
+    const places = hits
+      .filter(({ type }) => type === 'place')
+      .flatMap(({ id }: NameHit) => pack.places.get(id) ?? []);
+    if (places.length === 0) continue;
+    // A place in the place named before it: "함경북도 온성군".
+    const inside =
+      best === undefined
+        ? []
+        : places.filter((place) => best!.some((outer) => containers(place.id, pack).includes(outer.id)));
+    best =
+      inside.length > 0
+        ? inside
+        : best !== undefined && FINENESS[places[0]!.precision] < FINENESS[best[0]!.precision]
+          ? best
+          : places;
+  }
+  return best;
+}
+
+const FINENESS: Readonly<Record<Place['precision'], number>> = {
+  country: 0,
+  area: 1,
+  province: 2,
+  county: 3,
+  place: 4,
+};
+
+function refOf(places: readonly Place[], written: string): PlaceRef {
+  const [one] = places as [Place, ...Place[]];
+  if (places.length > 1)
+    return {
+      label: written,
+      precision: one.precision,
+      candidates: places.map((place) => place.pcode ?? place.id),
+    };
+  return {
+    label: one.label.en,
+    label_ko: one.label.ko,
+    ...(one.pcode ? { pcode: one.pcode } : {}),
+    precision: one.precision,
+    ...(one.lat !== undefined && one.lon !== undefined ? { lat: one.lat, lon: one.lon } : {}),
+  };
+}
+
+/** What a place lies in, the nearest first. */
+function containers(id: string, pack: Pack): string[] {
+  const out: string[] = [];
+  let place = pack.places.get(id);
+  for (let depth = 0; place?.within !== undefined && depth < 5; depth++) {
+    out.push(place.within);
+    place = pack.places.get(place.within);
+  }
+  return out;
+}
