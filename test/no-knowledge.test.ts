@@ -44,6 +44,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   prk: 'the pack that read takes by default',
   dump: 'a command',
   phone: 'what a column of a table holds',
+  'e-mail': 'a format that intake reads',
+  vanish: 'an element of a Word document',
 };
 
 const files = product();

@@ -93,10 +93,68 @@ export class OtherFormat extends IntakeError {
       'other-format',
       file,
       document
-        ? `this is ${format}, which this version does not read yet; save its text as .txt or .html and read that`
-        : `this is ${format}, not the text of a report; read the report itself as .txt or .html`,
+        ? `this is ${format}, which this version does not read yet; save it as PDF, DOCX or .txt and read that`
+        : `this is ${format}, not the text of a report; read the report itself (text, HTML, PDF, DOCX, e-mail)`,
       { format },
     );
+  }
+}
+
+/** A format that will not be read, with what to save it as. */
+export class SaveAs extends IntakeError {
+  override readonly name = 'SaveAs';
+  constructor(file: string, format: string, as: string) {
+    super('other-format', file, `${format} is not read; save it as ${as} and read that`, { format });
+  }
+}
+
+/** A document whose parts are missing or broken, or that ends too early. */
+export class DamagedDocument extends IntakeError {
+  override readonly name = 'DamagedDocument';
+  constructor(file: string, format: string, what: string) {
+    super(
+      'damaged-document',
+      file,
+      `the ${format} is damaged or incomplete (${what}); get it again, or save it again with the program that made it`,
+      { format },
+    );
+  }
+}
+
+/** A document that opens only with a password. */
+export class Protected extends IntakeError {
+  override readonly name = 'Protected';
+  constructor(file: string, format: string) {
+    super(
+      'protected',
+      file,
+      `the ${format} opens only with a password; save a copy without one and read that`,
+      { format },
+    );
+  }
+}
+
+/** A PDF that holds pictures of pages and no text. */
+export class NoTextLayer extends IntakeError {
+  override readonly name = 'NoTextLayer';
+  constructor(file: string, pages: number) {
+    super(
+      'no-text-layer',
+      file,
+      `no text layer: its ${pages === 1 ? 'page is a picture' : `${pages} pages are pictures`}; run text recognition (OCR) over it first, and check what comes out`,
+      { pages },
+    );
+  }
+}
+
+/** A document that would take more memory or time to unpack than any report needs. */
+export class TooMuch extends IntakeError {
+  override readonly name = 'TooMuch';
+  constructor(file: string, what: string, limit: number) {
+    super('too-much', file, `${what}, more than any report needs; save its text as .txt and read that`, {
+      what,
+      limit,
+    });
   }
 }
 
@@ -106,7 +164,7 @@ export class NotText extends IntakeError {
     super(
       'not-text',
       file,
-      `byte ${byte} shows that this is not text; read the report itself as .txt or .html`,
+      `byte ${byte} shows that this is not text; read the report itself (text, HTML, PDF, DOCX, e-mail)`,
       {
         byte,
       },

@@ -33,6 +33,16 @@ function refusal(bytes: Uint8Array | string, more: Partial<Received> = {}): Inta
   assert.fail('was taken in');
 }
 
+/** The language that a report is taken for, whether a pack reads it or not. */
+function languageOf(bytes: Uint8Array): unknown {
+  try {
+    return take(bytes).language;
+  } catch (error) {
+    assert.ok(error instanceof IntakeError, String(error));
+    return error.facts.language;
+  }
+}
+
 /** The bytes of a text in an older encoding, found by trying: tests need no encoder. */
 function legacy(text: string, encoding: string): Buffer {
   const bytes = new Map<string, number[]>();
@@ -105,7 +115,7 @@ for (const [encoding, text, language] of [
 ] as const)
   test(`${language} in ${encoding} is told by what it says, not by luck`, () => {
     const bytes = encoding === 'utf-8' ? Buffer.from(text) : legacy(text, encoding);
-    assert.equal(refusal(bytes).facts.language, language);
+    assert.equal(languageOf(bytes), language);
     // Taken as given, the text is right.
     assert.equal(take(bytes, { language: 'en' }).text, text);
   });
@@ -129,11 +139,8 @@ test('what is no text is refused by name', () => {
   const pairs: [string | Uint8Array, string][] = [
     ['', 'empty'],
     [' \r\n\t\u00a0\u3000\n', 'blank'],
-    ['%PDF-1.7 x', 'other-format'],
-    ['PK\x03\x04....word/document.xml', 'other-format'],
     ['\x7fELF\x02', 'other-format'],
     [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]), 'other-format'],
-    [`Received: from x\r\nMIME-Version: 1.0\r\nFrom: a@example.org\r\n\r\n${ENGLISH}`, 'other-format'],
     [`${ENGLISH}\0`, 'not-text'],
     [`${ENGLISH} Za${'\u0316\u0301'.repeat(4000)}lgo`, 'not-text'],
     ['{"name": "x", "text": "The man was held in the camp"}', 'machine-record'],
@@ -152,8 +159,6 @@ test('what is no text is refused by name', () => {
     [Buffer.concat([Buffer.from(`${KOREAN}\n`), legacy(KOREAN, 'euc-kr')]), 'mixed-encoding'],
   ];
   for (const [bytes, code] of pairs) assert.equal(refusal(bytes).code, code, String(bytes).slice(0, 40));
-  assert.match(refusal('%PDF-1.7').message, /PDF.*not read yet/);
-  assert.match(refusal('PK\x03\x04..word/..').message, /DOCX/);
 });
 
 test('a wrong byte is named with its line', () => {

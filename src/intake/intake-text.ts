@@ -41,7 +41,8 @@ export function intakeText(input: Received, knowledge: Knowledge = knowledgeOf()
   );
 }
 
-type Content = Normalised & { readonly facts: PageFacts };
+/** A normalised text and what its document says about itself. */
+export type Content = Normalised & { readonly facts: PageFacts };
 
 function ofText(source: Decoded, size: number, file: string, knowledge: Knowledge): Content {
   const { text } = source;
@@ -53,7 +54,12 @@ function ofText(source: Decoded, size: number, file: string, knowledge: Knowledg
   return { ...normalised, facts: {} };
 }
 
-function ofPage(source: Decoded, size: number, file: string, knowledge: Knowledge): Content {
+/**
+ * The report's own text on a page, with what the page says about itself.
+ *
+ * @throws IntakeError: too large, blank, a table of people
+ */
+export function ofPage(source: Decoded, size: number, file: string, knowledge: Knowledge): Content {
   if (size > LIMITS.page) throw new TooLarge(file, LIMITS.page, 'page');
   const page = parsePage(source.text, file);
   const tables: readonly Table[] = pageTables(page, source.text);

@@ -9,6 +9,12 @@ export interface Knowledge {
   readonly readable: readonly string[];
   readonly page: PageWords;
   readonly tables: TableWords;
+  readonly mail: MailWords;
+}
+
+export interface MailWords {
+  /** How the subject of a message that passes on another begins, before a colon. */
+  readonly forwarded: readonly string[];
 }
 
 export interface Language {
@@ -56,6 +62,7 @@ export function knowledgeOf(folder = join(import.meta.dirname, '..', '..', 'pack
   );
   const page = once(() => readPages(join(folder, 'intake', 'pages.yaml')));
   const tables = once(() => readTables(join(folder, 'intake', 'tables.yaml')));
+  const mail = once(() => readMail(join(folder, 'intake', 'mail.yaml')));
   const knowledge: Knowledge = {
     get languages() {
       return languages();
@@ -68,6 +75,9 @@ export function knowledgeOf(folder = join(import.meta.dirname, '..', '..', 'pack
     },
     get tables() {
       return tables();
+    },
+    get mail() {
+      return mail();
     },
   };
   loaded.set(folder, knowledge);
@@ -119,6 +129,10 @@ function readPages(path: string): PageWords {
     main: strings(file.main, path, 'main'),
     lines: strings(file.lines, path, 'lines'),
   };
+}
+
+function readMail(path: string): MailWords {
+  return { forwarded: strings(readYaml(path).forwarded, path, 'forwarded') };
 }
 
 function readTables(path: string): TableWords {

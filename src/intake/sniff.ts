@@ -1,6 +1,6 @@
 import { NotText, OtherFormat } from './errors.ts';
 
-interface Format {
+interface Magic {
   readonly name: string;
   /** True for what can hold a report; false for pictures, sound, programs. */
   readonly document: boolean;
@@ -9,11 +9,7 @@ interface Format {
 }
 
 /** First bytes of formats met in the wild, as Latin-1 strings. */
-const FORMATS: readonly Format[] = [
-  { name: 'a PDF', document: true, magic: '%PDF-' },
-  { name: 'an RTF document', document: true, magic: '{\\rtf' },
-  { name: 'an old Word, Excel or HWP document', document: true, magic: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
-  { name: 'a HWP document', document: true, magic: 'HWP Document File' },
+const FORMATS: readonly Magic[] = [
   { name: 'a PostScript document', document: true, magic: '%!PS' },
   { name: 'a gzip archive', document: false, magic: '\x1f\x8b' },
   { name: 'a 7z archive', document: false, magic: "7z\xbc\xaf'\x1c" },
@@ -38,15 +34,45 @@ const FORMATS: readonly Format[] = [
   { name: 'a program', document: false, magic: 'MZ\x90\0' },
 ];
 
-/** Members of a zip that say what it is. */
-const ZIPPED: readonly (readonly [string, string])[] = [
-  ['word/', 'a DOCX document'],
-  ['xl/', 'an XLSX workbook'],
-  ['ppt/', 'a PPTX presentation'],
-  ['application/vnd.oasis.opendocument', 'an OpenDocument file'],
-  ['application/epub+zip', 'an EPUB book'],
-  ['application/hwp+zip', 'a HWPX document'],
-];
+/** Formats that have a reader of their own, or a line of their own. */
+export type Format = 'pdf' | 'zip' | 'rtf' | 'mail' | 'compound' | 'hwp' | 'text';
+
+/** Which reader a document goes to, by its first bytes; anything else is for the reader of text to judge. */
+export function formatOf(bytes: Uint8Array, file: string, mediaType?: string): Format {
+  const head = headOf(bytes);
+  const start = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'compound';
+  if (head.startsWith('HWP Document File')) return 'hwp';
+  if (
+    isMail(head.replace(/^From [^\n]{1,200}\n/, ''), mediaType === 'message/rfc822' || /\.eml$/i.test(file))
+  )
+    return 'mail';
+  return 'text';
+}
+
+/** What a zip archive is, by the names of its parts and its first bytes. */
+export function zippedFormat(
+  names: readonly string[],
+  bytes: Uint8Array,
+): 'docx' | 'hwpx' | { readonly name: string; readonly document: boolean } {
+  const has = (start: string): boolean => names.some((name) => name.startsWith(start));
+  if (has('word/')) return 'docx';
+  if (has('Contents/section')) return 'hwpx';
+  if (has('xl/')) return { name: 'an XLSX workbook', document: false };
+  if (has('ppt/')) return { name: 'a PPTX presentation', document: true };
+  const head = headOf(bytes);
+  if (head.includes('application/vnd.oasis.opendocument'))
+    return { name: 'an OpenDocument file', document: true };
+  if (head.includes('application/epub+zip')) return { name: 'an EPUB book', document: true };
+  return { name: 'a zip archive; unpack it and read the files in it', document: false };
+}
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
+}
 
 /**
  * Refuses what is not text: known formats by their first bytes, the rest by its control bytes.
@@ -55,14 +81,9 @@ const ZIPPED: readonly (readonly [string, string])[] = [
  * @throws OtherFormat, NotText
  */
 export function refuseBinary(bytes: Uint8Array, file: string, wide: boolean): void {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
-    const name = ZIPPED.find(([member]) => head.includes(member))?.[1];
-    throw new OtherFormat(file, name ?? 'a zip archive', name !== undefined);
-  }
+  const head = headOf(bytes);
   for (const { name, document, magic, at = 0 } of FORMATS)
     if (head.startsWith(magic, at)) throw new OtherFormat(file, name, document);
-  if (isMail(head)) throw new OtherFormat(file, 'an e-mail', true);
   if (wide) return;
   let controls = 0;
   for (let i = 0; i < bytes.length; i++) {
@@ -72,14 +93,15 @@ export function refuseBinary(bytes: Uint8Array, file: string, wide: boolean): vo
   }
 }
 
-/** Header lines with the two fields that every e-mail has and no other text begins with. */
-function isMail(head: string): boolean {
+/** Header lines with the fields that every e-mail has and no other text begins with; fewer are enough when it is called one. */
+function isMail(head: string, called: boolean): boolean {
   const lines = head.split('\n', 60);
   if (!/^[A-Za-z-]{2,40}: ?\S/.test(lines[0] ?? '')) return false;
   const empty = lines.findIndex((line) => line.trim() === '');
   const fields = new Set(
     lines.slice(0, empty < 0 ? lines.length : empty).map((line) => line.split(':', 1)[0]!.toLowerCase()),
   );
+  if (called) return fields.has('from') || fields.has('subject') || fields.has('content-type');
   return (
     fields.has('mime-version') || fields.has('received') || (fields.has('message-id') && fields.has('from'))
   );
