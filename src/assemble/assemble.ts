@@ -72,9 +72,9 @@ export function assemble({ reports, readings, pack, language = 'en' }: Accounts)
   const solved = new Map(times.solution.points.map((point) => [point.point, point]));
   const boundsOf = ({ id }: ToldAct): PointBounds | undefined => {
     const bounds = solved.get(startOf(id));
-    return bounds && boundedBy(bounds, under.get(id) ?? []);
+    return bounds && boundedBy(bounds, under.get(id) ?? [], language);
   };
-  const name = namer(acts, pack, phrases);
+  const name = namer(acts, pack, phrases, language);
   const caseActs = acts.map((act) => actOf(act, boundsOf(act), lineages, pack, phrases, name));
   const ask = askOf(times, acts, reports, pack);
   return {
@@ -273,7 +273,12 @@ function stepsOf(proof: Proof | null, phrases: ProofPhrases, name: (point: strin
 const MOST_STEPS = 60;
 
 /** What the points of the network are called: an act by its kind, with its id when there are two of that kind. */
-function namer(acts: readonly ToldAct[], pack: Pack, phrases: ProofPhrases): (point: string) => string {
+function namer(
+  acts: readonly ToldAct[],
+  pack: Pack,
+  phrases: ProofPhrases,
+  language: 'en' | 'ko',
+): (point: string) => string {
   const { points } = phrases.case;
   const byId = new Map(acts.map((act) => [act.id, act]));
   const count = new Map<string, number>();
@@ -283,7 +288,7 @@ function namer(acts: readonly ToldAct[], pack: Pack, phrases: ProofPhrases): (po
     const [, id, part] = /^(.*)\.([a-z]+)\d*$/.exec(point) ?? [];
     const act = byId.get(id ?? '');
     if (act === undefined) return part === 'told' ? points.told : points.published;
-    const label = pack.acts.get(act.kind)?.label.en ?? act.kind;
+    const label = pack.acts.get(act.kind)?.label[language] ?? act.kind;
     const said = fill((count.get(act.kind) ?? 0) > 1 ? points.again : points.act, { label, id: act.id });
     return part === 'end' ? fill(points.end, { act: said }) : said;
   };

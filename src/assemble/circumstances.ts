@@ -51,7 +51,11 @@ export function circumstancesOf(
 }
 
 /** Fills the bounds that the network left open; a bound that is known is not touched. */
-export function boundedBy(bounds: PointBounds, under: readonly Under[]): PointBounds {
+export function boundedBy(
+  bounds: PointBounds,
+  under: readonly Under[],
+  language: 'en' | 'ko' = 'en',
+): PointBounds {
   if (under.length === 0 || bounds.yearly !== undefined) return bounds;
   let { earliest, latest, because } = bounds;
   for (const { circumstance, claim } of under) {
@@ -66,7 +70,7 @@ export function boundedBy(bounds: PointBounds, under: readonly Under[]): PointBo
           fact: circumstance.id,
           claims: [claim],
           rule: 'circumstance',
-          phrase: circumstance.label.en,
+          phrase: circumstance.label[language],
           point: bounds.point,
           side,
           day,

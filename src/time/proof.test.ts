@@ -38,7 +38,7 @@ test('in an unknown year a proof names days without year', () => {
   const en = renderProof(arrest.because.earliest!, EN, name);
   const ko = renderProof(arrest.because.earliest!, KO, (p) => (p === 'arrest.start' ? '체포' : p));
   assert.equal(en.at(-1), 'So arrest begins is 1 May or later.');
-  assert.equal(ko.at(-1), '따라서 체포: 5월 1일 또는 그 뒤.');
+  assert.equal(ko.at(-1), '따라서 체포는 5월 1일 이후다.');
   for (const line of [...en, ...ko]) assert.doesNotMatch(line, /2001|[{}]/);
 });
 
