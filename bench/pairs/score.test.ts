@@ -99,6 +99,13 @@ test('what the reader missed is not held against the joining', () => {
   assert.deepEqual([joined.recall, whole.recall], [1, 0.5]);
 });
 
+test('an act that the reader proposes twice in one report is no failure of the joining', () => {
+  const again = claim('a7', 'A teacher of 41 was arrested');
+  const acts = [...joined, ...alone, act('arrest', 'a7')];
+  const { added } = scored({ claims: [...claims, again], acts });
+  assert.deepEqual([added.wrong, added.lost], [0, 1]);
+});
+
 test('acts of two kinds of happening in one are wrong, acts that nobody noted are invented', () => {
   const two = parsePair(
     'two',

@@ -226,8 +226,9 @@ function scoreAdded(
       if (about.every(shownAlone)) added.right++;
       else fault('not as added', `${act.kinds.join('|')} ${named([act], [...act.told.keys()][0]!)}`);
     } else if (company([...act.told.keys()][0]!) > 1 && about.some(shownAlone)) {
-      // Told by others too: the reader missed that, or the joining did.
-      if (read.get(act)!.size < act.told.size) added.lost++;
+      // Told by others too: the reader missed that, or proposed it twice in one report, or the joining failed.
+      const elsewhere = about.some(({ told }) => told.size > 1);
+      if (elsewhere || read.get(act)!.size < act.told.size) added.lost++;
       else {
         added.wrong++;
         fault('as added, wrongly', `${act.kinds.join('|')} ${named([act], [...act.told.keys()][0]!)}`);
