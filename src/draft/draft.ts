@@ -54,8 +54,13 @@ export async function draft(inputs: readonly Input[], options: DraftOptions): Pr
       for (const report of taken.reports) {
         const known = reports.find(({ sha256 }) => sha256 === report.sha256);
         // The same bytes twice are one report, told once.
-        if (known === undefined) reports.push(report);
-        else notes.push(twice(report.file, known.file));
+        if (known !== undefined) {
+          notes.push(sameBytes(report.file, known.file));
+          continue;
+        }
+        const alike = reports.find(({ text }) => text === report.text);
+        if (alike !== undefined) notes.push(sameText(report.file, alike.file));
+        reports.push(report);
       }
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
@@ -78,6 +83,11 @@ export function draftOf(
   return { reports, readings, ...assembleAll({ reports, readings, pack, language }) };
 }
 
-function twice(file: string, known: string): Note {
+function sameBytes(file: string, known: string): Note {
   return note('same-bytes', file, `the same as ${known}, byte for byte; it was read once`, { known });
+}
+
+/** Each document is kept, being evidence; that they are one account is for lineages to say. */
+function sameText(file: string, known: string): Note {
+  return note('same-text', file, `the same text as ${known}; it counts as one account`, { known });
 }

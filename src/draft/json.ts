@@ -1,6 +1,7 @@
 /** A draft as the JSON of format 1. The schema is not loaded for writing, only for checking: see schema.ts. */
 import type { Case, CaseAct, CaseParty, Joining } from '../claims/case.ts';
 import type { Anchor, Claim, Report, TimeRef } from '../claims/types.ts';
+import { whereIn } from '../claims/where.ts';
 import type { Draft } from './draft.ts';
 import type { ReadJson } from './schema.ts';
 
@@ -13,13 +14,20 @@ type TimeJson = NonNullable<ClaimJson['voice']['told']>;
 type PartyJson = ReadJson['case']['parties'][number];
 type ActJson = ReadJson['case']['acts'][number];
 
+/** Where an anchor of a report stands on its pages; nothing for reports whose characters are their bytes. */
+type Finder = (anchor: Pick<Anchor, 'start' | 'end'>) => AnchorJson['where'];
+
 /** The draft as plain data, its fields always in the same order. */
 export function toJson({ reports, case: drafted, others }: Draft): ReadJson {
   const claims = [drafted, ...others].flatMap((one) => one.claims);
+  const finders = new Map(
+    reports.flatMap((report) => (report.layout === undefined ? [] : [[report.id, whereIn(report)] as const])),
+  );
+  const finderOf = (report: string): Finder => finders.get(report) ?? (() => undefined);
   return {
     format: 1,
-    reports: reports.map((report) => reportJson(report, claims)),
-    claims: claims.map(claimJson),
+    reports: reports.map((report) => reportJson(report, claims, finderOf(report.id))),
+    claims: claims.map((claim) => claimJson(claim, finderOf(claim.report))),
     case: caseJson(drafted),
     others: others.map(caseJson),
   };
@@ -44,7 +52,7 @@ function caseJson(drafted: Case): CaseJson {
   };
 }
 
-function reportJson(report: Report, claims: readonly Claim[]): ReportJson {
+function reportJson(report: Report, claims: readonly Claim[], find: Finder): ReportJson {
   const told = new Map<string, ToldJson & { readonly anchors: AnchorJson[] }>();
   for (const { report: id, voice } of claims) {
     if (id !== report.id || voice.told === undefined) continue;
@@ -52,7 +60,7 @@ function reportJson(report: Report, claims: readonly Claim[]): ReportJson {
     const known = told.get(phrase) ?? { phrase, from, anchors: [] };
     told.set(phrase, known);
     if (anchor !== undefined && !known.anchors.some(({ start }) => start === anchor.start))
-      known.anchors.push(anchorJson(anchor));
+      known.anchors.push(anchorJson(anchor, find));
   }
   return {
     id: report.id,
@@ -63,29 +71,32 @@ function reportJson(report: Report, claims: readonly Claim[]): ReportJson {
     publisher: report.publisher ?? null,
     characters: report.characters,
     anchorOf: { told: [...told.values()] },
+    ...(report.within && { within: report.within }),
   };
 }
 
-function claimJson({ id, report, says, voice, stance, anchors, by, rule }: Claim): ClaimJson {
+function claimJson({ id, report, says, voice, stance, anchors, by, rule }: Claim, find: Finder): ClaimJson {
+  const time = (each: TimeRef): TimeJson => timeJson(each, find);
   return {
     id,
     report,
-    says:
-      says.kind === 'act' ? { ...says, roles: { ...says.roles, when: says.roles.when.map(timeJson) } } : says,
-    voice: { chain: voice.chain, kind: voice.kind, told: voice.told ? timeJson(voice.told) : null },
+    says: says.kind === 'act' ? { ...says, roles: { ...says.roles, when: says.roles.when.map(time) } } : says,
+    voice: { chain: voice.chain, kind: voice.kind, told: voice.told ? time(voice.told) : null },
     stance,
-    anchors: anchors.map(anchorJson),
+    anchors: anchors.map((anchor) => anchorJson(anchor, find)),
     by,
     rule,
   };
 }
 
-function timeJson({ anchor, ...time }: TimeRef): TimeJson {
-  return { ...time, ...(anchor && { anchor: anchorJson(anchor) }) };
+function timeJson({ anchor, ...time }: TimeRef, find: Finder): TimeJson {
+  return { ...time, ...(anchor && { anchor: anchorJson(anchor, find) }) };
 }
 
-function anchorJson({ start, end, quote }: Anchor): AnchorJson {
-  return { start, end, quote };
+function anchorJson(anchor: Anchor, find: Finder): AnchorJson {
+  const { start, end, quote } = anchor;
+  const where = find(anchor);
+  return { start, end, quote, ...(where && { where }) };
 }
 
 function partyJson(party: CaseParty): PartyJson {

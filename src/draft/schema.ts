@@ -11,8 +11,30 @@ const day = z.string().regex(/^-?\d{4,}-\d{2}-\d{2}$/);
 const offset = z.int().nonnegative();
 const doubt = z.int().nonnegative().nullable();
 
+const spot = {
+  page: z.int().positive().optional(),
+  line: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Of the page, or of the body of an e-mail; heads not counted.'),
+  paragraph: z.int().positive().optional().describe('Of the document, or of its notes.'),
+  part: z.enum(['subject', 'body', 'table', 'footnote', 'endnote']).optional(),
+};
+
+const where = z
+  .strictObject({ ...spot, to: z.strictObject(spot).optional() })
+  .describe(
+    'Where a person finds it in the document, and where it ends when it goes on elsewhere; only for PDF, DOCX, HWPX, RTF and e-mail.',
+  );
+
 const anchor = z
-  .strictObject({ start: offset, end: z.int().positive(), quote: z.string().min(1) })
+  .strictObject({
+    start: offset,
+    end: z.int().positive(),
+    quote: z.string().min(1),
+    where: where.optional(),
+  })
   .describe(
     'Where in the normalised text of the report: Unicode code points, `end` exclusive. `quote` is exactly that text.',
   );
@@ -127,6 +149,10 @@ const report = z.strictObject({
         .describe('When its sources spoke, as written, with every place where it is.'),
     })
     .describe('What relative dates of this report count from.'),
+  within: z
+    .strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional()
+    .describe('The e-mail that it came in, as received.'),
 });
 
 const joining = <T extends z.ZodType>(telling: T) =>
