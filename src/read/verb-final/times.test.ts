@@ -176,7 +176,7 @@ const KOREAN: readonly Row[] = [
   ],
   ['열흘 안에', '열흘 안에', { kind: 'shift', unit: 'day', min: 0, max: 10 }, 'act'],
   ['2년째 수감 중', '2년째', { kind: 'duration', unit: 'year', min: 2, max: 2 }, 'act', 'duration'],
-  ['하루에 두 번', '하루', { kind: 'set' }, 'utterance'],
+  ['하루에 두 번', '하루에 두 번', { kind: 'set' }, 'utterance'],
   ['사흘에 걸쳐', '사흘에 걸쳐', { kind: 'duration', unit: 'day', min: 3, max: 3 }, 'act', 'duration'],
   [
     '지난해 하반기',
@@ -202,7 +202,7 @@ const KOREAN: readonly Row[] = [
   ['3일 전화로', '3일', { kind: 'date', day: 3 }, 'utterance'],
   ['5월 초등학교', '5월', { kind: 'date', month: 5 }, 'utterance'],
   ['오늘도', '오늘', { kind: 'unit', unit: 'day', shift: 0 }, 'utterance'],
-  ['일주일에 한 번', '일주일', { kind: 'set' }, 'utterance'],
+  ['일주일에 한 번', '일주일에 한 번', { kind: 'set' }, 'utterance'],
   ['지난여름', '지난여름', { kind: 'date', season: 'summer' }, 'utterance'],
   ['98년 8월', '98년 8월', { kind: 'date', year: 1998, month: 8 }, 'absolute'],
   ['한 달쯤 지나', '한 달쯤 지나', { kind: 'shift', unit: 'month', min: 1, max: 1, approx: true }, 'act'],
@@ -265,7 +265,7 @@ const KOREAN: readonly Row[] = [
   ],
   ['1심에서 5년을 선고', '5년', { kind: 'duration', unit: 'year', min: 5, max: 5 }, 'act', 'duration'],
   ['3월 8일 국제부녀절', '3월 8일', { kind: 'date', month: 3, day: 8 }, 'utterance'],
-  ['한 주일에 세 번씩', '한 주일', { kind: 'set' }, 'utterance'],
+  ['한 주일에 세 번씩', '한 주일에 세 번씩', { kind: 'set' }, 'utterance'],
   ['올해 들어 처음으로', '올해', { kind: 'unit', unit: 'year', shift: 0 }, 'utterance'],
   [
     '지난해 말까지만 해도',
@@ -306,7 +306,7 @@ const KOREAN: readonly Row[] = [
     'act',
     'duration',
   ],
-  ['2~3일에 한 번', '2~3일', { kind: 'set' }, 'utterance'],
+  ['2~3일에 한 번', '2~3일에 한 번', { kind: 'set' }, 'utterance'],
   ['6개월의 노동단련형', '6개월', { kind: 'duration', unit: 'month', min: 6, max: 6 }, 'act', 'duration'],
   ['노동단련형 6개월', '6개월', { kind: 'duration', unit: 'month', min: 6, max: 6 }, 'act', 'duration'],
   [
@@ -316,7 +316,7 @@ const KOREAN: readonly Row[] = [
     'act',
     'duration',
   ],
-  ['1년에 한 번', '1년', { kind: 'set' }, 'utterance'],
+  ['1년에 한 번', '1년에 한 번', { kind: 'set' }, 'utterance'],
   ['수십 년간', '수십 년간', { kind: 'duration', unit: 'year', min: 20, max: 99 }, 'act', 'duration'],
   ['8월 15일부터', '8월 15일', { kind: 'date', month: 8, day: 15 }, 'utterance', 'start'],
   [
@@ -453,7 +453,15 @@ const KOREAN: readonly Row[] = [
   ],
   ['이달 3일과 5일', '이달 3일', { kind: 'unit', unit: 'month', shift: 0, day: 3 }, 'utterance'],
   ['3/14(토) 밤', '3/14(토)', { kind: 'date', month: 3, day: 14 }, 'utterance'],
-  ['2020年 5월', '5월', { kind: 'date', month: 5 }, 'utterance'],
+  [
+    '구류장에 열이틀 갇혀 있었다',
+    '열이틀',
+    { kind: 'duration', unit: 'day', min: 12, max: 12 },
+    'act',
+    'duration',
+  ],
+  ['이틀에 한 번씩 찾아왔다', '이틀에 한 번씩', { kind: 'set' }, 'utterance'],
+  ['1월 20일이었어요', '1월 20일', { kind: 'date', month: 1, day: 20 }, 'utterance'],
 ];
 
 const JAPANESE: readonly Row[] = [
@@ -491,7 +499,7 @@ const JAPANESE: readonly Row[] = [
     'absolute',
   ],
   ['北朝鮮当局は最近', '最近', { kind: 'vague', direction: 'past' }, 'utterance'],
-  ['1カ月に2回', '1カ月', { kind: 'set' }, 'utterance'],
+  ['1カ月に2回', '1カ月に2回', { kind: 'set' }, 'utterance'],
   ['今月9日', '今月9日', { kind: 'unit', unit: 'month', shift: 0, day: 9 }, 'utterance'],
   [
     '5～6月',
@@ -545,13 +553,13 @@ for (const text of [
   '일제강점기',
   '8·15 광복절',
   '제8차 당대회',
-  '열하루',
-  '열이틀',
   '109호',
   '두 달치 식량',
   '3개월분',
   '하루하루',
   '3.5배로 늘었다',
+  '사달이 났다',
+  '소식을 전해 들었다',
   '1,200위안을 냈다',
   '이 년은 어디로 갔느냐',
   '남성 두 주먹으로',

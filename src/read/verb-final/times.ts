@@ -4,8 +4,9 @@
  */
 import type { TimeExpr, TimeRef } from '../../claims/types.ts';
 import type { VerbFinalTimes } from '../../packs/lexicon/times-verb-final.ts';
-import { type CompiledTimes, compileTimes, type FixedPhrase } from './times/compile.ts';
+import { BEGINS, type CompiledTimes, compileTimes, type FixedPhrase } from './times/compile.ts';
 import { inheriting, meaning } from './times/expr.ts';
+import { numeral } from './times/numbers.ts';
 import { type Point, point } from './times/point.ts';
 import { type Stretch, stretch } from './times/stretch.ts';
 import { type Tail, tail } from './times/tail.ts';
@@ -42,11 +43,8 @@ export function findTimes(text: string, lexicon: VerbFinalTimes | CompiledTimes)
   const t = table(lexicon);
   const mentions: TimeMention[] = [];
   for (let i = 0; i < text.length; ) {
-    if (!t.begins(text.charCodeAt(i)) || !opens(t, text, i)) {
-      i++;
-      continue;
-    }
-    const found = at(t, text, i);
+    const bits = opens(t, text, i) ? beginning(t, text, i) : 0;
+    const found = bits === 0 ? undefined : at(t, text, i, bits);
     if (!found) {
       i++;
       continue;
@@ -70,6 +68,27 @@ function table(lexicon: VerbFinalTimes | CompiledTimes): CompiledTimes {
   return ready;
 }
 
+/** What the characters at `i` may begin. */
+function beginning(t: CompiledTimes, text: string, i: number): number {
+  const c = text.charCodeAt(i);
+  if (figureAt(text, i) >= 0) return BEGINS.point | BEGINS.stretch;
+  if (c === APOSTROPHE || c === 0x2019 || c === 0x2018) return BEGINS.point;
+  let bits = 0;
+  t.begins.each(text, i, (bit) => {
+    bits |= bit;
+  });
+  if (bits & BEGINS.number) {
+    // A number word by itself begins a time when a unit stands behind the number.
+    const number = numeral(t, text, i);
+    const next = number ? gap(text, number.end) : i;
+    if (number && (t.units.at(text, next) || Object.values(t.calendar).some((words) => words.at(text, next))))
+      bits |= BEGINS.point | BEGINS.stretch;
+  }
+  return bits;
+}
+
+const APOSTROPHE = 39;
+
 /** Whether a word or a number may begin here. */
 function opens(t: CompiledTimes, text: string, i: number): boolean {
   if (i === 0) return true;
@@ -84,24 +103,22 @@ function opens(t: CompiledTimes, text: string, i: number): boolean {
 
 const NUMERIC = new Set([...'.,-/·:~'].map((c) => c.charCodeAt(0)));
 
-function at(t: CompiledTimes, text: string, i: number): Found | undefined {
-  const trap = t.traps.at(text, i);
-  if (trap) return { skip: trap.end };
-  const other = t.otherCalendar.at(text, i);
-  if (other) {
-    const dated = point(t, text, gap(text, other.end));
-    return dated && { skip: dated.tail.end };
+function at(t: CompiledTimes, text: string, i: number, bits: number): Found | undefined {
+  if (bits & BEGINS.trap) {
+    const trap = t.traps.at(text, i);
+    if (trap) return { skip: trap.end };
+    const other = t.otherCalendar.at(text, i);
+    const dated = other && point(t, text, gap(text, other.end));
+    if (dated) return { skip: dated.tail.end };
   }
-  const dated = ofPoint(t, text, i);
+  const dated = bits & BEGINS.point ? ofPoint(t, text, i) : undefined;
   // "4월15일 명절": the day names something.
   if (dated?.point.day !== undefined && t.naming.at(text, gap(text, dated.point.end)))
     return { skip: dated.mention.end };
-  const best = [ofPhrase(t, text, i), dated, ofStretch(t, text, i)]
-    .filter((found) => found !== undefined)
-    .reduce<Extract<Found, { mention: TimeMention }> | undefined>(
-      (kept, found) => (kept === undefined || found.mention.end > kept.mention.end ? found : kept),
-      undefined,
-    );
+  let best: Extract<Found, { mention: TimeMention }> | undefined =
+    bits & BEGINS.phrase ? ofPhrase(t, text, i) : undefined;
+  for (const found of [dated, bits & BEGINS.stretch ? ofStretch(t, text, i) : undefined])
+    if (found && (best === undefined || found.mention.end > best.mention.end)) best = found;
   return best;
 }
 

@@ -87,9 +87,12 @@ export interface CompiledTimes {
   readonly notDaypart: Words<true>;
   readonly traps: Words<true>;
   readonly phrases: Words<FixedPhrase>;
-  /** Whether a time may begin with this character. */
-  begins(code: number): boolean;
+  /** What may begin with a word: bits of `BEGINS`. */
+  readonly begins: Words<number>;
 }
+
+/** What a word may begin. */
+export const BEGINS = { trap: 1, phrase: 2, number: 4, stretch: 8, point: 16 } as const;
 
 /** Indexes a lexicon by the characters its words begin with. */
 export function compileTimes(t: VerbFinalTimes): CompiledTimes {
@@ -156,27 +159,17 @@ export function compileTimes(t: VerbFinalTimes): CompiledTimes {
       ),
     ),
   };
-  const begins = new Set<number>();
-  for (const words of [
-    ...counts.map(([, words]) => words),
-    ...[compiled.some, compiled.eras, compiled.months, compiled.weekdays, compiled.seasons, compiled.halves],
-    ...[
-      compiled.dayparts,
-      compiled.which,
-      compiled.relative,
-      compiled.lengths,
-      compiled.span,
-      compiled.before,
-    ],
-    ...[compiled.otherCalendar, compiled.traps, compiled.phrases],
-  ])
-    for (const code of words.firsts()) begins.add(code);
-  for (let n = 0; n <= 9; n++) {
-    begins.add(48 + n);
-    begins.add(0xff10 + n);
-  }
-  for (const code of ["'", '’', '‘']) begins.add(code.charCodeAt(0));
-  return { ...compiled, begins: (code) => begins.has(code) };
+  const bits = new Map<string, number>();
+  const begin = (bit: number, kinds: readonly Words<unknown>[]) => {
+    for (const words of kinds) for (const [word] of words.all()) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  begin(BEGINS.trap, [compiled.traps, compiled.otherCalendar]);
+  begin(BEGINS.phrase, [compiled.phrases]);
+  begin(BEGINS.number, [compiled.some, ...counts.map(([, words]) => words)]);
+  begin(BEGINS.stretch, [compiled.lengths, compiled.span, compiled.before]);
+  begin(BEGINS.point, [compiled.eras, compiled.months, compiled.weekdays, compiled.seasons, compiled.halves]);
+  begin(BEGINS.point, [compiled.dayparts, compiled.which, compiled.relative]);
+  return { ...compiled, begins: new Words(bits) };
 }
 
 function each<T>(words: readonly string[], value: T): (readonly [string, T])[] {

@@ -144,8 +144,16 @@ function close(
     };
   }
   if (mark === undefined && behind.open) return undefined;
+  const count = often && oftenAt(t, text, per.end);
   if (behind.each || often)
-    return { ...base, expr: { kind: 'set' }, from: 'utterance', sense: 'at', rule: 'per' };
+    return {
+      ...base,
+      ...(count ? { end: count.end, tail: count.tail } : {}),
+      expr: { kind: 'set' },
+      from: 'utterance',
+      sense: 'at',
+      rule: 'per',
+    };
   if (span)
     return {
       ...base,
@@ -165,6 +173,14 @@ function close(
     sense: 'duration',
     rule: 'stretch',
   };
+}
+
+/** "한 번씩" behind "이틀에": belongs to it. */
+function oftenAt(t: CompiledTimes, text: string, i: number): { end: number; tail: Tail } | undefined {
+  const number = numeral(t, text, gap(text, i));
+  const word = number && t.often.at(text, gap(text, number.end));
+  const behind = word && tail(t, text, word.end);
+  return behind && { end: word.end, tail: behind };
 }
 
 /** A mark or a word of about how much behind a stretch, attached or after a blank. */

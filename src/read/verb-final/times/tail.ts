@@ -15,30 +15,36 @@ export interface Tail {
 }
 
 const MOST_PARTICLES = 4;
+const MOST_OPEN = 12;
 
 /** The tail of a time that ends at `end`; undefined when it is part of another word. */
 export function tail(t: CompiledTimes, text: string, end: number): Tail | undefined {
   let at = end;
   let timely = true;
-  const found = new Set<TailKind>();
+  const found: TailKind[] = [];
   for (let n = 0; n < MOST_PARTICLES; n++) {
-    const apart = found.has('open') ? undefined : behind(t, text, at);
-    const hit = apart ?? t.particles.at(text, at);
+    const hit = (found.includes('open') ? undefined : behind(t, text, at)) ?? t.particles.at(text, at);
     if (hit === undefined) break;
     if (hit.value === 'plain' || hit.value === 'join') timely = false;
-    found.add(hit.value);
+    found.push(hit.value);
     at = hit.end;
   }
-  if (t.spaced && isLetter(text.charCodeAt(at)) && !found.has('open')) return undefined;
-  return {
-    end: at,
-    timely,
-    ...(found.has('after') ? { open: 'from' as const } : found.has('before') ? { open: 'to' as const } : {}),
-    ...(found.has('start') ? { sense: 'start' as const } : found.has('end') ? { sense: 'end' as const } : {}),
-    ...(found.has('each') ? { each: true } : {}),
-    ...(found.has('join') ? { join: true } : {}),
-  };
+  if (t.spaced && isLetter(text.charCodeAt(at))) {
+    if (!found.includes('open')) return undefined;
+    // The whole word belongs to it: "1월이었어요".
+    for (let n = 0; n < MOST_OPEN && isLetter(text.charCodeAt(at)); n++) at++;
+  }
+  const tail: Writable<Tail> = { end: at, timely };
+  if (found.includes('after')) tail.open = 'from';
+  else if (found.includes('before')) tail.open = 'to';
+  if (found.includes('start')) tail.sense = 'start';
+  else if (found.includes('end')) tail.sense = 'end';
+  if (found.includes('each')) tail.each = true;
+  if (found.includes('join')) tail.join = true;
+  return tail;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A word of its own behind a time ("이후", "현재"), which may bear particles itself. */
 function behind(t: CompiledTimes, text: string, at: number) {

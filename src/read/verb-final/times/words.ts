@@ -26,9 +26,17 @@ export class Words<T> {
     for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
   }
 
-  /** What the words begin with. */
-  firsts(): Iterable<number> {
-    return this.byFirst.keys();
+  /** The words with their values. */
+  *all(): Iterable<readonly [string, T]> {
+    for (const list of this.byFirst.values())
+      for (const { parts, value } of list) yield [parts.join(' '), value];
+  }
+
+  /** Calls back with the value of every word that stands at `i`. */
+  each(text: string, i: number, seen: (value: T) => void): void {
+    const list = this.byFirst.get(text.charCodeAt(i));
+    if (list !== undefined)
+      for (const { parts, value } of list) if (spelled(text, i, parts) >= 0) seen(value);
   }
 
   /** The longest word that stands at `i`. */
