@@ -6,6 +6,7 @@ import { carriersOf } from '../verb-final/clauses.ts';
 import { nounsOf } from '../verb-final/nouns.ts';
 import { npGrammar } from '../verb-final/np.ts';
 import { type Language, readVerbFinal } from '../verb-final/read.ts';
+import { findTimes } from '../verb-final/times.ts';
 import { analyser } from './analyse.ts';
 import { segment } from './segment.ts';
 import { verbsOf } from './verbs.ts';
@@ -55,7 +56,7 @@ export function koreanOf(pack: Pack): Language {
       standings: new Set(grammar.standings ?? []),
     },
     anew: new Set(grammar.anew ?? []),
-    times: () => [],
+    times: (text) => findTimes(text, lexicon.times),
     segment: (text, times) => segment(text, words, nouns, times),
     voices: (doc) => ({
       at: () => ({ chain: [], kind: 'narrator' }),
