@@ -136,7 +136,9 @@ export const verbFinalGrammar = z
     /** Verbs of living somewhere; occupations that are no job. */
     residing: words.default([]),
     standings: words.default([]),
-    general: words.default([]),
+    /** Behind a closing quotation mark; endings that only verbs have. */
+    quoting: words.default([]),
+    telling: words.default([]),
     anew: words.default([]),
     order: z.record(z.string(), words).default({}),
   })

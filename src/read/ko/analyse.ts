@@ -11,14 +11,18 @@ export interface Analysis {
   readonly verb?: Verb;
   readonly number?: NumberWord;
   readonly small?: string;
-  /** The other way to take it: a verb that looks like a noun. */
-  readonly orVerb?: Verb;
+  /** The other way to take a short word: "입을" is a mouth where a verb follows, and worn where a noun does. */
+  readonly orNoun?: Noun;
 }
 
 export interface Analyser {
   word(text: string): Analysis;
   /** The mark of a particle that stands by itself, behind a bracket or a quotation. */
   particle(text: string): Mark | undefined;
+  /** A word that counts, with its particle. */
+  counter(text: string): Noun | undefined;
+  /** Ties a quotation before it to the one who says it. */
+  quoting(text: string): boolean;
   /** "to be", or the ending of a quotation, that stands by itself behind a bracket or quotation mark. */
   rest(text: string): Verb | undefined;
 }
@@ -31,12 +35,19 @@ interface Particle {
 
 /** Most words that are remembered. */
 const KEPT = 20_000;
+/** Particles that leave no doubt, even behind a single letter. */
+const CLEAR: ReadonlySet<Mark> = new Set(['object', 'in', 'at', 'toward', 'to', 'of']);
 const LONGEST = 40;
 
 export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs): Analyser {
   const particles = particlesOf(grammar);
   const longest = Math.max(0, ...[...particles.keys()].map((text) => text.length));
   const small = smallWords(grammar);
+  const quoting = new Set(grammar.quoting ?? []);
+  const counters = new Set([
+    ...(grammar.counters ?? []).flatMap((counter) => counter.words),
+    ...(grammar.ages?.years ?? []),
+  ]);
   const voices = new Map<string, Voice>();
   for (const voice of ['active', 'passive', 'causative'] as const)
     for (const lemma of grammar.lights?.[voice] ?? []) voices.set(lemma, voice);
@@ -54,6 +65,16 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
       return found;
     },
     particle: (text) => particles.get(text)?.[0]?.mark,
+    counter(text) {
+      for (let end = text.length; end > 0; end--) {
+        if (!counters.has(text.slice(0, end))) continue;
+        const mark = end === text.length ? undefined : particleOf(text, end);
+        if (end < text.length && mark === undefined) continue;
+        return { ...plain(stemOf(text, end)), ...(mark && { mark }) };
+      }
+      return undefined;
+    },
+    quoting: (text) => quoting.has(text),
     rest(text) {
       const found = verbs.copula(text, 0, true);
       return found && verbOf(found, 'active');
@@ -69,58 +90,57 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const whole = verbs.whole(text);
     const deed = lightVerb(text);
     const be = copulaOf(text);
-    if (noun?.known !== undefined && noun.sure) {
-      const other = whole && verbOf(whole, 'active');
+    if (noun.known !== undefined && noun.sure) {
       if (deed?.sure && deed.verb.deed!.length > noun.stem.length) return { verb: deed.verb };
-      return { noun: plain(noun), ...(other ? { orVerb: other } : {}) };
+      return { noun: plain(noun) };
     }
     if (be?.sure) return { verb: be.verb };
     if (deed?.sure) return { verb: deed.verb };
-    if (whole !== undefined) return { verb: verbOf(whole, 'active') };
-    if (deed !== undefined && !(noun?.known !== undefined && noun.mark !== undefined))
+    if (whole !== undefined) {
+      const short = noun.mark !== undefined && noun.stem.length === 1 && text.length === 2;
+      if (short && whole.ending.form === 'nominal') return { noun: plain(noun) };
+      return { verb: verbOf(whole, 'active'), ...(short ? { orNoun: plain(noun) } : {}) };
+    }
+    if (deed !== undefined && !(noun.known !== undefined && noun.mark !== undefined))
       return { verb: deed.verb };
     if (be !== undefined) return { verb: be.verb };
     const past = verbs.unknown(text);
-    if (past !== undefined) return { verb: verbOf(past, 'active') };
-    return { noun: noun ? plain(noun) : bare(text) };
+    if (past !== undefined && noun.known === undefined) return { verb: verbOf(past, 'active') };
+    return { noun: plain(noun) };
   }
 
   function plain({ sure: _sure, ...noun }: Noun & { sure: boolean }): Noun {
     return noun;
   }
 
-  function bare(text: string): Noun {
-    return { stem: text, end: text.length, plural: false, head: text };
-  }
-
   /** The noun with the particle that leaves something known, else the longest particle. */
-  function nounOf(text: string): (Noun & { sure: boolean }) | undefined {
+  function nounOf(text: string): Noun & { sure: boolean } {
     const exact = stemOf(text, text.length);
-    if (exact?.sure) return exact;
+    if (exact.sure) return exact;
     let best: (Noun & { sure: boolean }) | undefined;
     for (let length = Math.min(longest, text.length - 1); length > 0; length--) {
       const end = text.length - length;
       const mark = particleOf(text, end);
       if (mark === undefined) continue;
       const noun = stemOf(text, end);
-      if (noun === undefined) continue;
+      if (noun.known === undefined && end < 2 && !CLEAR.has(mark)) continue;
       const marked = { ...noun, mark };
       if (marked.sure) return marked;
       if (best === undefined || (best.known === undefined && marked.known !== undefined)) best = marked;
     }
-    if (best?.known === undefined && exact?.known !== undefined) return exact;
+    if (best?.known === undefined && exact.known !== undefined) return exact;
     return best ?? exact;
   }
 
   /** The noun that the first letters are; sure when the pack has exactly this word. */
-  function stemOf(text: string, end: number): (Noun & { sure: boolean }) | undefined {
+  function stemOf(text: string, end: number): Noun & { sure: boolean } {
     const word = text.slice(0, end);
     const exact = nouns.get(word);
     if (exact !== undefined) return { stem: word, end, plural: false, known: exact, head: word, sure: true };
     for (const plural of plurals)
       if (word.length > plural.length && word.endsWith(plural)) {
         const one = stemOf(word.slice(0, -plural.length), end - plural.length);
-        if (one?.known !== undefined) return { ...one, end, plural: true };
+        if (one.known !== undefined) return { ...one, end, plural: true };
       }
     const tail = nouns.ending(word);
     if (tail !== undefined)
@@ -132,7 +152,7 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
         head: tail.head,
         sure: tail.head.length > 1,
       };
-    return word.length < 2 ? undefined : { stem: word, end, plural: false, head: word, sure: false };
+    return { stem: word, end, plural: false, head: word, sure: false };
   }
 
   function particleOf(text: string, end: number): Mark | undefined {
@@ -176,7 +196,7 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
       const found = verbs.copula(text, from, vowel);
       if (found === undefined) continue;
       const noun = stemOf(text, from);
-      if (noun === undefined || (!noun.sure && (found.stem === 0 || found.ending.text === ''))) continue;
+      if (!noun.sure && (found.stem === 0 || found.ending.text === '')) continue;
       const { sure, ...of } = noun;
       return { verb: { ...verbOf(found, 'active'), copula: of }, sure };
     }

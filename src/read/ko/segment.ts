@@ -8,6 +8,7 @@ import type { Analyser, Analysis } from './analyse.ts';
 
 /** A run of letters and figures, or one sign. */
 const PIECE = /[\p{L}\p{M}\p{N}]+(?:[.,:/][0-9]+)*|[^\s]/gu;
+const CLOSES = /^[”’"'」』]$/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -42,27 +43,51 @@ export function segment(text: string, analyser: Analyser, nouns: Nouns, times: r
       PIECE.lastIndex = stop;
       close = stop;
       if (!LETTER.test(piece)) words.push({ ...word, end: stop, text: piece, sign: piece });
-      else
+      else {
         words.push({
           ...word,
           end: stop,
           text: piece,
           ...taken(piece, at, word.close ? words.at(-1)! : undefined),
         });
+        settle();
+      }
     }
     const last = joinNames(words, first, nouns, analyser);
     return { i, start, end, first, last, paragraph };
   });
   return { text, words, sentences: out };
 
+  /** "입을 다물라고": before a verb the short word is a noun. */
+  function settle(): void {
+    const before = words.at(-2);
+    if (words.at(-1)!.verb === undefined || before?.verb === undefined || before.verb.form !== 'modify')
+      return;
+    const { orNoun } = analyser.word(before.text);
+    if (orNoun === undefined) return;
+    const { verb: _verb, ...rest } = before;
+    words[words.length - 2] = { ...rest, noun: moved(orNoun, before.start) };
+  }
+
+  /** "스무 살": behind a number a counter is no verb. */
+  function counterAt(piece: string, at: number): Partial<Word> | undefined {
+    const number = words.at(-1)?.number;
+    if (number === undefined || number.counts !== undefined || number.decade || number.years)
+      return undefined;
+    const counter = analyser.counter(piece);
+    return counter && { noun: moved(counter, at) };
+  }
+
   function taken(piece: string, at: number, before: Word | undefined): Partial<Word> {
     if (before?.sign !== undefined) {
+      if (CLOSES.test(before.sign) && analyser.quoting(piece)) return { small: 'quoting' };
       const mark = analyser.particle(piece);
       if (mark !== undefined) return { particle: mark };
       const rest = analyser.rest(piece);
       if (rest !== undefined) return { verb: rest };
     }
-    return placed(analyser.word(piece), at);
+    const counted = counterAt(piece, at);
+    return counted ?? placed(analyser.word(piece), at);
   }
 }
 

@@ -24,7 +24,7 @@ export interface Verbs {
   light(word: string, from: number): Conjugated | undefined;
   /** "To be" behind a noun, from letter `from`; behind a vowel its stem may be swallowed. */
   copula(word: string, from: number, afterVowel: boolean): Conjugated | undefined;
-  /** A past tense of a verb that no list has: a closed ss before an ending. */
+  /** A verb that no list has: a closed ss before an ending of the past, or an ending that only verbs have. */
   unknown(word: string): Conjugated | undefined;
 }
 
@@ -62,7 +62,11 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
   ]);
   for (const lemma of all) add(surfaces, lemma);
   const { active = [], passive = [], causative = [] } = grammar.lights ?? {};
-  for (const lemma of [...active, ...passive, ...causative]) add(lights, lemma);
+  const telling = [...(grammar.telling ?? [])].sort((a, b) => b.length - a.length);
+  for (const lemma of [...active, ...passive, ...causative]) {
+    add(lights, lemma);
+    add(surfaces, lemma);
+  }
   for (const lemma of grammar.copula ?? []) add(copulas, lemma);
 
   const search = (list: Surfaces, word: string, from: number): Conjugated | undefined => {
@@ -92,9 +96,15 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
         const code = word.charCodeAt(i) - 0xac00;
         if (code < 0 || code > 11171 || code % 28 !== SS) continue;
         const ending = endings.get('past')?.get(word.slice(i + 1));
-        return ending === undefined ? undefined : { lemma: word.slice(0, i + 1), ending, stem: i + 1 };
+        if (ending !== undefined) return { lemma: word.slice(0, i + 1), ending, stem: i + 1 };
       }
-      return undefined;
+      const text = telling.find((one) => word.length > one.length + 1 && word.endsWith(one));
+      if (text === undefined) return undefined;
+      const form = ['base', 'soft', 'n', 'open', 'p']
+        .map((shape) => endings.get(shape as Shape)?.get(text))
+        .find((one) => one !== undefined);
+      const stem = word.length - text.length;
+      return form === undefined ? undefined : { lemma: word.slice(0, stem), ending: form, stem };
     },
   };
 }

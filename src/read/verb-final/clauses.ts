@@ -211,9 +211,10 @@ export function clausesOf(
       : otherArgs(level, form, bound, last);
     const args = take.filter(isNp);
     const times = take.flatMap((one) => (isNp(one) || one.time === undefined ? [] : [one.time]));
+    // "조 씨는 나이가 많아": what follows is about the topic.
     const subject =
-      args.find(({ mark }) => mark === 'subject') ??
       args.find(({ mark }) => mark === 'topic') ??
+      args.find(({ mark }) => mark === 'subject') ??
       args.find(({ mark }) => mark === 'also');
     const clause: Draft = {
       i: nextClause(),
@@ -424,8 +425,8 @@ export function clausesOf(
     const shared =
       said || (bound !== undefined && DESCRIBES.has(form)) || form === 'nominal' || form === 'to-do';
     if (!shared || !verbFollows(last)) return [...pending];
-    const isTeller = first.mark === 'topic' && (topics.length > 1 || (said && tells(first)));
-    if (!isTeller) return [...pending];
+    const isOuter = topics.length > 1 || (first.mark === 'topic' && said && tells(first));
+    if (!isOuter) return [...pending];
     const from = pending.indexOf(first);
     return pending.slice(from + 1);
   }

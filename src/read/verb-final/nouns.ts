@@ -52,7 +52,14 @@ export function nounsOf(lexicon: VerbFinalLexicon): Nouns {
   for (const word of grammar.wrappers ?? []) at(word).wrapper = true;
   for (const { words: of, number, sex, of: kind } of grammar.pronouns ?? [])
     for (const word of of) at(word).pronoun = { number, ...(sex && { sex }), ...(kind && { of: kind }) };
-  for (const word of grammar.whole ?? []) at(word);
+  const plain = [
+    ...(grammar.whole ?? []),
+    ...(grammar.titles ?? []),
+    ...(grammar.surname?.behind ?? []),
+    ...(grammar.counters ?? []).flatMap((counter) => counter.words),
+    ...Object.values(grammar.quantities ?? {}).flat(),
+  ];
+  for (const word of plain) at(word);
   for (const list of long.values()) list.sort((a, b) => b.length - a.length);
   return {
     get: (word) => words.get(word),

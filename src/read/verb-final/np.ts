@@ -118,6 +118,8 @@ const JOINS = /^[·ㆍ・/]$/u;
 const OPENS_GLOSS = /^[([（［]$/u;
 const CLOSES_GLOSS = /^[)\]）］]$/u;
 const SOFT_QUOTE = /^['‘’"“”「」『』《》〈〉]$/u;
+/** Nouns that close a clause as its time. */
+const CLOSING: ReadonlySet<string> = new Set(['after', 'before', 'when', 'while', 'state']);
 /** A quotation of so many words or fewer, without a verb, is a name or a term. */
 const TERM = 6;
 
@@ -213,7 +215,8 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     }
     run.push(word);
     const mark = word.noun?.mark ?? word.number?.mark;
-    if (mark !== undefined) close(mark, i + 1);
+    // "집을 나간 뒤 소식이 끊겼다": the noun that closes a clause begins no compound.
+    if (mark !== undefined || CLOSING.has(word.noun?.known?.bound ?? '')) close(mark, i + 1);
   }
   close(undefined, sentence.last);
   return joined(items);
