@@ -127,7 +127,7 @@ function coldStart(): { milliseconds: number; memory: number } {
   try {
     const file = join(folder, 'report.txt');
     writeFileSync(file, reports[0]!.text);
-    const command = [join(root, 'bin/moksori.js'), 'read', file, '--language', language];
+    const command = [join(root, 'bin/moksori.js'), 'read', file, '--report-language', language];
     const once = () => {
       const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
