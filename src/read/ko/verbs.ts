@@ -81,9 +81,25 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
     }
     return undefined;
   };
+  const helpers = new Set(
+    (grammar.auxiliaries ?? []).flatMap(({ after, between, verbs }) =>
+      after.includes('then') && between === undefined ? verbs : [],
+    ),
+  );
+  /** "찾아가", "해오던": a verb and its helper in one word. */
+  const compound = (list: Surfaces, word: string, from: number): Conjugated | undefined => {
+    for (let cut = word.length - 1; cut > from; cut--) {
+      const first = list.get(word.slice(from, cut))?.find(({ shape }) => shape === 'open');
+      if (first === undefined) continue;
+      const helper = search(surfaces, word, cut);
+      if (helper !== undefined && helpers.has(helper.lemma))
+        return { lemma: first.lemma, ending: helper.ending, stem: cut - from };
+    }
+    return undefined;
+  };
   return {
-    whole: (word) => search(surfaces, word, 0),
-    light: (word, from) => search(lights, word, from),
+    whole: (word) => search(surfaces, word, 0) ?? compound(surfaces, word, 0),
+    light: (word, from) => search(lights, word, from) ?? compound(lights, word, from),
     copula(word, from, afterVowel) {
       const found = search(copulas, word, from);
       if (found !== undefined || !afterVowel) return found;

@@ -144,6 +144,7 @@ export function clausesOf(
       if (one !== undefined) says.add(one);
     };
     add(verb.says);
+    if (adverbs.includes('not')) says.add('not');
     for (;;) {
       const aux = auxiliary(last, form, ending);
       if (aux === undefined) break;
@@ -154,6 +155,14 @@ export function clausesOf(
       end = aux.end;
       last = aux.at;
     }
+    // "고문을 당하다 탈출했다": the plain form inside a sentence is no end.
+    if (
+      form === 'final' &&
+      says.size === 0 &&
+      items[last + 1] !== undefined &&
+      items[last + 1]!.kind !== 'sign'
+    )
+      form = 'while';
     let { lemma, deed, voice } = verb;
     let at = word.start;
     let deedNp: Np | undefined;
