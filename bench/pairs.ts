@@ -5,13 +5,14 @@
  * cases. Without `--dir` it takes `bench/pairs/gold/dev` and `bench/pairs/gold/aside`. `--errors` lists what is wrong, except for
  * folders called `aside`: no rule may be made from those.
  */
-import { basename, join } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draft, type Input } from '../src/draft/draft.ts';
 import { loadPack } from '../src/packs/load.ts';
 import { READERS } from '../src/read/index.ts';
 import { type GoldPair, loadPairs } from './pairs/gold.ts';
 import {
+  byLanguages,
   type DraftedCase,
   emptyScore,
   languagesOf,
@@ -32,27 +33,27 @@ const { values } = parseArgs({
 const here = import.meta.dirname;
 const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
 const dirs = values.dir ?? [join(here, 'pairs/gold/dev'), join(here, 'pairs/gold/aside')];
-const results: { set: string; scores: PairScore[] }[] = [];
+const results: { set: string; aside: boolean; scores: PairScore[] }[] = [];
 for (const dir of dirs) {
   const scores: PairScore[] = [];
   for (const gold of loadPairs(dir))
     if (!values.only || gold.name.startsWith(values.only)) scores.push(await scored(gold));
-  results.push({ set: basename(dir), scores });
+  results.push({ set: basename(dir), aside: resolve(dir).split(sep).includes('aside'), scores });
 }
 
 if (values.json) {
-  const sets = results.map(({ set, scores }) => ({
+  const sets = results.map(({ set, aside, scores }) => ({
     set,
     total: total(scores),
-    pairs: scores.map((one) => (set === 'aside' ? { ...one, faults: [] } : one)),
+    pairs: scores.map((one) => (aside ? { ...one, faults: [] } : one)),
   }));
   process.stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
 } else
-  for (const { set, scores } of results) {
+  for (const { set, aside, scores } of results) {
     if (scores.length === 0) continue;
     const sum = total(scores);
-    process.stdout.write(`${set}\n${table([...scores, sum])}\n${summary(sum)}\n\n`);
-    if (values.errors && set !== 'aside') for (const one of scores) process.stdout.write(errors(one));
+    process.stdout.write(`${set}\n${table([...scores, ...byLanguages(scores), sum])}\n${summary(sum)}\n\n`);
+    if (values.errors && !aside) for (const one of scores) process.stdout.write(errors(one));
   }
 
 function errors({ name, faults }: PairScore): string {

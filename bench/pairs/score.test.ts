@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePair } from './gold.ts';
-import { type DraftedCase, type DraftedClaim, f1, scorePair, share, total } from './score.ts';
+import { byLanguages, type DraftedCase, type DraftedClaim, f1, scorePair, share, total } from './score.ts';
 import { sameRates, table } from './table.ts';
 
 const gold = parsePair(
@@ -217,6 +217,20 @@ test('two cases where there is one: not joined, not added, not right', () => {
 
 test('one origin where there are two is wrong', () => {
   assert.equal(scored({ lineages: { a: 1, b: 1 } }).lineages.right, 0);
+});
+
+test('sums by languages count an order of languages once, and one mix not at all', () => {
+  const score = scored({});
+  const as = (languages: string) => ({ ...score, languages });
+  const sums = byLanguages([as('en/ko'), as('ko/en'), as('en/ko/en'), as('en/en')]);
+  assert.deepEqual(
+    sums.map(({ name, same }) => [name, same.right]),
+    [
+      ['en', 2],
+      ['en with ko', 6],
+    ],
+  );
+  assert.deepEqual(byLanguages([score, score]), []);
 });
 
 test('sums leave out what could not be read', () => {

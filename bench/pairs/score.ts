@@ -386,6 +386,19 @@ export function total(scores: readonly PairScore[], name = 'all'): PairScore {
   return sum;
 }
 
+/** Sums by the languages that meet, when there are several. */
+export function byLanguages(scores: readonly PairScore[]): PairScore[] {
+  const mixOf = ({ languages }: PairScore) => [...new Set(languages.split('/'))].sort().join(' with ');
+  const mixes = [...new Set(scores.map(mixOf))].sort();
+  if (mixes.length < 2) return [];
+  return mixes.map((mix) =>
+    total(
+      scores.filter((one) => mixOf(one) === mix),
+      mix,
+    ),
+  );
+}
+
 /** A share, or null when there is nothing to share. */
 export function share(part: number, of: number): number | null {
   return of === 0 ? null : part / of;
