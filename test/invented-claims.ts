@@ -189,8 +189,11 @@ export class Telling {
     return this.#add({ kind: 'same', a, b, reason: 'invented' });
   }
 
-  order(before: string, after: string, gap?: { min: number; max: number }): string {
-    return this.#add({ kind: 'order', before, after, phrase: 'then', ...(gap === undefined ? {} : { gap }) });
+  order(before: string, after: string, gap?: { min: number; max: number }, words?: string): string {
+    return this.#add(
+      { kind: 'order', before, after, phrase: 'then', ...(gap === undefined ? {} : { gap }) },
+      words,
+    );
   }
 
   reading(): Reading {

@@ -1,4 +1,4 @@
-import type { ActRoles, Claim, Phase, PlaceRef, TimeExpr } from '../claims/types.ts';
+import type { ActRoles, Claim, Phase, PlaceRef } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { Groups } from './groups.ts';
 import { inside } from './places.ts';
@@ -23,16 +23,12 @@ export function actClaims(claims: readonly Claim[]): ActClaim[] {
 }
 
 /**
- * Acts out of claims. In one report two claims are one act when a `same` claim says so; of different reports when kind and
- * parties agree and nothing speaks against it.
+ * Claims of one report that tell one act, because a `same` claim says so.
  *
- * @param apart claims that are not to be joined with others of their report
+ * @param apart claims that are not to be joined with others
+ * @returns groups in the order of telling
  */
-export function joinActs(
-  claims: readonly Claim[],
-  pack: Pack,
-  apart: ReadonlySet<string> = new Set(),
-): ToldAct[] {
+export function actGroups(claims: readonly Claim[], apart: ReadonlySet<string> = new Set()): ActClaim[][] {
   const told = actClaims(claims);
   const byId = new Map(told.map((claim) => [claim.id, claim]));
   const groups = new Groups(told.map(({ id }) => id));
@@ -41,94 +37,23 @@ export function joinActs(
     const [a, b] = [byId.get(says.a), byId.get(says.b)];
     if (a !== undefined && b !== undefined && a.says.act === b.says.act) groups.join(a.id, b.id);
   }
-  joinReports(groups, byId, pack);
-  return groups.all().map((ids, i) => {
-    const members = ids.map((id) => byId.get(id)!);
-    const [first] = members as [ActClaim];
-    return {
-      id: `a${i + 1}`,
-      kind: first.says.act,
-      phase: phaseOf(members),
-      claims: members,
-      roles: rolesOf(members, pack),
-    };
-  });
+  return groups.all().map((ids) => ids.map((id) => byId.get(id)!));
 }
 
-function joinReports(groups: Groups, byId: ReadonlyMap<string, ActClaim>, pack: Pack): void {
-  const acts = groups.all().map((ids) => ids.map((id) => byId.get(id)!));
-  if (new Set([...byId.values()].map(({ report }) => report)).size < 2) return;
-  // Each act holds at most one act of every report: what one report tells as two acts stays two.
-  // One act needs a party in common: only acts that share one are compared.
-  const byParty = new Map<string, Set<Joined>>();
-  const keysOf = (claims: readonly ActClaim[]): string[] =>
-    claims.flatMap(({ says }) => [...says.roles.to, ...says.roles.by].map((party) => `${says.act} ${party}`));
-  acts.forEach((claims, order) => {
-    const { report } = claims[0]!;
-    const near = new Set(keysOf(claims).flatMap((key) => [...(byParty.get(key) ?? [])]));
-    let match = [...near]
-      .sort((a, b) => a.order - b.order)
-      .find((other) => !other.reports.has(report) && oneAct(other.claims, claims, pack));
-    if (match === undefined) {
-      match = { order, claims: [...claims], reports: new Set([report]) };
-    } else {
-      groups.join(match.claims[0]!.id, claims[0]!.id);
-      match.claims.push(...claims);
-      match.reports.add(report);
-    }
-    for (const key of keysOf(claims)) byParty.set(key, (byParty.get(key) ?? new Set()).add(match));
-  });
+/** Acts out of groups of claims, numbered in the order of the groups. */
+export function toldActs(groups: readonly (readonly ActClaim[])[], pack: Pack, first = 1): ToldAct[] {
+  return groups.map((claims, i) => ({
+    id: `a${first + i}`,
+    kind: claims[0]!.says.act,
+    phase: phaseOf(claims),
+    claims,
+    roles: rolesOf(claims, pack),
+  }));
 }
 
-interface Joined {
-  readonly order: number;
-  readonly claims: ActClaim[];
-  readonly reports: Set<string>;
-}
-
-function oneAct(a: readonly ActClaim[], b: readonly ActClaim[], pack: Pack): boolean {
-  if (real(a) !== real(b)) return false;
-  const [x, y] = [rolesOf(a, pack), rolesOf(b, pack)];
-  const main = x.to.length > 0 || y.to.length > 0 ? 'to' : 'by';
-  // Who it was done to must be told by both and be one; for what people do of themselves, who did it.
-  if (!x[main].some((party) => y[main].includes(party))) return false;
-  if (main === 'by' && disjoint(x.with, y.with)) return false;
-  if (x.at.length > 0 && y.at.length > 0 && !x.at.some((p) => y.at.some((q) => mayBeOne(p, q, pack))))
-    return false;
-  return !a.some((p) => b.some((q) => apart(p, q)));
-}
-
-function real(claims: readonly ActClaim[]): boolean {
+/** Whether it is told as something that happened. */
+export function isReal({ claims }: Pick<ToldAct, 'claims'>): boolean {
   return claims.some(({ says }) => says.phase === 'done' || says.phase === 'ongoing');
-}
-
-function disjoint(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
-}
-
-/** Different counties are left standing as a conflict of one act told twice only when the parties agree; a different facility is another act. */
-function mayBeOne(a: PlaceRef, b: PlaceRef, pack: Pack): boolean {
-  if (a.facility !== undefined && b.facility !== undefined && a.facility !== b.facility) return false;
-  if (
-    a.pcode !== undefined &&
-    b.pcode !== undefined &&
-    a.precision === 'country' &&
-    b.precision === 'country'
-  )
-    return a.pcode === b.pcode || inside(a, b, pack) || inside(b, a, pack);
-  return true;
-}
-
-/** Written in different years: two acts of one kind. */
-function apart(a: ActClaim, b: ActClaim): boolean {
-  const [x, y] = [yearsOf(a), yearsOf(b)];
-  return x.length > 0 && y.length > 0 && !x.some((year) => y.some((other) => Math.abs(year - other) < 1));
-}
-
-function yearsOf({ says }: ActClaim): number[] {
-  const year = (expr: TimeExpr): number[] =>
-    expr.kind === 'date' && expr.year !== undefined ? [expr.year] : [];
-  return says.roles.when.flatMap(({ expr }) => year(expr));
 }
 
 function phaseOf(claims: readonly ActClaim[]): Phase {

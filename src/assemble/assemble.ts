@@ -1,4 +1,4 @@
-import type { Case, CaseAct, Cases, ProofStep, When } from '../claims/case.ts';
+import type { Case, CaseAct, Cases, Joining, PartyOf, ProofStep, When } from '../claims/case.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
@@ -7,32 +7,43 @@ import {
   type PointBounds,
   type Proof,
   renderProof,
-  type Solution,
   type Step,
   startOf,
 } from '../time/index.ts';
-import { actClaims, joinActs, type ToldAct } from './acts.ts';
+import { type ActClaim, actClaims, type ToldAct, toldActs } from './acts.ts';
 import { askOf } from './ask.ts';
 import { boundedBy, circumstancesOf } from './circumstances.ts';
+import type { Pair } from './cluster.ts';
 import { conflictsOf } from './conflicts.ts';
-import { type Gathered, gather, renamed } from './gather.ts';
+import { apartBy, eventsOf, Matches } from './events.ts';
+import type { Evidence } from './evidence.ts';
+import { type Gathered, gather, gatheredFrom, renamed } from './gather.ts';
 import type { Groups } from './groups.ts';
+import { joiningOf } from './joinings.ts';
 import { lineagesOf } from './lineages.ts';
-import { joinParties, partiesOf } from './parties.ts';
+import { partiesOf } from './parties.ts';
 import { pathwayOf } from './pathway.ts';
 import { capital, fill } from './phrases.ts';
 import { located, placesOf } from './places.ts';
+import { countsOf, type Side, sidesOf } from './profiles.ts';
 import { namedByRole } from './roles.ts';
 import { safeguardsOf } from './safeguards.ts';
+import { sameActs, sameParties } from './same.ts';
+import { tellers } from './tellers.ts';
 import { timesOf } from './times.ts';
+import { type Told, toldIn } from './told.ts';
+import { type Value, valueReader } from './values.ts';
+import { tellingsOf, workingValuesOf } from './working.ts';
 
 export interface Accounts {
   readonly reports: readonly Report[];
   readonly readings: readonly Reading[];
   readonly pack: Pack;
   /** The language of proofs and conflicts. */
-  readonly language?: 'en' | 'ko';
+  readonly language?: Language;
 }
+
+type Language = 'en' | 'ko';
 
 /**
  * Assembles one case out of the claims of one or more reports: acts told twice joined, parties, dates from the constraint
@@ -40,86 +51,191 @@ export interface Accounts {
  *
  * @example assemble({ reports: [report], readings: [read(report, pack)], pack }).pathway
  */
-export function assemble({ reports, readings, pack, language = 'en' }: Accounts): Case {
+export function assemble(accounts: Accounts): Case {
+  const all = compared(accounts);
+  return caseOf(all.told, all, { parties: 0, acts: 0 }, accounts);
+}
+
+/** Assembles the reports into one case for every event that they tell of. What the order of the reports changes is ids and labels. */
+export function assembleAll(accounts: Accounts): Cases {
+  const all = compared(accounts);
+  const events = eventsOf(all.sides, all.matches);
+  const phrases = phrasesOf(accounts);
+  const numbered = { parties: 0, acts: 0 };
+  const cases = events.map((sides) => {
+    const made = caseOf(sides, all, numbered, accounts);
+    numbered.parties += sides.reduce(
+      (n, { report }) => n + all.gathered.parties.filter((party) => party.report === report.id).length,
+      0,
+    );
+    numbered.acts += made.acts.length;
+    return made;
+  });
+  const [first, ...others] = cases as [Case, ...Case[]];
+  return {
+    case: first,
+    others: others.map((other, i) => {
+      const reason = apartBy(events[0]!, events[i + 1]!, all.matches);
+      return { ...other, apart: { reason, explain: phrases.case.apart[reason] } };
+    }),
+  };
+}
+
+/** Every report by itself, and every two of them compared. */
+interface Compared {
+  readonly gathered: Gathered;
+  readonly told: readonly Told[];
+  readonly sides: readonly Side[];
+  readonly matches: Matches;
+}
+
+function compared({ reports, readings, pack }: Accounts): Compared {
+  const gathered = gather(reports, readings);
+  const byReport = new Map<string, Claim[]>(reports.map(({ id }) => [id, []]));
+  for (const claim of gathered.claims) byReport.get(claim.report)?.push(claim);
+  const told = reports.map((report) => toldIn(report, byReport.get(report.id)!, pack));
+  const sides = sidesOf(gathered, told, pack);
+  return { gathered, told, sides, matches: new Matches(sides, pack) };
+}
+
+function phrasesOf({ pack, language = 'en' }: Accounts): ProofPhrases {
   const phrases = pack.phrases[language];
   if (phrases === undefined) throw new Error(`pack ${pack.id} has no phrases.${language}.yaml`);
-  const gathered = gather(reports, readings);
-  const lineages = lineagesOf(reports, gathered.claims);
-  const groups = joinParties(gathered.parties, gathered.claims);
-  const names = partyNames(gathered, groups);
+  return phrases;
+}
+
+function caseOf(
+  told: readonly Told[],
+  { gathered: all, sides: every, matches }: Compared,
+  numbered: { readonly parties: number; readonly acts: number },
+  accounts: Accounts,
+): Case {
+  const { pack, language = 'en' } = accounts;
+  const phrases = phrasesOf(accounts);
+  const reports = told.map(({ report }) => report);
+  const gathered = gatheredFrom(all, new Set(reports.map(({ id }) => id)));
+  const sides = every.filter((side) => told.some(({ report }) => report === side.told.report));
+  const { of: lineages, reasons } = lineagesOf(told, pack);
+  const { groups, joined } = sameParties(gathered.parties, matches.among(sides));
+  const one = sameActs(sides, groups, pack);
+  const names = partyNames(gathered, groups, numbered.parties);
   const claims = gathered.claims.map(
     (claim): Claim => ({
       ...claim,
       says: renamed(claim.says, (id) => names.all.get(groups.of(id)) ?? id),
     }),
   );
-  const called = namedByRole(gathered.parties, gathered.claims, pack);
-  const parties = partiesOf(called, groups, names.shown, claims, lineages);
-  let acts = joinActs(claims, pack);
-  let times = timesOf(reports, claims, acts, pack);
-  const apart = tellingsApart(acts, times.solution);
-  // "On the 20th he was fined, and on the 21st his licence was revoked": of two times of one claim the nearer, the last, is its own.
-  const torn = new Set(
-    times.solution.conflicts.flatMap(({ claims: [only, second] }) =>
-      second === undefined ? (only ?? []) : [],
-    ),
+  const byId = new Map(claims.map((claim) => [claim.id, claim as ActClaim]));
+  const acts = toldActs(
+    one.groups.map((group) => group.map(({ id }) => byId.get(id)!)),
+    pack,
+    numbered.acts + 1,
   );
-  if (apart.size > 0 || torn.size > 0) {
-    acts = joinActs(claims, pack, apart);
-    times = timesOf(reports, claims, acts, pack, torn);
-  }
+  const lastOnly = new Set(told.flatMap((report) => [...report.lastOnly]));
+  const alone = told.length === 1 && numbered.acts === 0 ? told[0] : undefined;
+  const times = alone?.times ?? timesOf(reports, claims, acts, pack, lastOnly);
   const under = circumstancesOf(reports, acts, pack);
   const solved = new Map(times.solution.points.map((point) => [point.point, point]));
   const boundsOf = ({ id }: ToldAct): PointBounds | undefined => {
     const bounds = solved.get(startOf(id));
     return bounds && boundedBy(bounds, under.get(id) ?? [], language);
   };
+  const called = namedByRole(gathered.parties, gathered.claims, pack);
+  const languageOf = languages(reports, claims);
+  const reader = valueReader(pack, countsOf(gathered, told));
+  const read = (property: string, text: string, claim: string): Value =>
+    reader(property, text, languageOf(claim));
+  const details = tellingsOf(claims, { lineages, read });
+  const parties = partiesOf(called, groups, {
+    name: names.shown,
+    told: details,
+    lineages,
+    same: partyJoinings(joined, gathered, groups, names.shown, phrases),
+    pack,
+  });
   const name = namer(acts, pack, phrases, language);
-  const caseActs = acts.map((act) => actOf(act, boundsOf(act), lineages, pack, phrases, name));
+  const actJoinings = joiningsOf(one.joined, acts, phrases);
+  const caseActs = acts.map((act) =>
+    actOf(act, boundsOf(act), lineages, actJoinings.get(act.id), pack, phrases, name),
+  );
   const ask = askOf(times, acts, reports, pack);
+  const boundsAlone = new Map(
+    told.flatMap(({ acts: own, bounds }) =>
+      own.flatMap((act) => act.claims.map(({ id }) => [id, bounds.get(act.id)] as const)),
+    ),
+  );
   return {
     reports: reports.map(({ id }) => id),
     claims,
     parties,
     acts: caseActs,
     pathway: pathwayOf(acts, new Map(caseActs.map((act) => [act.id, act.when])), times.orders, pack),
-    conflicts: conflictsOf(times.solution, acts, parties, claims, numbersOf(gathered), {
-      pack,
-      phrases,
-      name,
-      language: languages(reports, claims),
-    }),
+    conflicts: conflictsOf(
+      { solution: times.solution, acts, parties, claims, details },
+      {
+        pack,
+        phrases,
+        name,
+        party: (party) => (language === 'ko' ? (party.label_ko ?? party.label) : party.label),
+        language: languageOf,
+      },
+    ),
     notReported: safeguardsOf(acts, parties, reports, pack),
-    places: placesOf([...caseActs.flatMap(({ at }) => at), ...gathered.places], pack),
+    places: placesOf(
+      [...caseActs.flatMap(({ at }) => at), ...reports.flatMap(({ id }) => gathered.places.get(id) ?? [])],
+      pack,
+    ),
     ...(ask === undefined ? {} : { ask }),
     lineages,
-    lineageReasons: [],
-    workingValues: [],
+    lineageReasons: reasons.map((why) => ({ ...why, explain: phrases.case.lineage[why.reason] })),
+    workingValues:
+      told.length < 2
+        ? []
+        : workingValuesOf(parties, details, acts, caseActs, {
+            pack,
+            phrases,
+            lineages,
+            read,
+            alone: (claim) => boundsAlone.get(claim),
+          }),
   };
 }
 
-/** Assembles the reports into one case for every event that they tell of. */
-export function assembleAll(accounts: Accounts): Cases {
-  return { case: assemble(accounts), others: [] };
+/** Why the tellings of each party are taken to be of one. */
+function partyJoinings(
+  joined: readonly Pair<Evidence>[],
+  { parties }: Gathered,
+  groups: Groups,
+  names: ReadonlyMap<string, string>,
+  phrases: ProofPhrases,
+): ReadonlyMap<string, readonly Joining<PartyOf>[]> {
+  const byId = new Map(parties.map(({ id, report, local }) => [id, { report, party: local }]));
+  const found = new Map<string, Joining<PartyOf>[]>();
+  for (const { a, b, evidence } of joined) {
+    const id = names.get(groups.of(a));
+    if (id === undefined) continue;
+    const there = found.get(id) ?? [];
+    found.set(id, there);
+    there.push(joiningOf(byId.get(a)!, byId.get(b)!, evidence, phrases));
+  }
+  return found;
 }
 
-/**
- * Claims that were joined with others of the same report though their times exclude each other: a report does not contradict
- * itself as often as it tells of two acts of one kind. The one told later stands by itself.
- */
-function tellingsApart(acts: readonly ToldAct[], { conflicts }: Solution): ReadonlySet<string> {
-  const apart = new Set<string>();
-  if (conflicts.length === 0) return apart;
-  const actOf = new Map(
-    acts.flatMap((act) => act.claims.map((claim, i) => [claim.id, { act, claim, i }] as const)),
-  );
-  for (const conflict of conflicts) {
-    const told = conflict.claims.flatMap((id) => actOf.get(id) ?? []);
-    for (const one of told)
-      if (told.some(({ act, claim, i }) => act === one.act && claim.report === one.claim.report && i < one.i))
-        apart.add(one.claim.id);
+/** Why the claims of each act are taken to tell one. */
+function joiningsOf(
+  joined: readonly Pair<Evidence>[],
+  acts: readonly ToldAct[],
+  phrases: ProofPhrases,
+): ReadonlyMap<string, readonly Joining<string>[]> {
+  const actOf = new Map(acts.flatMap(({ id, claims }) => claims.map((claim) => [claim.id, id] as const)));
+  const found = new Map<string, Joining<string>[]>();
+  for (const { a, b, evidence } of joined) {
+    const id = actOf.get(a)!;
+    const there = found.get(id) ?? [];
+    found.set(id, there);
+    there.push(joiningOf(a, b, evidence, phrases));
   }
-  return apart;
+  return found;
 }
 
 /**
@@ -129,11 +245,12 @@ function tellingsApart(acts: readonly ToldAct[], { conflicts }: Solution): Reado
 function partyNames(
   { claims, parties }: Gathered,
   groups: Groups,
+  numbered: number,
 ): { readonly all: ReadonlyMap<string, string>; readonly shown: ReadonlyMap<string, string> } {
   const all = new Map<string, string>();
   const add = (id: string): void => {
     const first = groups.of(id);
-    if (!all.has(first)) all.set(first, `p${all.size + 1}`);
+    if (!all.has(first)) all.set(first, `p${numbered + all.size + 1}`);
   };
   const inActs = new Set(
     actClaims(claims).flatMap(({ says }) =>
@@ -161,19 +278,11 @@ function languages(reports: readonly Report[], claims: readonly Claim[]): (claim
   return (claim) => byClaim.get(claim) ?? '';
 }
 
-/** What number the words of a count tell, where they tell exactly one: "three". */
-function numbersOf({ parties }: Gathered): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  for (const { count } of parties)
-    if (count?.min !== undefined && count.min === count.max)
-      numbers.set(count.phrase.toLowerCase(), count.min);
-  return numbers;
-}
-
 function actOf(
   act: ToldAct,
   bounds: PointBounds | undefined,
   lineages: Readonly<Record<string, number>>,
+  same: readonly Joining<string>[] | undefined,
   pack: Pack,
   phrases: ProofPhrases,
   name: (point: string) => string,
@@ -206,6 +315,7 @@ function actOf(
     ...(huridocs.length === 0 ? {} : { huridocs }),
     claims: act.claims.map(({ id }) => id),
     ...toldBy(act, lineages),
+    ...(same === undefined ? {} : { same }),
   };
 }
 
@@ -214,20 +324,21 @@ function toldBy(
   { claims }: ToldAct,
   lineages: Readonly<Record<string, number>>,
 ): Pick<CaseAct, 'lineages' | 'accounts' | 'addedBy' | 'onlyLineage'> {
-  const all = Object.keys(lineages);
-  const accounts = all.flatMap((report) => {
-    const own = claims.filter((claim) => claim.report === report).map(({ id }) => id);
-    return own.length === 0 ? [] : [{ report, lineage: lineages[report]!, claims: own }];
-  });
-  const origins = new Set(accounts.map(({ lineage }) => lineage));
-  const [only] = accounts;
+  const byReport = new Map<string, string[]>();
+  for (const { report, id } of claims) {
+    const there = byReport.get(report);
+    if (there === undefined) byReport.set(report, [id]);
+    else there.push(id);
+  }
+  const accounts = [...byReport].map(([report, own]) => ({
+    report,
+    lineage: lineages[report]!,
+    claims: own,
+  }));
   return {
-    lineages: origins.size,
+    lineages: new Set(accounts.map(({ lineage }) => lineage)).size,
     accounts,
-    ...(all.length > 1 && accounts.length === 1 && only !== undefined ? { addedBy: only.report } : {}),
-    ...(new Set(Object.values(lineages)).size > 1 && origins.size === 1 && only !== undefined
-      ? { onlyLineage: only.lineage }
-      : {}),
+    ...tellers([...byReport.keys()], lineages),
   };
 }
 
@@ -277,7 +388,7 @@ function namer(
   acts: readonly ToldAct[],
   pack: Pack,
   phrases: ProofPhrases,
-  language: 'en' | 'ko',
+  language: Language,
 ): (point: string) => string {
   const { points } = phrases.case;
   const byId = new Map(acts.map((act) => [act.id, act]));

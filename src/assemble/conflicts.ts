@@ -4,8 +4,12 @@ import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import { renderConflict, type Solution } from '../time/index.ts';
 import type { ToldAct } from './acts.ts';
+import { type Charged, chargesIn, compareCharges } from './charges.ts';
+import type { Telling } from './choose.ts';
+import { related } from './evidence.ts';
 import { capital, fill } from './phrases.ts';
 import { inside } from './places.ts';
+import { relate, type Value } from './values.ts';
 
 /** Properties of which a party has one. Residence and occupation may be several; a name may be one of many. */
 const SINGLE = ['age', 'sex', 'count', 'birth'] as const;
@@ -16,6 +20,8 @@ export interface Wording {
   readonly phrases: ProofPhrases;
   /** What a point in time is called. */
   readonly name: (point: string) => string;
+  /** What a party is called. */
+  readonly party: (party: CaseParty) => string;
   /** The language of the report of a claim. */
   readonly language: (claim: string) => string;
 }
@@ -26,84 +32,134 @@ interface Told {
   readonly text: string;
 }
 
+export interface Disputed {
+  readonly solution: Solution;
+  readonly acts: readonly ToldAct[];
+  readonly parties: readonly CaseParty[];
+  readonly claims: readonly Claim[];
+  /** What is told of each party, by property. */
+  readonly details: ReadonlyMap<string, ReadonlyMap<string, readonly Telling<Value>[]>>;
+}
+
 /**
- * Claims that cannot all be true: of time, of a value, of who did it.
- *
- * @param numbers exact counts by the words that tell them
+ * Claims that cannot all be true: of time, of a value, of who did it. A finer value is none, nor is another language's word for
+ * the same thing.
  */
 export function conflictsOf(
-  solution: Solution,
-  acts: readonly ToldAct[],
-  parties: readonly CaseParty[],
-  claims: readonly Claim[],
-  numbers: ReadonlyMap<string, number>,
+  { solution, acts, parties, claims, details }: Disputed,
   wording: Wording,
 ): CaseConflict[] {
   return [
-    ...timeConflicts(solution, wording),
-    ...valueConflicts(parties, claims, numbers, wording),
+    ...timeConflicts(solution, acts, claims, wording),
+    ...detailConflicts(parties, details, wording),
     ...placeConflicts(acts, wording),
+    ...chargeConflicts(acts, wording),
     ...roleConflicts(acts, parties, wording),
   ];
 }
 
-function timeConflicts(solution: Solution, { phrases, name }: Wording): CaseConflict[] {
+function timeConflicts(
+  solution: Solution,
+  acts: readonly ToldAct[],
+  claims: readonly Claim[],
+  { phrases, name, language }: Wording,
+): CaseConflict[] {
   const { then } = phrases.case;
-  return solution.conflicts.map((conflict) => ({
-    kind: 'time',
-    about: 'time',
-    claims: conflict.claims,
-    values: [],
-    explain: renderConflict(conflict, phrases, name).map(capital).join(' '),
-    choices: conflict.choices.map(({ drop, then: bounds, settles }) => {
-      const dated = bounds
-        .filter(({ point, earliest, latest }) => point.endsWith('.start') && (earliest ?? latest) !== null)
-        .map(({ point, edtf }) => fill(then.time, { point: name(point), edtf }));
-      const text = dated.length === 0 ? then.open : dated.join(then.separator);
-      return { drop, then: settles ? text : `${text}${then.separator}${then.unsettled}` };
-    }),
-  }));
+  if (solution.conflicts.length === 0) return [];
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const actOf = new Map(acts.flatMap(({ id, claims: told }) => told.map((claim) => [claim.id, id] as const)));
+  return solution.conflicts.map((conflict): CaseConflict => {
+    const said = withoutSaid(conflict.claims, byId);
+    const kept = new Set(said);
+    const about = new Set(said.flatMap((id) => actOf.get(id) ?? []));
+    const [of] = about;
+    return {
+      kind: 'time',
+      about: said.some((id) => times(byId.get(id)).length > 0) ? 'time' : 'order',
+      ...(about.size === 1 && of !== undefined ? { of } : {}),
+      claims: said,
+      explain: renderConflict(conflict, phrases, name).map(capital).join(' '),
+      values: said.map((id) => ({
+        claims: [id],
+        text: wordsOf(byId.get(id)),
+        language: language(id),
+      })),
+      choices: conflict.choices
+        .filter(({ drop }) => drop.every((id) => kept.has(id)))
+        .map(({ drop, then: bounds, settles }) => {
+          const dated = bounds
+            .filter(
+              ({ point, earliest, latest, yearly }) =>
+                point.endsWith('.start') && ((earliest ?? latest) !== null || yearly !== undefined),
+            )
+            .map(({ point, edtf }) => fill(then.time, { point: name(point), edtf }));
+          const text = dated.length === 0 ? then.open : dated.join(then.separator);
+          return { drop, then: settles ? text : `${text}${then.separator}${then.unsettled}` };
+        }),
+    };
+  });
 }
 
-function valueConflicts(
+/**
+ * "At the end of the month he left, before he was caught": the order is told in the words of a dated claim, and stands and falls
+ * with it. Such an order is not named by itself when that claim is named.
+ */
+function withoutSaid(ids: readonly string[], byId: ReadonlyMap<string, Claim>): readonly string[] {
+  const dated = ids.flatMap((id) => {
+    const claim = byId.get(id);
+    return claim !== undefined && times(claim).length > 0 ? [claim] : [];
+  });
+  return ids.filter((id) => {
+    const claim = byId.get(id);
+    if (claim?.says.kind !== 'order') return true;
+    const { before, after } = claim.says;
+    return !dated.some(
+      (other) =>
+        claim.derivedFrom.includes(other.id) ||
+        ([before, after].includes(other.id) && overlaps(claim, other)),
+    );
+  });
+}
+
+function overlaps(a: Claim, b: Claim): boolean {
+  return (
+    a.report === b.report && a.anchors.some((x) => b.anchors.some((y) => x.start < y.end && y.start < x.end))
+  );
+}
+
+function times(claim: Claim | undefined): readonly string[] {
+  return claim?.says.kind === 'act' ? claim.says.roles.when.map(({ phrase }) => phrase) : [];
+}
+
+/** The words by which a claim takes part in a conflict of times. */
+function wordsOf(claim: Claim | undefined): string {
+  if (claim === undefined) return '';
+  if (claim.says.kind === 'order') return claim.says.phrase;
+  const written = times(claim);
+  return written.length > 0 ? written.join('; ') : (claim.anchors[0]?.quote ?? '');
+}
+
+function detailConflicts(
   parties: readonly CaseParty[],
-  claims: readonly Claim[],
-  numbers: ReadonlyMap<string, number>,
+  details: Disputed['details'],
   wording: Wording,
 ): CaseConflict[] {
-  const { phrases } = wording;
-  const byParty = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.says.kind !== 'detail') continue;
-    const own = byParty.get(claim.says.party);
-    if (own === undefined) byParty.set(claim.says.party, [claim]);
-    else own.push(claim);
-  }
+  const { phrases, pack } = wording;
   return parties.flatMap((party) =>
     SINGLE.flatMap((property) => {
-      const told = (byParty.get(party.id) ?? []).flatMap(({ id, says }): Told[] =>
-        says.kind === 'detail' && says.property === property
-          ? [{ claim: id, key: keyOf(property, says.value, numbers), text: says.value }]
-          : [],
+      const told = details.get(party.id)?.get(property) ?? [];
+      const apart = told.filter(({ value }) =>
+        told.some((other) => relate(property, value, other.value, pack) === 'differ'),
       );
-      // "dozens" and "thirty" are no contradiction: only numbers are compared.
-      if (told.some(({ key }) => key === '')) return [];
-      const what = fill(phrases.case.properties[property] ?? '{party}', { party: party.label });
       return conflictOfValues(
         { kind: 'value', about: property, of: party.id },
-        told,
+        apart.map(({ claim, key, label }) => ({ claim, key, text: label })),
         phrases.case.conflict.value,
-        what,
+        fill(phrases.case.properties[property] ?? '{party}', { party: wording.party(party) }),
         wording,
       );
     }),
   );
-}
-
-function keyOf(property: string, value: string, numbers: ReadonlyMap<string, number>): string {
-  if (property !== 'count') return value.toLowerCase();
-  const number = numbers.get(value.toLowerCase()) ?? Number(value.replaceAll(',', ''));
-  return Number.isFinite(number) ? String(number) : '';
 }
 
 /** One act in two counties. A place inside the other is the same told more finely; several places of one claim are a way. */
@@ -132,6 +188,42 @@ function placeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConflic
   });
 }
 
+/** Reasons of one act in two reports, of one level and none in both. What one report tells is not held against itself. */
+function chargeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConflict[] {
+  const { pack, phrases, name } = wording;
+  return acts.flatMap((act) => {
+    const byReport = new Map<string, { readonly claims: string[]; readonly texts: string[] }>();
+    for (const { id, report, says } of act.claims) {
+      if (says.roles.for.length === 0) continue;
+      const there = byReport.get(report) ?? { claims: [], texts: [] };
+      byReport.set(report, there);
+      there.claims.push(id);
+      there.texts.push(...says.roles.for);
+    }
+    const told = [...byReport.values()].map(({ claims, texts }) => ({
+      claims,
+      text: [...new Set(texts)].join(', '),
+      charged: chargesIn(texts, pack),
+    }));
+    const differ = (a: Charged, b: Charged): boolean => compareCharges(a, b, pack) === 'differ';
+    const apart = told.filter(({ charged }) => told.some((other) => differ(charged, other.charged)));
+    const key = (charged: Charged): string =>
+      [...charged.values()]
+        .flatMap((ids) => [...ids])
+        .sort()
+        .join(' ');
+    return conflictOfValues(
+      { kind: 'value', about: 'charge', of: act.id },
+      apart.flatMap(({ claims, text, charged }) =>
+        claims.map((claim) => ({ claim, key: key(charged), text })),
+      ),
+      phrases.case.conflict.charge,
+      name(`${act.id}.start`),
+      wording,
+    );
+  });
+}
+
 /** One act by two offices of which neither is a part of the other. */
 function roleConflicts(
   acts: readonly ToldAct[],
@@ -140,24 +232,17 @@ function roleConflicts(
 ): CaseConflict[] {
   const { pack, phrases, name } = wording;
   const byId = new Map(parties.map((party) => [party.id, party]));
-  const partOf = (a: string, b: string): boolean => {
-    let at: string | undefined = a;
-    for (let depth = 0; at !== undefined && depth < 8; depth++) {
-      if (at === b) return true;
-      at = pack.offices.get(at)?.partOf;
-    }
-    return false;
-  };
   return acts.flatMap((act) => {
     const told = act.claims.flatMap((claim): (Told & { offices: string[] })[] => {
-      const offices = claim.says.roles.by.flatMap((id) => byId.get(id)?.office ?? []);
-      const text = claim.says.roles.by.map((id) => byId.get(id)?.label ?? id).join(', ');
+      const doers = claim.says.roles.by.flatMap((id) => byId.get(id) ?? []);
+      const offices = doers.flatMap(({ office }) => office ?? []);
+      const text = doers.map((party) => wording.party(party)).join(', ');
       return offices.length === 0
         ? []
         : [{ claim: claim.id, key: [...offices].sort().join(' '), text, offices }];
     });
     const differ = (a: readonly string[], b: readonly string[]): boolean =>
-      !a.some((x) => b.some((y) => partOf(x, y) || partOf(y, x)));
+      !a.some((x) => b.some((y) => related(x, y, pack)));
     const apart = told.filter(({ offices }) => told.some((other) => differ(offices, other.offices)));
     return conflictOfValues(
       { kind: 'role', about: 'office', of: act.id },

@@ -5,7 +5,10 @@ export interface Gathered {
   /** In the order of the reports, then of telling. Rejected and withdrawn claims are left out. */
   readonly claims: readonly Claim[];
   readonly parties: readonly GatheredParty[];
-  readonly places: readonly PlaceRef[];
+  /** By report. */
+  readonly places: ReadonlyMap<string, readonly PlaceRef[]>;
+  /** Claim → its report and its id there: a name that does not depend on the order of the reports. */
+  readonly origin: ReadonlyMap<string, string>;
 }
 
 export interface GatheredParty extends Party {
@@ -18,14 +21,19 @@ export interface GatheredParty extends Party {
 export function gather(reports: readonly Report[], readings: readonly Reading[]): Gathered {
   const claims: Claim[] = [];
   const parties: GatheredParty[] = [];
-  const places: PlaceRef[] = [];
+  const places = new Map<string, readonly PlaceRef[]>();
+  const origin = new Map<string, string>();
   for (const report of reports)
     for (const reading of readings.filter((r) => r.report === report.id)) {
       const claimIds = new Map<string, string>();
       const partyIds = new Map<string, string>();
+      const offices = new Map<string, string>();
       for (const party of reading.parties) {
         const id = `p${parties.length + 1}`;
-        partyIds.set(party.id, id);
+        // An office of the pack is itself, however often the report names it.
+        const itself = isOffice(party) ? offices.get(party.office) : undefined;
+        if (itself === undefined && isOffice(party)) offices.set(party.office, id);
+        partyIds.set(party.id, itself ?? id);
         parties.push({ ...party, id, local: party.id, report: report.id });
       }
       const kept = reading.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
@@ -55,6 +63,7 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
           )
         )
           continue;
+        origin.set(claimIds.get(claim.id)!, `${report.id} ${claim.id}`);
         claims.push({
           ...claim,
           id: claimIds.get(claim.id)!,
@@ -62,9 +71,26 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
           derivedFrom: claim.derivedFrom.map((id) => claimIds.get(id) ?? id),
         });
       }
-      places.push(...reading.places);
+      places.set(report.id, [...(places.get(report.id) ?? []), ...reading.places]);
     }
-  return { claims, parties, places };
+  return { claims, parties, places, origin };
+}
+
+/** An office of the pack is itself; people of an office are people. */
+export function isOffice<P extends Pick<Party, 'office' | 'kind'>>(
+  party: P,
+): party is P & { readonly office: string } {
+  return party.office !== undefined && party.kind !== 'person' && party.kind !== 'group';
+}
+
+/** What of it belongs to some of the reports. */
+export function gatheredFrom(all: Gathered, reports: ReadonlySet<string>): Gathered {
+  return {
+    claims: all.claims.filter(({ report }) => reports.has(report)),
+    parties: all.parties.filter(({ report }) => reports.has(report)),
+    places: new Map([...all.places].filter(([report]) => reports.has(report))),
+    origin: all.origin,
+  };
 }
 
 /** What a claim says, with other ids for parties and claims. */

@@ -1,58 +1,120 @@
-import type { Claim, Report } from '../claims/types.ts';
+import type { LineageReason } from '../claims/case.ts';
+import type { Report } from '../claims/types.ts';
+import type { Pack } from '../packs/types.ts';
+import { Groups } from './groups.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
+import { nearDuplicates } from './shingles.ts';
+import type { Told } from './told.ts';
+import { alike, contentOf, KNOWN_ORIGIN, UNKNOWN_ORIGIN } from './translation.ts';
 
-/** Words in one shingle, and most shingles of one report. */
-const WORDS = 5;
-const MOST = 20_000;
-/** Share of the smaller report's shingles that makes two reports one text. */
-const ALIKE = 0.4;
+export interface Lineages {
+  /** Report id → number of its lineage, from 1 in the order of the reports. */
+  readonly of: Readonly<Record<string, number>>;
+  /** Why reports go back to one origin: as many pairs as it takes. */
+  readonly reasons: readonly Omit<LineageReason, 'explain'>[];
+}
+
+interface Known {
+  readonly told: Told;
+  readonly publisher: string | undefined;
+  /** The publisher is one that the pack knows in all its languages. */
+  readonly named: boolean;
+  /** Outlets by which most of what it tells was told. */
+  readonly repeats: ReadonlySet<string>;
+  /** Single days on which its sources spoke. */
+  readonly days: ReadonlySet<string>;
+}
 
 /**
- * Which reports go back to one origin: nearly the same text, or one that tells what the other's outlet told. Independence is
- * counted over lineages, never over outlets.
- *
- * @returns report id → number of its lineage, from 1 in the order of the reports
+ * Which reports go back to one origin: nearly the same text, one that tells what the other's outlet told, one that is the
+ * other's translation, or one source on one day told by one outlet. Independence is counted over lineages, never over outlets.
  */
-export function lineagesOf(reports: readonly Report[], claims: readonly Claim[]): Record<string, number> {
-  const shingles = reports.map((report) =>
-    reports.length > 1 ? shinglesOf(report.text) : new Set<string>(),
+export function lineagesOf(told: readonly Told[], pack: Pack): Lineages {
+  const groups = new Groups(told.map(({ report }) => report.id));
+  const reasons: Omit<LineageReason, 'explain'>[] = [];
+  const join = (a: Report, b: Report, reason: LineageReason['reason']): void => {
+    if (groups.of(a.id) === groups.of(b.id)) return;
+    groups.join(a.id, b.id);
+    reasons.push({ reports: [a.id, b.id], reason });
+  };
+  for (const [i, j] of nearDuplicates(told.map(({ report }) => report)))
+    join(told[i]!.report, told[j]!.report, 'near-duplicate');
+  if (told.length > 1) {
+    const lookup = lookupOf(pack);
+    const known = told.map((one) => knownOf(one, lookup, told));
+    const contents = told.map(({ report, claims }) => contentOf(report, claims));
+    const pairs = known.flatMap((a, i) => known.slice(i + 1).map((b, k) => [a, b, i, i + 1 + k] as const));
+    for (const [a, b] of pairs) if (repeat(a, b)) join(a.told.report, b.told.report, 'repeats-outlet');
+    for (const [a, b, i, j] of pairs)
+      if (groups.of(a.told.report.id) !== groups.of(b.told.report.id)) {
+        const like = alike(contents[i]!, contents[j]!);
+        if (like !== undefined && translated(a, b, like)) join(a.told.report, b.told.report, 'translation');
+      }
+    for (const [a, b] of pairs)
+      if (
+        a.publisher !== undefined &&
+        a.publisher === b.publisher &&
+        [...a.days].some((day) => b.days.has(day))
+      )
+        join(a.told.report, b.told.report, 'same-source-and-day');
+  }
+  const of: Record<string, number> = {};
+  const numbers = new Map<string, number>();
+  for (const { report } of told) {
+    const first = groups.of(report.id);
+    const number = numbers.get(first) ?? numbers.size + 1;
+    numbers.set(first, number);
+    of[report.id] = number;
+  }
+  return { of, reasons };
+}
+
+function knownOf(told: Told, lookup: Lookup, all: readonly Told[]): Known {
+  const { report, claims, times } = told;
+  const outlet = (name: string): string => lookup.outlets.get(name.toLowerCase()) ?? name.toLowerCase();
+  const publisher = report.publisher === undefined ? undefined : outlet(report.publisher);
+  const outlets = new Set([
+    ...lookup.outlets.values(),
+    ...all.flatMap((one) => (one.report.publisher === undefined ? [] : [outlet(one.report.publisher)])),
+  ]);
+  const acts = claims.filter(({ says }) => says.kind === 'act');
+  const through = new Map<string, number>();
+  for (const { voice } of acts)
+    for (const name of new Set(voice.chain.map(outlet)))
+      if (name !== publisher && outlets.has(name)) through.set(name, (through.get(name) ?? 0) + 1);
+  const repeats = new Set([...through].flatMap(([name, n]) => (n > acts.length / 2 ? [name] : [])));
+  const points = new Set(times.tellings.map(({ point }) => point));
+  const spoken = new Set(
+    claims.flatMap(({ voice }) =>
+      voice.kind === 'source' && voice.told !== undefined ? [voice.told.phrase] : [],
+    ),
   );
-  const lineage: Record<string, number> = {};
-  let next = 1;
-  reports.forEach((report, i) => {
-    const like = reports
-      .slice(0, i)
-      .find(
-        (other, j) =>
-          alike(shingles[i]!, shingles[j]!) ||
-          repeats(report, other, claims) ||
-          repeats(other, report, claims),
-      );
-    lineage[report.id] = like === undefined ? next++ : lineage[like.id]!;
-  });
-  return lineage;
+  const days = new Set(
+    spoken.size === 0
+      ? []
+      : times.solution.points.flatMap(({ point, earliest, latest }) =>
+          points.has(point) && earliest !== null && earliest === latest ? [earliest] : [],
+        ),
+  );
+  const named = publisher !== undefined && [...lookup.outlets.values()].includes(publisher);
+  return { told, publisher, named, repeats, days };
 }
 
-function shinglesOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const found = new Set<string>();
-  for (let i = 0; i + WORDS <= words.length && found.size < MOST; i++)
-    found.add(words.slice(i, i + WORDS).join(' '));
-  return found;
+/** Most of what one tells is told by the other's outlet, or what both tell by a third. */
+function repeat(a: Known, b: Known): boolean {
+  return (
+    (b.publisher !== undefined && a.repeats.has(b.publisher)) ||
+    (a.publisher !== undefined && b.repeats.has(a.publisher)) ||
+    [...a.repeats].some((outlet) => b.repeats.has(outlet))
+  );
 }
 
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0) return false;
-  let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
-  return shared >= ALIKE * small.size;
-}
-
-/** Whether most of what a report tells is told by the other's outlet. */
-function repeats(report: Report, origin: Report, claims: readonly Claim[]): boolean {
-  const outlet = origin.publisher?.toLowerCase();
-  if (outlet === undefined || outlet === report.publisher?.toLowerCase()) return false;
-  const told = claims.filter((claim) => claim.report === report.id && claim.says.kind === 'act');
-  const through = told.filter((claim) => claim.voice.chain.some((link) => link.toLowerCase() === outlet));
-  return through.length > 0 && through.length > told.length / 2;
+/** Of publishers that are known to be two, neither translates the other without saying so. */
+function translated(a: Known, b: Known, like: { readonly order: number; readonly facts: number }): boolean {
+  if (a.told.report.language === b.told.report.language) return false;
+  if (a.named && b.named && a.publisher !== b.publisher) return false;
+  const sameOrigin =
+    (a.publisher !== undefined && a.publisher === b.publisher) || [...a.days].some((day) => b.days.has(day));
+  const enough = sameOrigin ? KNOWN_ORIGIN : UNKNOWN_ORIGIN;
+  return like.order >= enough.order && like.facts >= enough.facts;
 }

@@ -3,11 +3,16 @@ import type { Pack } from '../packs/types.ts';
 
 /** Whether a place lies in another, as the pack's gazetteer has it. */
 export function inside(inner: PlaceRef, outer: PlaceRef, pack: Pack): boolean {
-  if (inner.pcode === undefined || outer.pcode === undefined || inner.pcode === outer.pcode) return false;
-  let at = pack.places.get(inner.pcode)?.within;
+  return inner.pcode !== undefined && outer.pcode !== undefined && within(inner.pcode, outer.pcode, pack);
+}
+
+/** The same by ids or P-codes. A place does not lie in itself. */
+export function within(inner: string, outer: string, pack: Pack): boolean {
+  if (inner === outer) return false;
+  let at = pack.places.get(inner)?.within;
   for (let depth = 0; at !== undefined && depth < 8; depth++) {
     const place = pack.places.get(at);
-    if (at === outer.pcode || place?.pcode === outer.pcode) return true;
+    if (at === outer || place?.pcode === outer) return true;
     at = place?.within;
   }
   return false;

@@ -31,12 +31,22 @@ export function checkPack(at: string): readonly Fault[] {
 
 type Check = (written: Written, data: PackData) => readonly Fault[];
 
-const checks: readonly Check[] = [terms, references, evidenceAndLimits, spellings, counties, frames];
+const checks: readonly Check[] = [terms, references, charges, evidenceAndLimits, spellings, counties, frames];
 
 const known: ReadonlySet<string> = new Set(
   [
     ['pack', 'stages', 'acts', 'audiences', 'instruments', 'laws', 'safeguards', 'process', 'clocks'],
-    ['circumstances', 'offices', 'facilities', 'places', 'countries', 'conventions', 'spelling'],
+    [
+      'charges',
+      'outlets',
+      'circumstances',
+      'offices',
+      'facilities',
+      'places',
+      'countries',
+      'conventions',
+      'spelling',
+    ],
     ['phrases.en', 'phrases.ko', 'terms'],
     ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map(
       (name) => `lexicon.en/${name}`,
@@ -166,6 +176,26 @@ function terms({ lexicons }: Written, { terms }: PackData): readonly Fault[] {
         ),
       );
     });
+}
+
+/** A word of two charges of one level would make them one. */
+function charges(w: Written): readonly Fault[] {
+  const faults: Fault[] = [];
+  const owners = new Map<string, string>();
+  const ids = new Set(w.charges.map(({ value }) => value.id));
+  for (const entry of w.charges)
+    entry.value.with.forEach((id, i) => {
+      if (!ids.has(id)) faults.push(fault(entry, ['with', i], `there is no charge "${id}"`));
+    });
+  for (const entry of w.charges)
+    for (const language of ['en', 'ko'] as const)
+      entry.value[language].forEach((words, i) => {
+        const key = `${entry.value.level} ${language} ${words.toLowerCase()}`;
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, entry.value.id);
+        else faults.push(fault(entry, [language, i], `"${words}" also stands for "${owner}"`));
+      });
+  return faults;
 }
 
 /** Bounds the right way round; evidence for something. */

@@ -40,6 +40,8 @@ export interface Written {
   readonly process: readonly Entry<z.output<typeof schema.step>>[];
   readonly clocks: readonly Entry<z.output<typeof schema.clock>>[];
   readonly circumstances: readonly Entry<z.output<typeof schema.circumstance>>[];
+  readonly charges: readonly Entry<z.output<typeof schema.charge>>[];
+  readonly outlets: readonly Entry<z.output<typeof schema.outlet>>[];
   readonly offices: readonly Entry<z.output<typeof schema.office>>[];
   readonly facilities: readonly Entry<z.output<typeof schema.facility>>[];
   readonly places: readonly Entry<z.output<typeof schema.place>>[];
@@ -160,6 +162,8 @@ export function compile(name: string, dir: string): Compiled {
     process: list('process.yaml', 'id', schema.step),
     clocks: list('clocks.yaml', 'id', schema.clock),
     circumstances: list('circumstances.yaml', 'id', schema.circumstance),
+    charges: list('charges.yaml', 'id', schema.charge),
+    outlets: list('outlets.yaml', 'id', schema.outlet),
     offices: list('offices.yaml', 'id', schema.office),
     facilities: list('facilities.yaml', 'id', schema.facility),
     places: list('places.yaml', 'id', schema.place),
@@ -200,6 +204,8 @@ export function compile(name: string, dir: string): Compiled {
     process: values(written.process),
     clocks: values(written.clocks),
     circumstances: values(written.circumstances),
+    charges: values(written.charges),
+    outlets: values(written.outlets),
     offices: values(shadowed(written.offices, names)).map(officeOf),
     facilities: values(shadowed(written.facilities, names)).map(facilityOf),
     places: [

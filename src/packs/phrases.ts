@@ -21,10 +21,25 @@ export const phrasesFile = z.strictObject({
   conflict: z.strictObject({ crossing: text, circle: text }),
   case: z.strictObject({
     points: z.strictObject({ act: text, again: text, end: text, told: text, published: text }),
-    conflict: z.strictObject({ value: text, place: text, role: text, separator: text }),
+    conflict: z.strictObject({ value: text, place: text, role: text, charge: text, separator: text }),
     then: z.strictObject({ value: text, time: text, separator: text, open: text, unsettled: text }),
     omitted: text,
     properties: z.record(z.string(), text),
+    same: z.strictObject({ agrees: text, differs: text, separator: text }),
+    evidence: z.record(z.string(), text),
+    working: z.strictObject({ 'most-lineages': text, finest: text, 'first-told': text }),
+    lineage: z.strictObject({
+      'near-duplicate': text,
+      'repeats-outlet': text,
+      translation: text,
+      'same-source-and-day': text,
+    }),
+    apart: z.strictObject({
+      'no-act-in-common': text,
+      'other-party': text,
+      'other-time': text,
+      'other-place': text,
+    }),
   }),
 });
 

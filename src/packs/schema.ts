@@ -144,6 +144,16 @@ export const circumstance = z.strictObject({
   note: text.optional(),
 });
 
+export const charge = z.strictObject({
+  id,
+  level: z.enum(['deed', 'offence']),
+  with: z.array(id).default([]),
+  en: words,
+  ko: words,
+});
+
+export const outlet = z.strictObject({ id, en: words, ko: words });
+
 export const office = z.strictObject({
   id,
   label: labels,

@@ -201,6 +201,24 @@ export interface Circumstance {
   readonly note?: string;
 }
 
+/** A reason for which people are held: words of charges in several languages that mean one. See packs/generic/charges.yaml. */
+export interface Charge {
+  readonly id: string;
+  /** What the person did, or what it is called in law: the two are never compared with each other. */
+  readonly level: 'deed' | 'offence';
+  /** Charges that are often told for the same deed. */
+  readonly with: readonly string[];
+  readonly en: readonly string[];
+  readonly ko: readonly string[];
+}
+
+/** A publisher by its names in several languages. */
+export interface Outlet {
+  readonly id: string;
+  readonly en: readonly string[];
+  readonly ko: readonly string[];
+}
+
 export interface Country {
   /** ISO 3166-1 alpha-3. */
   readonly iso: string;
@@ -309,6 +327,8 @@ export interface PackData {
   readonly process: readonly ProcessStep[];
   readonly clocks: readonly LegalClock[];
   readonly circumstances: readonly Circumstance[];
+  readonly charges: readonly Charge[];
+  readonly outlets: readonly Outlet[];
   readonly offices: readonly Office[];
   readonly facilities: readonly Facility[];
   readonly places: readonly Place[];

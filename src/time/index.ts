@@ -23,6 +23,7 @@ export { askFor } from './ask.ts';
 export type { ClockAnswer, ClockLimit } from './clocks.ts';
 export { clock } from './clocks.ts';
 export type { Season, TimeConventions } from './conventions.ts';
+export { fromDay } from './days.ts';
 export type { Days } from './distances.ts';
 export { allPairs, between } from './distances.ts';
 export type { Edtf } from './edtf.ts';

@@ -1,0 +1,275 @@
+/** What speaks for and against two tellings being of one, piece by piece. */
+import type { PlaceRef } from '../claims/types.ts';
+import type { Pack } from '../packs/types.ts';
+import { isReal } from './acts.ts';
+import { apart, timeEvidence } from './apart.ts';
+import { compareCharges } from './charges.ts';
+import { inside } from './places.ts';
+import { type KnownAct, mainOf, type Profile, type Side, type Tie } from './profiles.ts';
+import { type Relation, relate, type Value } from './values.ts';
+import { ACT, PARTY } from './weights.ts';
+
+export type Reason =
+  | 'name'
+  | 'sex'
+  | 'age'
+  | 'residence'
+  | 'occupation'
+  | 'nationality'
+  | 'count'
+  | 'kin-of'
+  | 'label'
+  | 'office'
+  | 'acts'
+  | 'place'
+  | 'time'
+  | 'charge'
+  | 'role'
+  | 'parties'
+  | 'only-one'
+  | 'with';
+
+export interface Evidence {
+  readonly sum: number;
+  readonly pieces: readonly (readonly [Reason, number])[];
+}
+
+/** Which parties of the two reports are matched so far. */
+export type Matched = (a: string, b: string) => 'yes' | 'no' | 'open';
+
+const NEVER: Evidence = { sum: Number.NEGATIVE_INFINITY, pieces: [] };
+
+/** @returns undefined when there is nothing to compare them by */
+export function partyEvidence(a: Profile, b: Profile, matched: Matched, pack: Pack): Evidence | undefined {
+  const [p, q] = [a.party, b.party];
+  if (p.kind !== q.kind) return undefined;
+  const pieces: [Reason, number][] = [];
+  const say = (reason: Reason, weight: number): void => {
+    if (weight !== 0) pieces.push([reason, weight]);
+  };
+  if (p.office !== undefined && q.office !== undefined) {
+    if (!related(p.office, q.office, pack)) return NEVER;
+    say('office', PARTY.office.same);
+  }
+  for (const [property, values] of a.values) {
+    const others = b.values.get(property);
+    if (others === undefined) continue;
+    const weight = detailWeight(property, values, others, pack);
+    if (weight === Number.NEGATIVE_INFINITY) return NEVER;
+    if (weight !== undefined) say(property as Reason, weight);
+  }
+  const tied = tieWeight(a.ties, b.ties, matched);
+  say('kin-of', tied);
+  const common = inCommon(a, b);
+  const alike = pieces.some(([reason, weight]) => reason === 'name' && weight > 0);
+  if (common.length === 0 && tied <= 0 && !alike) return undefined;
+  if (sameLabel(p.label, q.label)) say('label', PARTY.label.same);
+  say('acts', Math.min(PARTY.act.most, PARTY.act.same * common.length));
+  const housed = pieces.some(([reason, weight]) => reason === 'residence' && weight > 0);
+  const where = common.flatMap(({ x, y }) => placeRelation(x.act.roles.at, y.act.roles.at, pack) ?? []);
+  if (where.includes('same')) say('place', housed ? 0 : PARTY.place.same);
+  else if (where.includes('part')) say('place', housed ? 0 : PARTY.place.part);
+  else if (where.length > 0) say('place', PARTY.place.differ);
+  const times = common.flatMap(({ x, y }) => apart(boundsOf(x), boundsOf(y)) ?? []);
+  if (times.length > 0) {
+    const mean = times.reduce((sum, one) => sum + timeEvidence(one, 'party'), 0) / times.length;
+    // Who bears the name of another may have been taken twice.
+    say('time', alike ? Math.max(mean, PARTY.named.time) : mean);
+  }
+  const charges = common.map(({ x, y }) => compareCharges(x.charged, y.charged, pack));
+  if (charges.includes('same')) say('charge', PARTY.charge.same);
+  else if (charges.includes('differ')) say('charge', PARTY.charge.differ);
+  if (inOneAct(a, b, matched)) say('role', PARTY.role.same);
+  return { sum: PARTY.prior + sumOf(pieces), pieces };
+}
+
+/** Acts of one kind on one party, as two reports tell them. */
+export function actEvidence(
+  x: KnownAct,
+  y: KnownAct,
+  only: boolean,
+  one: (a: string, b: string) => boolean,
+  pack: Pack,
+): Evidence {
+  if (isReal(x.act) !== isReal(y.act)) return NEVER;
+  const pieces: [Reason, number][] = [['parties', ACT.prior]];
+  if (only) pieces.push(['only-one', ACT.only]);
+  const when = apart(boundsOf(x), boundsOf(y));
+  if (when !== undefined) {
+    const weight = timeEvidence(when, 'act');
+    if (weight === Number.NEGATIVE_INFINITY) return NEVER;
+    pieces.push(['time', weight]);
+  }
+  const [p, q] = [x.act.roles, y.act.roles];
+  if (otherCountries(p.at, q.at, pack)) return NEVER;
+  const where = placeRelation(p.at, q.at, pack);
+  if (where !== undefined) pieces.push(['place', ACT.place[where]]);
+  const held = facilityRelation(p.at, q.at, pack);
+  // Where one report tells of two of the kind, each has its own facility.
+  if (held === 'differ' && !only) return NEVER;
+  if (held !== undefined) pieces.push(['place', ACT.facility[held]]);
+  const overlap = (as: readonly string[], bs: readonly string[]): boolean =>
+    as.some((a) => bs.some((b) => one(a, b)));
+  if (p.to.length > 0 && p.by.length > 0 && q.by.length > 0)
+    pieces.push(['office', overlap(p.by, q.by) ? ACT.by.same : ACT.by.differ]);
+  if (p.with.length > 0 && q.with.length > 0)
+    pieces.push(['with', overlap(p.with, q.with) ? ACT.with.same : ACT.with.differ]);
+  const charge = compareCharges(x.charged, y.charged, pack);
+  if (charge !== 'unknown') pieces.push(['charge', ACT.charge[charge]]);
+  return { sum: sumOf(pieces), pieces };
+}
+
+function sumOf(pieces: Evidence['pieces']): number {
+  return pieces.reduce((sum, [, weight]) => sum + weight, 0);
+}
+
+export function boundsOf({ act, told }: KnownAct): ReturnType<Side['told']['bounds']['get']> {
+  return told.bounds.get(act.id);
+}
+
+/** Whether one office is the other or a part of it. */
+export function related(a: string, b: string, pack: Pack): boolean {
+  const partOf = (inner: string, outer: string): boolean => {
+    let at: string | undefined = inner;
+    for (let depth = 0; at !== undefined && depth < 8; depth++) {
+      if (at === outer) return true;
+      at = pack.offices.get(at)?.partOf;
+    }
+    return false;
+  };
+  return partOf(a, b) || partOf(b, a);
+}
+
+/** -Infinity where it cannot be one; undefined where the values cannot be compared. */
+function detailWeight(
+  property: string,
+  values: readonly Value[],
+  others: readonly Value[],
+  pack: Pack,
+): number | undefined {
+  const relations = values.flatMap((v) => others.map((o) => relate(property, v, o, pack)));
+  const some = (...wanted: readonly Relation[]): boolean => relations.some((r) => wanted.includes(r));
+  const [same, part] = [some('same'), some('finer', 'coarser', 'overlap')];
+  if (!same && !part && !some('differ')) return undefined;
+  switch (property) {
+    case 'sex':
+      return same ? PARTY.sex.same : Number.NEGATIVE_INFINITY;
+    case 'age':
+      return same || part ? PARTY.age.same : near(values, others) ? PARTY.age.near : PARTY.age.differ;
+    case 'name':
+    case 'residence':
+    case 'occupation':
+      return same ? PARTY[property].same : part ? PARTY[property].part : PARTY[property].differ;
+    case 'count':
+      return same ? PARTY.count.same : part ? PARTY.count.part : PARTY.count.differ;
+    case 'nationality':
+      return same || part ? PARTY.nationality.same : PARTY.nationality.differ;
+    default:
+      return undefined;
+  }
+}
+
+/** Within ten years. */
+function near(values: readonly Value[], others: readonly Value[]): boolean {
+  return values.some(({ range: v }) =>
+    others.some(
+      ({ range: o }) => v !== undefined && o !== undefined && Math.max(v[0] - o[1], o[0] - v[1]) <= 10,
+    ),
+  );
+}
+
+function tieWeight(a: readonly Tie[], b: readonly Tie[], matched: Matched): number {
+  let weight = 0;
+  for (const x of a)
+    for (const y of b) {
+      if (x.relation !== y.relation) continue;
+      const owners = matched(x.other, y.other);
+      if (owners === 'yes') return PARTY.kin.same;
+      if (owners === 'no') weight = PARTY.kin.differ;
+    }
+  return weight;
+}
+
+/** Acts compared for one slot: the first ones told. */
+const TRIED = 3;
+
+/** Kinds of act in which both stand in the same role, each with the two tellings that fit best in time. */
+function inCommon(a: Profile, b: Profile): { readonly x: KnownAct; readonly y: KnownAct }[] {
+  const found: { x: KnownAct; y: KnownAct }[] = [];
+  const [small, large] = a.slots.size <= b.slots.size ? [a, b] : [b, a];
+  for (const slot of small.slots.keys()) {
+    if (!large.slots.has(slot)) continue;
+    let best: { x: KnownAct; y: KnownAct; days: number } | undefined;
+    for (const x of a.slots.get(slot)!.slice(0, TRIED))
+      for (const y of b.slots.get(slot)!.slice(0, TRIED)) {
+        if (isReal(x.act) !== isReal(y.act)) continue;
+        const days = apart(boundsOf(x), boundsOf(y))?.days ?? 0;
+        if (best === undefined || days < best.days) best = { x, y, days };
+      }
+    if (best !== undefined) found.push(best);
+  }
+  return found;
+}
+
+/** Whether both stand alone in one role of acts that are on parties already matched. */
+function inOneAct(a: Profile, b: Profile, matched: Matched): boolean {
+  for (const [slot, acts] of a.slots) {
+    const others = b.slots.get(slot);
+    if (others === undefined) continue;
+    const role = slot.slice(0, slot.indexOf(' ')) as 'by' | 'to' | 'with';
+    for (const { act: x } of acts.slice(0, TRIED))
+      for (const { act: y } of others.slice(0, TRIED))
+        if (
+          x.roles[role].length === 1 &&
+          y.roles[role].length === 1 &&
+          !mainOf(x).includes(a.party.id) &&
+          !mainOf(y).includes(b.party.id) &&
+          mainOf(x).some((p) => mainOf(y).some((q) => matched(p, q) === 'yes'))
+        )
+          return true;
+  }
+  return false;
+}
+
+/** In one language the same words are the same words; in two they are chance. */
+function sameLabel(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Of the places that the gazetteer knows; undefined when one side has none. */
+function placeRelation(
+  a: readonly PlaceRef[],
+  b: readonly PlaceRef[],
+  pack: Pack,
+): 'same' | 'part' | 'differ' | undefined {
+  const [x, y] = [a, b].map((places) => places.filter(({ pcode }) => pcode !== undefined));
+  if (x!.length === 0 || y!.length === 0) return undefined;
+  if (x!.some((p) => y!.some((q) => p.pcode === q.pcode))) return 'same';
+  return x!.some((p) => y!.some((q) => inside(p, q, pack) || inside(q, p, pack))) ? 'part' : 'differ';
+}
+
+/** A kind of facility and one of that kind are no two facilities. */
+function facilityRelation(
+  a: readonly PlaceRef[],
+  b: readonly PlaceRef[],
+  pack: Pack,
+): 'same' | 'differ' | undefined {
+  const classes = (places: readonly PlaceRef[]): string[] =>
+    places.flatMap(({ facility }) =>
+      facility === undefined ? [] : [pack.facilities.get(facility)?.class ?? facility],
+    );
+  const [x, y] = [classes(a), classes(b)];
+  if (x.length === 0 || y.length === 0) return undefined;
+  return x.some((one) => y.includes(one)) ? 'same' : 'differ';
+}
+
+function otherCountries(a: readonly PlaceRef[], b: readonly PlaceRef[], pack: Pack): boolean {
+  const countries = (places: readonly PlaceRef[]): PlaceRef[] =>
+    places.filter(({ precision, pcode }) => precision === 'country' && pcode !== undefined);
+  const [x, y] = [countries(a), countries(b)];
+  return (
+    x.length > 0 &&
+    y.length > 0 &&
+    !x.some((p) => y.some((q) => p.pcode === q.pcode || inside(p, q, pack) || inside(q, p, pack)))
+  );
+}

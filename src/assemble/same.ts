@@ -1,0 +1,120 @@
+/** Which parties and which acts of several reports of one event are one. Proposed, with the evidence; a person decides. */
+import type { Pack } from '../packs/types.ts';
+import { type ActClaim, isReal } from './acts.ts';
+import { type Clusters, cluster, type Pair } from './cluster.ts';
+import { actEvidence, type Evidence } from './evidence.ts';
+import { type GatheredParty, isOffice } from './gather.ts';
+import { Groups } from './groups.ts';
+import type { Match } from './match.ts';
+import { type KnownAct, mainOf, type Side } from './profiles.ts';
+
+/** An explicit no: these two are never in one group, whoever stands between them. */
+const NEVER = -2;
+
+export interface SameParties {
+  readonly groups: Groups;
+  readonly joined: readonly Pair<Evidence>[];
+}
+
+/** @param matches of all pairs of the reports */
+export function sameParties(parties: readonly GatheredParty[], matches: readonly Match[]): SameParties {
+  const groups = new Groups(parties.map(({ id }) => id));
+  joinOffices(parties, groups);
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  const { groups: clusters, joined } = cluster(
+    matches.flatMap((match) => match.parties),
+    {
+      report: (id) => byId.get(id)!.report,
+      name: (id) => `${byId.get(id)!.report} ${byId.get(id)!.local}`,
+      enough: 0,
+      never: NEVER,
+    },
+  );
+  for (const ids of clusters) for (const id of ids) groups.join(ids[0]!, id);
+  return { groups, joined };
+}
+
+function joinOffices(parties: readonly GatheredParty[], groups: Groups): void {
+  const first = new Map<string, string>();
+  for (const party of parties) {
+    if (!isOffice(party)) continue;
+    const known = first.get(party.office);
+    if (known === undefined) first.set(party.office, party.id);
+    else groups.join(known, party.id);
+  }
+}
+
+export interface SameActs {
+  /** Claims by act, in the order of the first telling. */
+  readonly groups: readonly (readonly ActClaim[])[];
+  /** Pairs of first claims. */
+  readonly joined: readonly Pair<Evidence>[];
+}
+
+/** Acts of one kind on one party that two reports tell: so many to each side are compared with each other. */
+const NEAR = 24;
+
+/** What one report tells as two acts stays two: a group has one act of every report at most. */
+export function sameActs(sides: readonly Side[], parties: Groups, pack: Pack): SameActs {
+  const acts = sides.flatMap((side) => side.acts);
+  const { groups, joined } = joinedActs(sides, parties, pack);
+  const byId = new Map(acts.map((known) => [idOf(known), known]));
+  const groupOf = new Map(groups.flatMap((ids) => ids.map((id) => [id, ids] as const)));
+  const order = new Map(acts.map((known, i) => [idOf(known), i]));
+  const done = new Set<string>();
+  const told = acts.flatMap((known): ActClaim[][] => {
+    const id = idOf(known);
+    if (done.has(id)) return [];
+    const ids = [...(groupOf.get(id) ?? [id])].sort((x, y) => order.get(x)! - order.get(y)!);
+    for (const one of ids) done.add(one);
+    return [ids.flatMap((one) => byId.get(one)!.act.claims)];
+  });
+  return { groups: told, joined };
+}
+
+function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Clusters<Evidence> {
+  if (sides.length < 2) return { groups: [], joined: [] };
+  /** Kind, whether it happened, and whose → acts by report. */
+  const byKey = new Map<string, Map<string, KnownAct[]>>();
+  for (const side of sides)
+    for (const known of side.acts)
+      for (const party of new Set(mainOf(known.act).map((id) => parties.of(id)))) {
+        const key = `${known.act.kind} ${isReal(known.act)} ${party}`;
+        const there = byKey.get(key) ?? new Map<string, KnownAct[]>();
+        byKey.set(key, there);
+        const own = there.get(side.told.report.id);
+        if (own === undefined) there.set(side.told.report.id, [known]);
+        else own.push(known);
+      }
+  const one = (a: string, b: string): boolean => parties.of(a) === parties.of(b);
+  const pairs = new Map<string, Pair<Evidence>>();
+  const reportOf = new Map<string, string>();
+  const nameOf = new Map<string, string>();
+  for (const there of byKey.values()) {
+    const reports = [...there];
+    for (const [i, [report, xs]] of reports.entries())
+      for (const [other, ys] of reports.slice(i + 1))
+        for (const [k, x] of xs.entries())
+          for (let m = Math.max(0, k - NEAR); m <= Math.min(ys.length - 1, k + NEAR); m++) {
+            const y = ys[m]!;
+            const [a, b] = [idOf(x), idOf(y)];
+            const key = `${a}\n${b}`;
+            if (pairs.has(key)) continue;
+            const evidence = actEvidence(x, y, xs.length === 1 && ys.length === 1, one, pack);
+            pairs.set(key, { a, b, sum: evidence.sum, evidence });
+            reportOf.set(a, report).set(b, other);
+            nameOf.set(a, x.key).set(b, y.key);
+          }
+  }
+  return cluster([...pairs.values()], {
+    report: (id) => reportOf.get(id)!,
+    name: (id) => nameOf.get(id)!,
+    enough: 0,
+    never: NEVER,
+  });
+}
+
+/** An act goes by its first claim: its number only holds within its report. */
+function idOf({ act }: KnownAct): string {
+  return act.claims[0]!.id;
+}
