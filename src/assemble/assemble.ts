@@ -59,7 +59,8 @@ export function assemble(accounts: Accounts): Case {
 /** Assembles the reports into one case for every event that they tell of. What the order of the reports changes is ids and labels. */
 export function assembleAll(accounts: Accounts): Cases {
   const all = compared(accounts);
-  const events = eventsOf(all.sides, all.matches);
+  const found = eventsOf(all.sides, all.matches);
+  const events = found.length === 0 ? [[]] : found;
   const phrases = phrasesOf(accounts);
   const numbered = { parties: 0, acts: 0 };
   const cases = events.map((sides) => {

@@ -39,7 +39,7 @@ function placesOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
 
 function jobsOf(pack: Pack): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const { people } of Object.values(pack.lexicon))
+  for (const { people } of [pack.lexicon.en, ...Object.values(pack.verbFinal)])
     for (const { words, occupation } of people) {
       if (occupation === undefined) continue;
       if (!found.has(occupation)) found.set(occupation, occupation);
