@@ -248,9 +248,11 @@ function scoreConflicts(
     const claims = new Map(one.claims.map((claim) => [claim.id, claim]));
     for (const conflict of one.conflicts) {
       const members = conflict.claims.flatMap((id) => claims.get(id) ?? []);
-      const target = gold.conflicts.find(
+      const fitting = gold.conflicts.filter(
         (wanted) => wanted.kind === conflict.kind && exactly(members, wanted),
       );
+      // The same two claims may differ in two things.
+      const target = fitting.find(({ about }) => about === conflict.about) ?? fitting[0];
       if (target === undefined) {
         conflicts.wrong++;
         const words = members.map((claim) => `${claim.report} ${textAt(gold, claim)}`);
