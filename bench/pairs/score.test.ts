@@ -77,7 +77,7 @@ test('a case as the coder made it has everything right', () => {
     [score.lineages, score.cases],
     [
       { right: 1, of: 1 },
-      { right: 1, of: 1 },
+      { right: 1, possible: 1, of: 1 },
     ],
   );
 });
@@ -213,6 +213,12 @@ test('two cases where there is one: not joined, not added, not right', () => {
   const score = scorePair(gold, [one, other]);
   assert.deepEqual([score.same.right, score.added.right, score.cases.right], [0, 0, 0]);
   assert.equal(score.lineages.right, 1);
+});
+
+test('reports that nothing read links are not held against the parting into cases', () => {
+  const one = { ...perfect, reports: ['a'], acts: alone.slice(0, 1), conflicts: [] };
+  const other = { ...perfect, reports: ['b'], acts: alone.slice(1), conflicts: [] };
+  assert.deepEqual(scorePair(gold, [one, other]).cases, { right: 0, possible: 0, of: 1 });
 });
 
 test('one origin where there are two is wrong', () => {

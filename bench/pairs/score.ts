@@ -9,7 +9,8 @@
  *   reader's fault, not the joining's.
  * - **added**: acts that only one report of a case tells.
  * - **conflicts**: a proposed one is right when its claims are the gold's, all of them and no other.
- * - **lineages**: pairs of reports, rightly of one origin or not. **cases**: rightly parted or not.
+ * - **lineages**: pairs of reports, rightly of one origin or not. **cases**: rightly parted or not,
+ *   where the acts that were read could tell.
  */
 import type { About } from '../../src/claims/case.ts';
 import type { GoldConflict, GoldPair, GoldTold, Place } from './gold.ts';
@@ -73,7 +74,8 @@ export interface PairScore {
   readonly added: { gold: number; read: number; right: number; wrong: number; lost: number };
   readonly conflicts: { gold: number; possible: number; right: number; wrong: number; named: number };
   readonly lineages: { right: number; of: number };
-  readonly cases: { right: number; of: number };
+  /** `possible`: of the reports of one event, what was read links them all. */
+  readonly cases: { right: number; possible: number; of: number };
   readonly faults: Fault[];
 }
 
@@ -86,7 +88,7 @@ export function emptyScore(name: string, languages = ''): PairScore {
     added: { gold: 0, read: 0, right: 0, wrong: 0, lost: 0 },
     conflicts: { gold: 0, possible: 0, right: 0, wrong: 0, named: 0 },
     lineages: { right: 0, of: 0 },
-    cases: { right: 0, of: 0 },
+    cases: { right: 0, possible: 0, of: 0 },
     faults: [],
   };
 }
@@ -102,7 +104,7 @@ export function scorePair(gold: GoldPair, cases: readonly DraftedCase[]): PairSc
   scoreAdded(gold, drafted, read, cases, result, fault);
   scoreConflicts(gold, cases, result, fault);
   scoreLineages(gold, cases, result, fault);
-  scoreCases(gold, cases, result, fault);
+  scoreCases(gold, cases, read, result, fault);
   return result;
 }
 
@@ -329,16 +331,37 @@ function scoreLineages(
   }
 }
 
-function scoreCases(gold: GoldPair, cases: readonly DraftedCase[], result: PairScore, fault: Say): void {
+function scoreCases(
+  gold: GoldPair,
+  cases: readonly DraftedCase[],
+  read: Read,
+  result: PairScore,
+  fault: Say,
+): void {
+  const sure = [...read].flatMap(([act, reports]) => (act.optional ? [] : [reports]));
+  const possible = gold.cases.every((group) => linked(group, sure));
   result.cases.of = 1;
+  if (possible) result.cases.possible = 1;
   const shape = (groups: readonly (readonly string[])[]) =>
     groups
       .map((group) => [...group].sort().join('+'))
       .sort()
       .join(' | ');
   const got = shape(cases.map(({ reports }) => reports));
-  if (got === shape(gold.cases)) result.cases.right = 1;
-  else fault('cases', `${got}, not ${shape(gold.cases)}`);
+  if (got === shape(gold.cases)) {
+    if (possible) result.cases.right = 1;
+  } else fault(possible ? 'cases' : 'cases, unread', `${got}, not ${shape(gold.cases)}`);
+}
+
+/** Whether acts that were read in two reports of the group lead from each of its reports to each other. */
+function linked(group: readonly string[], acts: readonly ReadonlySet<string>[]): boolean {
+  const reached = new Set(group.slice(0, 1));
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const reports of acts)
+      if ([...reports].some((id) => reached.has(id))) for (const id of reports) reached.add(id);
+  }
+  return group.every((id) => reached.has(id));
 }
 
 function inOne({ reports }: DraftedCase, a: string, b: string): boolean {

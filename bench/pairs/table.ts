@@ -32,7 +32,7 @@ function row(one: PairScore): string[] {
     ...[conflicts.gold, conflicts.right, conflicts.wrong, conflicts.gold - conflicts.possible].map(String),
     String(conflicts.named),
     `${lineages.right}/${lineages.of}`,
-    `${cases.right}/${cases.of}`,
+    `${cases.right}/${cases.possible}`,
   ];
 }
 
@@ -54,13 +54,14 @@ export function sameRates({ same }: PairScore): { joined: Rates; whole: Rates } 
 
 /** What the totals come to, in sentences for the document of measurements. */
 export function summary(sum: PairScore): string {
-  const { same, conflicts } = sum;
+  const { same, conflicts, lineages, cases } = sum;
   const { joined, whole } = sameRates(sum);
   const proposed = conflicts.right + conflicts.wrong;
   return [
     `same act, both tellings read: ${three(joined)} (${same.right} of ${same.possible}, ${same.wrong} wrong)`,
     `same act, from the text:      ${three(whole)} (${same.right} of ${same.gold}, ${same.wrong + same.invented} wrong)`,
     `conflicts: recall ${rate(share(conflicts.right, conflicts.gold))}, of those read ${rate(share(conflicts.right, conflicts.possible))}, precision ${rate(share(conflicts.right, proposed))}`,
+    `lineages: ${lineages.right} of ${lineages.of}; cases: ${cases.right} of ${cases.possible} that what was read can tell, ${cases.of} in all`,
   ].join('\n');
 }
 
