@@ -3,9 +3,9 @@
  *
  * Reads the gold reports of a language (`en` when none is said) and says how well. Without `--dir` it takes `dev` and `aside` of
  * `bench/read/gold/LANGUAGE`. `--errors` lists every miss, false proposal, wrong role, time, phase, stance and detail with its sentence,
- * except for folders called `aside`: no rule may be made from those. `--kinds` counts by kind of act. Exits 1 when the language has no reader.
+ * except for what lies in a folder called `aside`: no rule may be made from it. `--kinds` counts by kind of act. Exits 1 when the language has no reader.
  */
-import { basename, join } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draftOf } from '../src/draft/draft.ts';
 import { toJson } from '../src/draft/json.ts';
@@ -38,28 +38,29 @@ const aliases = { prk: aliasesOf(packs.prk, language), generic: aliasesOf(packs.
 const dirs = values.dir ?? ['dev', 'aside'].map((set) => join(here, 'read/gold', language, set));
 const results = dirs.map((dir) => ({
   set: basename(dir),
+  aside: resolve(dir).split(sep).includes('aside'),
   scores: loadGold(dir)
     .filter((gold) => !values.only || gold.name.startsWith(values.only))
     .map((gold) => score(gold, read(gold), aliases[gold.pack])),
 }));
 
 if (values.json) {
-  const sets = results.map(({ set, scores }) => ({
+  const sets = results.map(({ set, aside, scores }) => ({
     set,
     total: total(scores),
-    reports: scores.map((one) => shown(set, one)),
+    reports: scores.map((one) => shown(aside, one)),
   }));
   process.stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
 } else {
-  for (const { set, scores } of results) {
+  for (const { set, aside, scores } of results) {
     process.stdout.write(`${set}\n${table([...scores, total(scores)])}\n\n`);
-    if (values.kinds && set !== 'aside') process.stdout.write(`${kindTable(total(scores))}\n\n`);
-    if (values.errors) for (const one of scores) process.stdout.write(errors(shown(set, one)));
+    if (values.kinds && !aside) process.stdout.write(`${kindTable(total(scores))}\n\n`);
+    if (values.errors) for (const one of scores) process.stdout.write(errors(shown(aside, one)));
   }
 }
 
-function shown(set: string, one: Score): Score {
-  return set === 'aside' ? { ...one, faults: [] } : one;
+function shown(aside: boolean, one: Score): Score {
+  return aside ? { ...one, faults: [] } : one;
 }
 
 function errors(one: Score): string {
