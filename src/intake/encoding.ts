@@ -174,7 +174,8 @@ function guessed(bytes: Uint8Array, languages: readonly Language[]): Decoded | u
       const own = letters.size === 0 || isMultiByte(encoding) || mostlyOwn(decoded.text);
       const plausible = own && score >= (letters.size > 0 ? PLAUSIBLE : PLAUSIBLE_LATIN);
       // A Latin code page holds for nearly any bytes, so it only counts when no language with its own letters does.
-      const rank = plausible ? score + (letters.size > 0 ? 1 : 0) : 0;
+      // A single byte code page holds for any bytes too; that pairs of bytes make common syllables is no accident.
+      const rank = plausible ? score + (letters.size > 0 ? 1 : 0) + (isMultiByte(encoding) ? 1 : 0) : 0;
       if (rank > (scores.get(encoding) ?? 0)) scores.set(encoding, rank);
     }
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);

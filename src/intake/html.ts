@@ -42,6 +42,12 @@ const LOOKS = list(
   'abbr acronym b bdi bdo big center cite code data del dfn em font i ins kbd mark nobr q ruby s samp small strike strong sub sup tt u var',
 );
 const INLINE = list('a span label rp rt');
+
+/** Whether an element leaves no line of its own. */
+export function isInline(name: string): boolean {
+  return INLINE.has(name) || LOOKS.has(name);
+}
+
 const RAWTEXT = list('style xmp iframe noembed noframes');
 /** What a start tag closes when one is open in reach. */
 const CLOSES: Readonly<Record<string, Slot>> = {
@@ -131,8 +137,9 @@ export function parsePage(source: string, file: string): Page {
           else if (name === 'script') tokenizer.state = TokenizerMode.SCRIPT_DATA;
           else if (name === 'plaintext') tokenizer.state = TokenizerMode.PLAINTEXT;
           else if (RAWTEXT.has(name)) tokenizer.state = TokenizerMode.RAWTEXT;
-          if (LOOKS.has(name)) return;
-          const slot = CLOSES[name] ?? (INLINE.has(name) ? undefined : 'p');
+          // With a class it may be furniture (`<em class="caption">`), so it is kept to be judged.
+          if (LOOKS.has(name) && !token.attrs.some((attribute) => attribute.name === 'class')) return;
+          const slot = CLOSES[name] ?? (isInline(name) ? undefined : 'p');
           if (slot !== undefined && slot !== 'a' && VOID.has(name) === false) {
             const index = stack.at(-1)!.reach[slot];
             if (index >= 0) closeTo(index);
@@ -188,7 +195,7 @@ export function parsePage(source: string, file: string): Page {
         )
           return;
         // "<span><p></span>": the span ends with its block, not the block with the span.
-        if (INLINE.has(name) && index < stack.length - 1 && !INLINE.has(stack.at(-1)!.element.name)) return;
+        if (isInline(name) && index < stack.length - 1 && !isInline(stack.at(-1)!.element.name)) return;
         closeTo(index);
       },
     },

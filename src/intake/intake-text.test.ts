@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decode } from './decode.ts';
 import { IntakeError } from './errors.ts';
 import { intakeText as intake } from './intake-text.ts';
+import { legacy } from './legacy.fixture.ts';
 import type { Received } from './received.ts';
 
 const ENGLISH =
@@ -41,23 +41,6 @@ function languageOf(bytes: Uint8Array): unknown {
     assert.ok(error instanceof IntakeError, String(error));
     return error.facts.language;
   }
-}
-
-/** The bytes of a text in an older encoding, found by trying: tests need no encoder. */
-function legacy(text: string, encoding: string): Buffer {
-  const bytes = new Map<string, number[]>();
-  for (let a = 0; a < 256; a++) {
-    for (const list of [[a], ...(a >= 0x81 ? Array.from({ length: 191 }, (_, b) => [a, b + 0x40]) : [])])
-      try {
-        const { text: char } = decode(Uint8Array.from(list), encoding);
-        if (!bytes.has(char)) bytes.set(char, list);
-      } catch {
-        // not a character
-      }
-  }
-  return Buffer.from(
-    [...text].flatMap((char) => bytes.get(char) ?? assert.fail(`no ${char} in ${encoding}`)),
-  );
 }
 
 test('a plain text comes in as it is, with a short stable id', () => {

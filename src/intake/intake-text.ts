@@ -10,6 +10,7 @@ import { refuseMachineRecord } from './machine.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { mainText } from './page.ts';
 import { type PageFacts, pageFacts, pageTables } from './page-facts.ts';
+import { pageLines } from './page-lines.ts';
 import type { Piece } from './pieces.ts';
 import type { Received } from './received.ts';
 import { isPage, refuseBinary } from './sniff.ts';
@@ -63,9 +64,10 @@ export function ofPage(source: Decoded, size: number, file: string, knowledge: K
   if (size > LIMITS.page) throw new TooLarge(file, LIMITS.page, 'page');
   const page = parsePage(source.text, file);
   const tables: readonly Table[] = pageTables(page, source.text);
+  const lines = pageLines(page, source.text);
   let pieces: readonly Piece[];
   try {
-    pieces = mainText(page, source.text, knowledge.page, file);
+    pieces = mainText(page, source.text, knowledge.page, file, lines);
   } catch (error) {
     // A page that holds nothing but a table of people is refused for the table.
     if (error instanceof BlankFile) refuseTables('', file, knowledge, tables);
@@ -74,7 +76,7 @@ export function ofPage(source: Decoded, size: number, file: string, knowledge: K
   const normalised = normalise(source, pieces, size, file);
   if (normalised.text.trim() === '') throw new BlankFile(file, true);
   refuseTables(normalised.text, file, knowledge, tables);
-  return { ...normalised, facts: pageFacts(page, source.text) };
+  return { ...normalised, facts: pageFacts(page, source.text, knowledge.page, lines) };
 }
 
 function hasWideMark(bytes: Uint8Array): boolean {

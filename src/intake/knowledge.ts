@@ -32,6 +32,17 @@ export interface PageWords {
   readonly furniture: ReadonlySet<string>;
   readonly main: readonly string[];
   readonly lines: readonly string[];
+  /** What stands somewhere in a paragraph of the site's own. */
+  readonly within: readonly string[];
+  /** Words of which such a paragraph may consist. */
+  readonly buttons: ReadonlySet<string>;
+  /** What the line ends with that names the writer. */
+  readonly reporters: readonly string[];
+  /** What stands before the date of publication, and before other dates. */
+  readonly published: readonly string[];
+  readonly updated: readonly string[];
+  /** What follows the publisher's name in a line with a copyright sign. */
+  readonly notices: readonly string[];
 }
 
 export interface TableWords {
@@ -128,6 +139,12 @@ function readPages(path: string): PageWords {
     furniture: new Set(strings(file.furniture, path, 'furniture')),
     main: strings(file.main, path, 'main'),
     lines: strings(file.lines, path, 'lines'),
+    within: strings(file.within, path, 'within'),
+    buttons: new Set(strings(file.buttons, path, 'buttons')),
+    reporters: strings(file.reporters, path, 'reporters'),
+    published: strings(file.published, path, 'published'),
+    updated: strings(file.updated, path, 'updated'),
+    notices: strings(file.notices, path, 'notices'),
   };
 }
 

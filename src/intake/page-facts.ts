@@ -1,5 +1,8 @@
 import { type Element, isElement, type Page } from './html.ts';
-import { textIn } from './page.ts';
+import type { PageWords } from './knowledge.ts';
+import { longestPart, textIn } from './page.ts';
+import { type PageLine, pageLines } from './page-lines.ts';
+import { titleParts, writtenDate, writtenPublisher } from './page-signs.ts';
 import type { Table } from './tables.ts';
 
 /** What a page says about itself. */
@@ -38,8 +41,16 @@ const PUBLISHER = [
 const JSON_LIMIT = 200_000;
 const JSON_NODES = 5_000;
 
-/** Date of publication, publisher and language from meta tags, JSON-LD and time elements. */
-export function pageFacts(page: Page, source: string): PageFacts {
+/**
+ * Date of publication, publisher and language from meta tags, JSON-LD and time elements; where a page has none, from what it
+ * shows its readers.
+ */
+export function pageFacts(
+  page: Page,
+  source: string,
+  words: PageWords,
+  lines: readonly PageLine[] = pageLines(page, source),
+): PageFacts {
   const meta = new Map<string, string>();
   const linked: { published?: string; publisher?: string } = {};
   let time: string | undefined;
@@ -60,12 +71,18 @@ export function pageFacts(page: Page, source: string): PageFacts {
     if (name === 'time' && (attributes.has('pubdate') || key === 'datepublished' || time === undefined))
       time = edtf(attributes.get('datetime')) ?? time;
   }
+  const whole = page.elements.find((e) => e.name === 'title' && e.parent?.name !== 'svg');
+  const title = whole === undefined ? '' : textIn(whole, source, 500).replace(/\s+/g, ' ').trim();
+  const told = longestPart(title);
   const published =
     PUBLISHED.map((key) => edtf(meta.get(key))).find((date) => date !== undefined) ??
     edtf(linked.published) ??
-    time;
+    time ??
+    writtenDate(lines, told, words);
   const publisher =
-    PUBLISHER.map((key) => meta.get(key)).find((name) => name !== undefined) ?? linked.publisher;
+    PUBLISHER.map((key) => meta.get(key)).find((name) => name !== undefined) ??
+    linked.publisher ??
+    writtenPublisher(lines, titleParts(title), words);
   return {
     ...(published === undefined ? {} : { published }),
     ...(publisher === undefined || publisher.length > 200 ? {} : { publisher: publisher.normalize('NFC') }),

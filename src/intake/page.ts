@@ -1,6 +1,15 @@
 import { BlankFile } from './errors.ts';
-import { type Element, isElement, type Page, referenceAt, type Text } from './html.ts';
+import {
+  type Element,
+  isElement,
+  isInline as isInlineName,
+  type Page,
+  referenceAt,
+  type Text,
+} from './html.ts';
 import type { PageWords } from './knowledge.ts';
+import { type PageLine, pageLines } from './page-lines.ts';
+import { isDateLine, titleParts } from './page-signs.ts';
 import type { Piece } from './pieces.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -11,11 +20,17 @@ const FURNITURE = list(
 const ROLES = list(
   'navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip form',
 );
-const INLINE = list('a span label br wbr img');
+const SIGNS = list('br wbr img');
 const WRAPPERS = list('#page html body main article');
+
+function isInline(name: string): boolean {
+  return SIGNS.has(name) || (isInlineName(name) && name !== 'rp' && name !== 'rt');
+}
 
 /** Main text needs at least this many characters for a box to be taken for it. */
 const ENOUGH = 140;
+/** Text that stands in a box without a paragraph of its own counts as one from this length. */
+const PARAGRAPH = 40;
 
 /**
  * The report's own text on a page: title first, then paragraphs with a blank line between, without navigation, scripts,
@@ -23,15 +38,22 @@ const ENOUGH = 140;
  *
  * @throws BlankFile when the page holds no text.
  */
-export function mainText(page: Page, source: string, words: PageWords, file: string): readonly Piece[] {
+export function mainText(
+  page: Page,
+  source: string,
+  words: PageWords,
+  file: string,
+  lines: readonly PageLine[] = pageLines(page, source),
+): readonly Piece[] {
   const out = furniture(page, source, words);
   const sizes = textSizes(page, out);
-  const title = titleOf(page, source, out, sizes);
+  const title = titleOf(page, source, out, sizes, lines);
   const root = mainElement(page, sizes, words, out);
   const blocks = new Blocks(source, words);
   if (title !== undefined) {
     blocks.keep = true;
-    walk(title, (element) => element !== title && isHidden(element), blocks);
+    if (title.name === 'title') for (const text of titleText(title, source)) blocks.text(text);
+    else walk(title, (element) => element !== title && isHidden(element), blocks);
     blocks.end();
     blocks.keep = false;
   }
@@ -71,10 +93,7 @@ function isHidden({ attributes }: Element): boolean {
 function isNamedFurniture({ attributes }: Element, { furniture: names, main }: PageWords): boolean {
   for (const attribute of ['class', 'id']) {
     for (const name of (attributes.get(attribute) ?? '').split(/\s/)) {
-      const parts = name
-        .replace(/([a-z])([A-Z])/g, '$1-$2')
-        .toLowerCase()
-        .split(/[^a-z0-9]/);
+      const parts = partsOf(name);
       if (main.includes(parts.join('-'))) return false;
       if (parts.some((part, i) => names.has(part) || names.has(`${part}-${parts[i + 1]}`))) return true;
     }
@@ -82,10 +101,18 @@ function isNamedFurniture({ attributes }: Element, { furniture: names, main }: P
   return false;
 }
 
+/** The words of a class or id: `relatedNews`, `related_news` and `related-news` are one. */
+function partsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]/);
+}
+
 interface Size {
   /** Characters of text inside, furniture not counted. */
   text: number;
-  /** Of these, in paragraphs that are its own children. */
+  /** Of these, in paragraphs that are its own children, and in text of its own that is long enough to be one. */
   paragraphs: number;
 }
 
@@ -102,7 +129,12 @@ function textSizes(page: Page, out: ReadonlySet<Element>): Map<Element, Size> {
   for (let i = page.elements.length - 1; i >= -1; i--) {
     const element = page.elements[i] ?? page.root;
     const size = sizeOf(element);
-    for (const child of element.children) if (!isElement(child)) size.text += child.to - child.from;
+    for (const child of element.children) {
+      if (isElement(child)) continue;
+      const length = child.to - child.from;
+      size.text += length;
+      if (length >= PARAGRAPH && !isInline(element.name) && element.name !== 'p') size.paragraphs += length;
+    }
     if (out.has(element) || element.parent === undefined) continue;
     const above = sizeOf(element.parent);
     above.text += size.text;
@@ -145,33 +177,73 @@ function mainElement(
   }
   if (
     box !== undefined &&
-    sizes.get(box)!.paragraphs >= 0.6 * all &&
-    sizes.get(box)!.text >= 0.5 * size(page.root)
+    (sizes.get(box)!.paragraphs >= 0.8 * all ||
+      (sizes.get(box)!.paragraphs >= 0.6 * all && sizes.get(box)!.text >= 0.5 * size(page.root)))
   )
     return box;
   return page.root;
 }
 
 function hasName(element: Element, name: string): boolean {
-  const id = element.attributes.get('id')?.toLowerCase();
-  return id === name || (element.attributes.get('class')?.toLowerCase().split(/\s/).includes(name) ?? false);
+  const { attributes } = element;
+  const names = [attributes.get('id') ?? '', ...(attributes.get('class') ?? '').split(/\s/)];
+  return names.some(
+    (each) => each !== '' && (each.toLowerCase() === name || partsOf(each).join('-') === name),
+  );
 }
 
-/** The first heading that is shown and not part of what surrounds the report; else the page's title. */
+/**
+ * The line that the page's own title repeats, in a heading rather than elsewhere; else the first heading that is shown and not
+ * part of what surrounds the report; else the page's title. A site's name is often its first heading.
+ */
 function titleOf(
   page: Page,
   source: string,
   out: ReadonlySet<Element>,
   sizes: ReadonlyMap<Element, Size>,
+  lines: readonly PageLine[],
 ): Element | undefined {
   const hasText = (e: Element): boolean =>
     (sizes.get(e)?.text ?? 0) > 0 && textIn(e, source, 200).trim() !== '';
+  const whole = page.elements.find((e) => e.name === 'title' && e.parent?.name !== 'svg' && hasText(e));
+  const told = whole === undefined ? undefined : longestPart(textIn(whole, source, 500));
+  if (told !== undefined && told.length >= TITLE) {
+    const same = lines.filter(
+      ({ text, element }) =>
+        (text === told || (text.length >= TITLE && text.length > told.length / 2 && told.startsWith(text))) &&
+        !isHidden(element) &&
+        !WRAPPERS.has(element.name),
+    );
+    const found =
+      same.find(({ element }) => /^h[1-6]$/.test(element.name)) ??
+      same.find(({ element }) => !out.has(element));
+    if (found !== undefined) return found.element;
+  }
   const headings = page.elements.filter((e) => e.name === 'h1' && !isHidden(e) && hasText(e));
-  return (
-    headings.find((e) => !out.has(e) && e.parent?.name !== 'header') ??
-    headings[0] ??
-    page.elements.find((e) => e.name === 'title' && e.parent?.name !== 'svg' && hasText(e))
+  return headings.find((e) => !out.has(e) && e.parent?.name !== 'header') ?? headings[0] ?? whole;
+}
+
+/** Shorter titles may be found anywhere by chance. */
+const TITLE = 6;
+
+/** The report's part of a page's title: the longest, the site's name being shorter. */
+export function longestPart(title: string): string | undefined {
+  return titleParts(title.replace(/\s+/g, ' ').trim()).reduce<string | undefined>(
+    (best, part) => (best === undefined || part.length > best.length ? part : best),
+    undefined,
   );
+}
+
+/** The page's title as it stands in the source, without the site's name where that can be told. */
+function titleText(title: Element, source: string): readonly Text[] {
+  const texts = title.children.filter((child): child is Text => !isElement(child));
+  const [only] = texts;
+  if (only === undefined || texts.length > 1) return texts;
+  const part = longestPart(source.slice(only.from, only.to));
+  const at = part === undefined ? -1 : source.indexOf(part, only.from);
+  return part === undefined || at < 0 || at + part.length > only.to
+    ? texts
+    : [{ from: at, to: at + part.length }];
 }
 
 /** Steps through an element in the order of the text, without recursion: a page may be nested without end. */
@@ -187,7 +259,7 @@ function walk(root: Element, skip: (element: Element) => boolean, blocks: Blocks
     else if (!skip(child)) {
       if (child.name === 'br') blocks.lineBreak(child.at);
       else if (child.name === 'td' || child.name === 'th') blocks.cell(child.at);
-      else if (!INLINE.has(child.name)) blocks.end();
+      else if (!isInline(child.name)) blocks.end();
       if (child.name === 'a') blocks.links++;
       if (child.name === 'pre') blocks.pre++;
       stack.push({ element: child, next: 0 });
@@ -197,7 +269,7 @@ function walk(root: Element, skip: (element: Element) => boolean, blocks: Blocks
   function leave({ name }: Element): void {
     if (name === 'a') blocks.links--;
     if (name === 'pre') blocks.pre--;
-    if (!INLINE.has(name) && name !== 'td' && name !== 'th') blocks.end();
+    if (!isInline(name) && name !== 'td' && name !== 'th') blocks.end();
   }
 }
 
@@ -272,6 +344,7 @@ class Blocks {
   end(): void {
     const block = this.#block;
     while (block.at(-1)?.kind === 'put') block.pop();
+    if (this.#isBlank(block)) block.length = 0;
     const worth = this.keep || !(this.#linked > 0.8 * this.#length || this.#isSiteLine(block));
     if (block.length > 0 && worth) {
       const first = block[0]!.from;
@@ -289,13 +362,18 @@ class Blocks {
     return this.#done;
   }
 
+  /** "<p>&nbsp;</p>" is room between paragraphs, not one. */
+  #isBlank(block: readonly Piece[]): boolean {
+    return block.every((p) => (p.kind === 'plain' ? this.#source.slice(p.from, p.to) : p.text).trim() === '');
+  }
+
   #isSiteLine(block: readonly Piece[]): boolean {
     if (this.#length > 300) return false;
     const text = block
       .map((p) => (p.kind === 'plain' ? this.#source.slice(p.from, p.to) : p.text))
       .join('')
       .toLowerCase();
-    return this.#words.lines.some((line) => text.startsWith(line));
+    return isSiteLine(text.trim(), this.#words);
   }
 
   #plain(from: number, to: number): void {
@@ -334,6 +412,26 @@ class Blocks {
   }
 }
 
+/** Whether a short paragraph in lower case is the site's own: its notices and buttons, who wrote it, when it was put up. */
+function isSiteLine(text: string, words: PageWords): boolean {
+  if (words.lines.some((line) => text.startsWith(line))) return true;
+  if (text.length > 200) return false;
+  if (words.within.some((each) => text.includes(each))) return true;
+  if (text.length > 100) return false;
+  const told = /[.!?。]["'”’)\]]?$/.test(text);
+  if (!told && /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}/.test(text)) return true;
+  const bare = text.replace(/[\s\])}>=]+$/g, '');
+  if (
+    text.length <= 40 &&
+    !told &&
+    words.reporters.some((each) => bare.endsWith(` ${each}`) || bare === each)
+  )
+    return true;
+  if (isDateLine(text, words)) return true;
+  const letters = text.match(/\p{L}+/gu) ?? [];
+  return letters.length > 0 && text.length <= 60 && letters.every((word) => words.buttons.has(word));
+}
+
 /** White space as HTML means it. */
 function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);
@@ -346,7 +444,7 @@ export function textIn(root: Element, source: string, limit: number): string {
   while (stack.length > 0 && text.length < limit) {
     const node = stack.pop()!;
     if (isElement(node)) {
-      if (text !== '' && !INLINE.has(node.name)) text += ' ';
+      if (text !== '' && !isInline(node.name)) text += ' ';
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
     } else {
       const raw = source.slice(node.from, Math.min(node.to, node.from + limit));
