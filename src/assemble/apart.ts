@@ -5,8 +5,8 @@ import { APART, FAR, NARROW } from './weights.ts';
 export interface Apart {
   /** Days between the nearest days of the two; 0 when they overlap. */
   readonly days: number;
-  /** Both are known to some weeks. */
-  readonly narrow: boolean;
+  /** Days that the wider of the two allows. */
+  readonly width: number;
 }
 
 /** @returns undefined when nothing is known of one of them, or when they overlap only because one of them is open */
@@ -18,13 +18,14 @@ export function apart(a: PointBounds | undefined, b: PointBounds | undefined): A
   const days = Math.min(...ways.map(([x, y]) => Math.max(0, x.from - y.to, y.from - x.to)));
   if (days === 0 && ways.some((way) => way.some(({ from, to }) => !Number.isFinite(to - from))))
     return undefined;
-  const narrow = first[0].to - first[0].from <= NARROW.days && first[1].to - first[1].from <= NARROW.days;
-  return { days, narrow };
+  const width = Math.max(...first.map(({ from, to }) => to - from + 1));
+  return { days, width };
 }
 
 /** What that says for one party, or for one act. */
-export function timeEvidence({ days, narrow }: Apart, of: 'party' | 'act'): number {
-  if (days === 0 && narrow) return NARROW[of];
+export function timeEvidence({ days, width }: Apart, of: 'party' | 'act'): number {
+  const narrow = days === 0 ? NARROW.find(([most]) => width <= most) : undefined;
+  if (narrow !== undefined) return of === 'party' ? narrow[1] : narrow[2];
   const row = APART.find(([most]) => days <= most);
   return row === undefined ? FAR[of] : of === 'party' ? row[1] : row[2];
 }

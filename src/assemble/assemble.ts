@@ -179,6 +179,7 @@ function caseOf(
         name,
         party: (party) => (language === 'ko' ? (party.label_ko ?? party.label) : party.label),
         language: languageOf,
+        report: (claim) => byId.get(claim)?.report ?? '',
       },
     ),
     notReported: safeguardsOf(acts, parties, reports, pack),

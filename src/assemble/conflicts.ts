@@ -24,6 +24,8 @@ export interface Wording {
   readonly party: (party: CaseParty) => string;
   /** The language of the report of a claim. */
   readonly language: (claim: string) => string;
+  /** The report of a claim. */
+  readonly report: (claim: string) => string;
 }
 
 interface Told {
@@ -148,12 +150,10 @@ function detailConflicts(
   return parties.flatMap((party) =>
     SINGLE.flatMap((property) => {
       const told = details.get(party.id)?.get(property) ?? [];
-      const apart = told.filter(({ value }) =>
-        told.some((other) => relate(property, value, other.value, pack) === 'differ'),
-      );
-      return conflictOfValues(
+      return conflictsOfValues(
         { kind: 'value', about: property, of: party.id },
-        apart.map(({ claim, key, label }) => ({ claim, key, text: label })),
+        told.map(({ claim, key, label, value }) => ({ claim, key, text: label, value })),
+        (a, b) => relate(property, a.value, b.value, pack) === 'differ',
         phrases.case.conflict.value,
         fill(phrases.case.properties[property] ?? '{party}', { party: wording.party(party) }),
         wording,
@@ -172,15 +172,10 @@ function placeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConflic
         ? []
         : [{ claim: claim.id, key: place.pcode!, text: place.label, place }];
     });
-    const apart = told.filter(({ place }) =>
-      told.some(
-        ({ place: other }) =>
-          other.pcode !== place.pcode && !inside(other, place, pack) && !inside(place, other, pack),
-      ),
-    );
-    return conflictOfValues(
+    return conflictsOfValues(
       { kind: 'value', about: 'place', of: act.id },
-      apart,
+      told,
+      ({ place: a }, { place: b }) => a.pcode !== b.pcode && !inside(a, b, pack) && !inside(b, a, pack),
       phrases.case.conflict.place,
       name(`${act.id}.start`),
       wording,
@@ -200,28 +195,26 @@ function chargeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConfli
       there.claims.push(id);
       there.texts.push(...says.roles.for);
     }
-    const told = [...byReport.values()].map(({ claims, texts }) => ({
-      claims,
-      text: [...new Set(texts)].join(', '),
-      charged: chargesIn(texts, pack),
-    }));
-    const differ = (a: Charged, b: Charged): boolean => compareCharges(a, b, pack) === 'differ';
-    const apart = told.filter(({ charged }) => told.some((other) => differ(charged, other.charged)));
-    const key = (charged: Charged): string =>
-      [...charged.values()]
-        .flatMap((ids) => [...ids])
-        .sort()
-        .join(' ');
-    return conflictOfValues(
+    const told = [...byReport.values()].map(({ claims, texts }) => {
+      const charged = chargesIn(texts, pack);
+      return { claim: claims[0]!, key: keyOf(charged), text: [...new Set(texts)].join(', '), charged };
+    });
+    return conflictsOfValues(
       { kind: 'value', about: 'charge', of: act.id },
-      apart.flatMap(({ claims, text, charged }) =>
-        claims.map((claim) => ({ claim, key: key(charged), text })),
-      ),
+      told,
+      (a, b) => compareCharges(a.charged, b.charged, pack) === 'differ',
       phrases.case.conflict.charge,
       name(`${act.id}.start`),
       wording,
     );
   });
+}
+
+function keyOf(charged: Charged): string {
+  return [...charged.values()]
+    .flatMap((ids) => [...ids])
+    .sort()
+    .join(' ');
 }
 
 /** One act by two offices of which neither is a part of the other. */
@@ -241,12 +234,10 @@ function roleConflicts(
         ? []
         : [{ claim: claim.id, key: [...offices].sort().join(' '), text, offices }];
     });
-    const differ = (a: readonly string[], b: readonly string[]): boolean =>
-      !a.some((x) => b.some((y) => related(x, y, pack)));
-    const apart = told.filter(({ offices }) => told.some((other) => differ(offices, other.offices)));
-    return conflictOfValues(
+    return conflictsOfValues(
       { kind: 'role', about: 'office', of: act.id },
-      apart,
+      told,
+      (a, b) => !a.offices.some((x) => b.offices.some((y) => related(x, y, pack))),
       phrases.case.conflict.role,
       name(`${act.id}.start`),
       wording,
@@ -254,34 +245,43 @@ function roleConflicts(
   });
 }
 
-/** A conflict out of values that differ, or none. Each way out keeps one value and sets the claims of the others aside. */
-function conflictOfValues(
+/** So many pairs of claims are named one by one; of more values, one pair for every two of them. */
+const MOST_PAIRS = 24;
+
+/**
+ * Every two claims that cannot both be true, each report speaking once for a value. A way out sets one of the two aside.
+ *
+ * @param differ whether two values exclude each other
+ */
+function conflictsOfValues<T extends Told>(
   what: { readonly kind: 'value' | 'role'; readonly about: About; readonly of: string },
-  told: readonly Told[],
+  told: readonly T[],
+  differ: (a: T, b: T) => boolean,
   template: string,
   called: string,
-  { phrases, language }: Wording,
+  { phrases, language, report }: Wording,
 ): CaseConflict[] {
-  const values = [...new Map(told.map(({ key, text }) => [key, text]))];
-  if (values.length < 2) return [];
-  return [
-    {
-      ...what,
-      claims: told.map(({ claim }) => claim),
-      values: values.map(([key, text]) => {
-        const own = told.filter((t) => t.key === key).map(({ claim }) => claim);
-        return { claims: own, text, language: language(own[0]!) };
+  const once = <K>(all: readonly T[], key: (one: T) => K): T[] =>
+    [...new Map(all.toReversed().map((one) => [key(one), one])).values()].reverse();
+  const pairsOf = (all: readonly T[]): [T, T][] =>
+    all.flatMap((a, i) => all.slice(i + 1).flatMap((b): [T, T][] => (differ(a, b) ? [[a, b]] : [])));
+  const spoken = once(told, ({ claim, key }) => `${report(claim)}\n${key}`);
+  let pairs = spoken.length > MOST_PAIRS ? [] : pairsOf(spoken);
+  if (spoken.length > MOST_PAIRS || pairs.length > MOST_PAIRS)
+    pairs = pairsOf(once(spoken, ({ key }) => key)).slice(0, MOST_PAIRS);
+  return pairs.map((pair) => ({
+    ...what,
+    claims: pair.map(({ claim }) => claim),
+    explain: capital(
+      fill(template, {
+        what: called,
+        values: pair.map(({ text }) => text).join(phrases.case.conflict.separator),
       }),
-      explain: capital(
-        fill(template, {
-          what: called,
-          values: values.map(([, text]) => text).join(phrases.case.conflict.separator),
-        }),
-      ),
-      choices: values.map(([key, text]) => ({
-        drop: told.filter((t) => t.key !== key).map(({ claim }) => claim),
-        then: fill(phrases.case.then.value, { what: called, value: text }),
-      })),
-    },
-  ];
+    ),
+    values: pair.map(({ claim, text }) => ({ claims: [claim], text, language: language(claim) })),
+    choices: pair.map(({ text }, i) => ({
+      drop: [pair[1 - i]!.claim],
+      then: fill(phrases.case.then.value, { what: called, value: text }),
+    })),
+  }));
 }

@@ -5,7 +5,7 @@ import { Groups } from './groups.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { nearDuplicates } from './shingles.ts';
 import type { Told } from './told.ts';
-import { alike, contentOf, KNOWN_ORIGIN, UNKNOWN_ORIGIN } from './translation.ts';
+import { alike, contentOf, KNOWN_ORIGIN, type Likeness, REPEATED, UNKNOWN_ORIGIN } from './translation.ts';
 
 export interface Lineages {
   /** Report id → number of its lineage, from 1 in the order of the reports. */
@@ -21,6 +21,8 @@ interface Known {
   readonly named: boolean;
   /** Outlets by which most of what it tells was told. */
   readonly repeats: ReadonlySet<string>;
+  /** Outlets by which anything was told. */
+  readonly cites: ReadonlySet<string>;
   /** Single days on which its sources spoke. */
   readonly days: ReadonlySet<string>;
 }
@@ -44,12 +46,18 @@ export function lineagesOf(told: readonly Told[], pack: Pack): Lineages {
     const known = told.map((one) => knownOf(one, lookup, told));
     const contents = told.map(({ report, claims }) => contentOf(report, claims));
     const pairs = known.flatMap((a, i) => known.slice(i + 1).map((b, k) => [a, b, i, i + 1 + k] as const));
-    for (const [a, b] of pairs) if (repeat(a, b)) join(a.told.report, b.told.report, 'repeats-outlet');
-    for (const [a, b, i, j] of pairs)
-      if (groups.of(a.told.report.id) !== groups.of(b.told.report.id)) {
-        const like = alike(contents[i]!, contents[j]!);
-        if (like !== undefined && translated(a, b, like)) join(a.told.report, b.told.report, 'translation');
-      }
+    const apart = ([a, b]: (typeof pairs)[number]): boolean =>
+      groups.of(a.told.report.id) !== groups.of(b.told.report.id);
+    for (const pair of pairs) {
+      const [a, b, i, j] = pair;
+      if (apart(pair) && repeat(a, b, alike(contents[i]!, contents[j]!)))
+        join(a.told.report, b.told.report, 'repeats-outlet');
+    }
+    for (const pair of pairs) {
+      const [a, b, i, j] = pair;
+      if (apart(pair) && translated(a, b, alike(contents[i]!, contents[j]!)))
+        join(a.told.report, b.told.report, 'translation');
+    }
     for (const [a, b] of pairs)
       if (
         a.publisher !== undefined &&
@@ -73,16 +81,32 @@ function knownOf(told: Told, lookup: Lookup, all: readonly Told[]): Known {
   const { report, claims, times } = told;
   const outlet = (name: string): string => lookup.outlets.get(name.toLowerCase()) ?? name.toLowerCase();
   const publisher = report.publisher === undefined ? undefined : outlet(report.publisher);
-  const outlets = new Set([
-    ...lookup.outlets.values(),
-    ...all.flatMap((one) => (one.report.publisher === undefined ? [] : [outlet(one.report.publisher)])),
+  const names = new Map([
+    ...lookup.outlets,
+    ...all.flatMap((one) =>
+      one.report.publisher === undefined
+        ? []
+        : [[one.report.publisher.toLowerCase(), outlet(one.report.publisher)] as const],
+    ),
   ]);
+  // "The news site Lantern": the name stands as a word of its own in the words for the voice.
+  const outletsIn = (link: string): string[] => {
+    const words = ` ${link.toLowerCase()} `;
+    return [...names].flatMap(([name, id]) => (isIn(name, words) ? [id] : []));
+  };
+  const seen = new Map<string, readonly string[]>();
   const acts = claims.filter(({ says }) => says.kind === 'act');
   const through = new Map<string, number>();
-  for (const { voice } of acts)
-    for (const name of new Set(voice.chain.map(outlet)))
-      if (name !== publisher && outlets.has(name)) through.set(name, (through.get(name) ?? 0) + 1);
+  for (const { voice } of acts) {
+    const cited = voice.chain.flatMap((link) => {
+      const known = seen.get(link) ?? outletsIn(link);
+      seen.set(link, known);
+      return known;
+    });
+    for (const id of new Set(cited)) if (id !== publisher) through.set(id, (through.get(id) ?? 0) + 1);
+  }
   const repeats = new Set([...through].flatMap(([name, n]) => (n > acts.length / 2 ? [name] : [])));
+  const cites = new Set(through.keys());
   const points = new Set(times.tellings.map(({ point }) => point));
   const spoken = new Set(
     claims.flatMap(({ voice }) =>
@@ -97,20 +121,36 @@ function knownOf(told: Told, lookup: Lookup, all: readonly Told[]): Known {
         ),
   );
   const named = publisher !== undefined && [...lookup.outlets.values()].includes(publisher);
-  return { told, publisher, named, repeats, days };
+  return { told, publisher, named, repeats, cites, days };
 }
 
-/** Most of what one tells is told by the other's outlet, or what both tell by a third. */
-function repeat(a: Known, b: Known): boolean {
+/**
+ * Most of what one tells is told by the other's outlet, or what both tell by a third. Where only a part is said to be, what they
+ * tell must be the same besides.
+ */
+function repeat(a: Known, b: Known, like: Likeness | undefined): boolean {
+  if (a.publisher !== undefined && a.publisher === b.publisher) return false;
+  const through = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
+    (b.publisher !== undefined && x.has(b.publisher)) ||
+    (a.publisher !== undefined && y.has(a.publisher)) ||
+    [...x].some((outlet) => y.has(outlet));
   return (
-    (b.publisher !== undefined && a.repeats.has(b.publisher)) ||
-    (a.publisher !== undefined && b.repeats.has(a.publisher)) ||
-    [...a.repeats].some((outlet) => b.repeats.has(outlet))
+    through(a.repeats, b.repeats) ||
+    (like !== undefined && like.facts >= REPEATED.facts && through(a.cites, b.cites))
   );
 }
 
+/** Whether a name stands as whole words; in a script without spaces between words, anywhere. */
+function isIn(name: string, words: string): boolean {
+  const at = words.indexOf(name);
+  if (at < 0) return false;
+  const [before, after] = [words[at - 1] ?? ' ', words[at + name.length] ?? ' '];
+  return !/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after);
+}
+
 /** Of publishers that are known to be two, neither translates the other without saying so. */
-function translated(a: Known, b: Known, like: { readonly order: number; readonly facts: number }): boolean {
+function translated(a: Known, b: Known, like: Likeness | undefined): boolean {
+  if (like === undefined) return false;
   if (a.told.report.language === b.told.report.language) return false;
   if (a.named && b.named && a.publisher !== b.publisher) return false;
   const sameOrigin =

@@ -6,6 +6,8 @@ export interface Lookup {
   readonly places: ReadonlyMap<string, readonly string[]>;
   /** Word for a job in small letters → the id of the job; the id itself too. */
   readonly jobs: ReadonlyMap<string, string>;
+  /** Word for a number. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** Name of an outlet in small letters → its id. */
   readonly outlets: ReadonlyMap<string, string>;
 }
@@ -15,7 +17,12 @@ const known = new WeakMap<Pack, Lookup>();
 export function lookupOf(pack: Pack): Lookup {
   const before = known.get(pack);
   if (before !== undefined) return before;
-  const made = { places: placesOf(pack), jobs: jobsOf(pack), outlets: outletsOf(pack) };
+  const made = {
+    places: placesOf(pack),
+    jobs: jobsOf(pack),
+    numbers: numbersOf(pack),
+    outlets: outletsOf(pack),
+  };
   known.set(pack, made);
   return made;
 }
@@ -46,6 +53,13 @@ function jobsOf(pack: Pack): ReadonlyMap<string, string> {
       for (const word of words) if (!found.has(word.toLowerCase())) found.set(word.toLowerCase(), occupation);
     }
   return found;
+}
+
+function numbersOf({ lexicon, verbFinal }: Pack): ReadonlyMap<string, number> {
+  return new Map([
+    ...Object.values(verbFinal).flatMap(({ grammar }) => Object.entries(grammar.numbers ?? {})),
+    ...Object.entries(lexicon.en.times.numbers ?? {}),
+  ]);
 }
 
 function outletsOf(pack: Pack): ReadonlyMap<string, string> {

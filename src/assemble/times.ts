@@ -35,7 +35,7 @@ export interface Telling {
 /**
  * Dates everything that the claims and the pack's process bound, together.
  *
- * @param lastOnly claims of whose times of one sense only the last counts
+ * @param lastOnly claims that contradict themselves: of their times of one sense only the last counts, and what they last is not over
  */
 export function timesOf(
   reports: readonly Report[],
@@ -102,8 +102,8 @@ export function timesOf(
         finished ||= made.some((fact) => fact.kind === 'gap' && fact.rule === 'duration');
         facts.push(...made);
       });
-      // How long something took is told when it is over.
-      if (finished && claim.says.phase === 'done') {
+      // How long something took is told when it is over; unless that cannot be: then it is how long it is to take.
+      if (finished && claim.says.phase === 'done' && !lastOnly.has(claim.id)) {
         facts.push(toldFact(act.id, told, [claim.id], true));
         finished = false;
       }

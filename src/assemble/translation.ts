@@ -15,6 +15,14 @@ export const KNOWN_ORIGIN = { order: 0.6, facts: 0.55 } as const;
 /** The same without knowing that they come from one publisher or name one origin. */
 export const UNKNOWN_ORIGIN = { order: 0.75, facts: 0.75 } as const;
 
+/** Share of the facts in common of a report that cites another's outlet for a part of what it tells. */
+export const REPEATED = { facts: 0.5 } as const;
+
+export interface Likeness {
+  readonly order: number;
+  readonly facts: number;
+}
+
 export interface Content {
   readonly acts: readonly string[];
   /** Fact → how often. */
@@ -43,10 +51,7 @@ export function contentOf(report: Report, claims: readonly Claim[]): Content {
 }
 
 /** Shares of the smaller of the two, from 0 to 1; undefined when there is too little to compare. */
-export function alike(
-  a: Content,
-  b: Content,
-): { readonly order: number; readonly facts: number } | undefined {
+export function alike(a: Content, b: Content): Likeness | undefined {
   const acts = Math.min(a.acts.length, b.acts.length);
   const facts = Math.min(sizeOf(a), sizeOf(b));
   if (acts < FEWEST || facts < FEWEST) return undefined;

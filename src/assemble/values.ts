@@ -39,7 +39,11 @@ export function valueReader(
       case 'age':
         return ranged(text, ageOf(lower), language);
       case 'count':
-        return ranged(text, countOf(lower, counts.get(`${language} ${lower}`)), language);
+        return ranged(
+          text,
+          countOf(lower, counts.get(`${language} ${lower}`), lookup.numbers.get(lower)),
+          language,
+        );
       case 'residence':
       case 'nationality':
         return named(text, lookup.places.get(lower), language);
@@ -80,9 +84,14 @@ function ageOf(lower: string): readonly [number, number] | undefined {
   return /^\d{1,3}$/.test(lower) ? [Number(lower), Number(lower)] : undefined;
 }
 
-function countOf(lower: string, told: Count | undefined): readonly [number, number] | undefined {
+function countOf(
+  lower: string,
+  told: Count | undefined,
+  word: number | undefined,
+): readonly [number, number] | undefined {
   if (told?.min !== undefined || told?.max !== undefined)
     return [told.min ?? 0, told.max ?? Number.POSITIVE_INFINITY];
+  if (word !== undefined) return [word, word];
   const number = Number(lower.replaceAll(',', ''));
   return NUMBER.test(lower) ? [number, number] : undefined;
 }

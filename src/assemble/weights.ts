@@ -8,8 +8,8 @@
 export const ENOUGH = 0.5;
 
 export const PARTY = {
-  /** Of the parties of one kind that two reports of one draft tell of, about one in twenty pairs is one. */
-  prior: -3,
+  /** Of the parties of one kind that two reports given together tell of, about one pair in ten is one. */
+  prior: -2.3,
   /** Names are rare in such reports, and differ by spelling more than by mistake. A surname is borne by many. */
   name: { same: 5, part: 3, differ: -6 },
   /** With one name, other years are another act rather than another person. */
@@ -60,8 +60,12 @@ export const APART: readonly (readonly [days: number, party: number, act: number
 ];
 export const FAR = { party: -8, act: Number.NEGATIVE_INFINITY } as const;
 
-/** Two tellings that are both narrow and overlap say more than two that are wide. */
-export const NARROW = { days: 45, party: 1.2, act: 1 } as const;
+/** Days that the wider of two tellings allows, at most, when they overlap → evidence. One day in common is hardly chance. */
+export const NARROW: readonly (readonly [days: number, party: number, act: number])[] = [
+  [3, 2.5, 1.5],
+  [12, 1.8, 1.2],
+  [45, 1.2, 1],
+];
 
 /** From a sum of evidence to a weight between 0 and 1. */
 export function weightOf(sum: number): number {
