@@ -140,6 +140,8 @@ export const verbFinalGrammar = z
     quoting: words.default([]),
     telling: words.default([]),
     anew: words.default([]),
+    /** Relations by those that answer them: whose wife speaks of "the husband" speaks of him. */
+    answers: z.record(z.string(), words).default({}),
     order: z.record(z.string(), words).default({}),
   })
   .partial();

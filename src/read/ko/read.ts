@@ -56,6 +56,8 @@ export function koreanOf(pack: Pack): Language {
       standings: new Set(grammar.standings ?? []),
     },
     anew: new Set(grammar.anew ?? []),
+    answers: new Map(Object.entries(grammar.answers ?? {})),
+    atOnce: new Set(grammar.order?.['at-once'] ?? []),
     times: (text) => findTimes(text, lexicon.times),
     segment: (text, times) => segment(text, words, nouns, times),
     voices: (doc) => ({

@@ -1,45 +1,24 @@
 /**
  * Who is who inside one report: phrases and left-out words become parties.
  * - An office is itself, however it is named; its officers are a party of their own.
- * - The same noun again is the same party; "또 다른" or another number, age or name is a new one.
+ * - The same noun again is the same party; "another", a count of its own, another age, name or home make a new one.
  * - A pronoun, and a noun that says no more than "person", is whom the text is about at that place.
- * - Kin without an owner is the kin of whom the text is about.
+ * - Kin without an owner is the kin of whom the text is about (`kin.ts`).
  * - Who only tells is no party of what is told.
  * - Nothing fits: no party. Empty is better than wrong.
  */
 import type { PartyKind } from '../../claims/types.ts';
-import type { Pack, PartyNoun } from '../../packs/types.ts';
+import type { Pack } from '../../packs/types.ts';
 import { type ActMention, type Filler, isParty } from './acts.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
+import { kinship } from './kin.ts';
 import { membersOf, type Np } from './np.ts';
 import { officeOf } from './offices.ts';
+import { type Entity, isOfficial, isPersonal, isPlain, sameName } from './party.ts';
+import { containsPlace, homesOf } from './places.ts';
 
-export interface Entity {
-  readonly id: number;
-  readonly kind: PartyKind;
-  noun?: PartyNoun;
-  /** The office it is, or acts for; all it may be when the text does not decide. */
-  office?: string;
-  officeIds?: readonly string[];
-  /** An officer of the office rather than the office. */
-  readonly agent: boolean;
-  readonly plural: boolean;
-  sex?: 'male' | 'female';
-  /** Decade of age. */
-  decade?: number;
-  count?: number;
-  name?: string;
-  owner?: Entity;
-  relation?: string;
-  readonly mentions: Np[];
-  readonly stems: Set<string>;
-  /** Tells things to the reporter. */
-  teller: boolean;
-  salience: number;
-  /** Sentence of the last mention. */
-  last: number;
-}
+export { type Entity, isOfficial } from './party.ts';
 
 export interface Entities {
   readonly all: readonly Entity[];
@@ -50,6 +29,8 @@ export interface Entities {
 
 /** How many sentences back somebody left out may have been named last. */
 const BACK = 4;
+/** How many parties are looked at for one that was named before: what keeps a text of any length linear. */
+const KEPT = 120;
 
 export interface Found {
   readonly doc: Doc;
@@ -61,22 +42,27 @@ export interface Found {
   readonly isTeller: (np: Np) => boolean;
   /** Who tells at an offset; empty for the narrator. */
   readonly voiceAt: (offset: number) => string;
+  /** Relations by the relations that answer them: a wife has a husband. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
 }
 
-export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: Found): Entities {
+type Made = Pick<Entity, 'kind' | 'agent' | 'plural'> &
+  Partial<Pick<Entity, 'office' | 'officeIds' | 'speaks'>>;
+
+export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, answers }: Found): Entities {
   const all: Entity[] = [];
-  const of = new Map<Np, readonly Entity[]>();
   const byMember = new Map<number, readonly Entity[]>();
   const zeros = new Map<string, readonly Entity[]>();
-  /** Whom the text is about: the last topic, and the last it was done to. */
+  const speakers = new Map<string, Entity>();
+  const tellers = new Map<Np, boolean>();
+  /** The last that were told of together: "he and his son" may be "they". */
+  let together: readonly Entity[] = [];
+  /** Whom the text is about: the last topic, and the last it was done to; and the last office that acted. */
   let about: Entity | undefined;
   let agent: Entity | undefined;
   const roleOf = rolesOf(acts);
-  const topics = new Set(
-    clauses.flatMap(({ args }) =>
-      args.filter(({ mark }) => mark === 'topic' || mark === 'subject').map(({ i }) => i),
-    ),
-  );
+  const { topics, finals } = subjectsOf(clauses);
+  const kin = kinship({ answers, about: () => about, recent });
   const ordered = [...nps].sort((a, b) => a.start - b.start || a.end - b.end);
   const queue = [...acts].sort((a, b) => a.end - b.end);
   let next = 0;
@@ -84,13 +70,30 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
   for (const np of ordered) {
     for (; next < queue.length && queue[next]!.end <= np.start; next++) leave(queue[next]!);
     resolve(np);
+    if (np.items.length > 1) {
+      const members = np.items.flatMap((one) => resolve(one));
+      if (members.every((one) => isPersonal(one) && !one.teller)) together = members;
+    }
   }
   for (; next < queue.length; next++) leave(queue[next]!);
   return {
     all: all.filter(({ mentions }) => mentions.length > 0),
-    of: (np) => byMember.get(np.i) ?? of.get(np) ?? [],
+    of: (np) => byMember.get(np.i) ?? [],
     zero: (act, role) => zeros.get(`${act.i} ${role}`) ?? [],
   };
+
+  function recent(): readonly Entity[] {
+    return all.length <= KEPT ? all : all.slice(-KEPT);
+  }
+
+  function tells(np: Np): boolean {
+    let known = tellers.get(np);
+    if (known === undefined) {
+      known = np.known?.party?.occupation === 'source' || isTeller(np);
+      tellers.set(np, known);
+    }
+    return known;
+  }
 
   function resolve(np: Np): readonly Entity[] {
     const known = byMember.get(np.i);
@@ -99,15 +102,15 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
     if (np.owner !== undefined) resolve(np.owner);
     const found = find(np);
     byMember.set(np.i, found);
-    for (const entity of found) seen(entity, np);
+    for (const entity of found) seen(entity, np, found.length === 1);
     return found;
   }
 
   function find(np: Np): readonly Entity[] {
-    if (!isParty(np)) return np.known?.names?.some(({ type }) => type === 'place') ? state(np) : [];
-    if (np.determiner === 'any' && !np.plural && np.count === undefined) return [];
+    if (!isParty(np)) return np.names.length > 0 ? state(np) : [];
+    if (np.determiner === 'any' && np.count === undefined) return [];
     const { pronoun } = np.known ?? {};
-    if (pronoun !== undefined) return some(pronounOf(np));
+    if (pronoun !== undefined) return pronounOf(np);
     if (np.type === 'office' || np.type === 'organisation' || np.known?.party?.kind === 'office')
       return some(officeEntity(np));
     return [personOf(np)];
@@ -115,164 +118,191 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
 
   /** A country that acts is its government: "중국이 북송했다". */
   function state(np: Np): readonly Entity[] {
-    if (!roleOf.by.has(np.i) || np.names.length === 0) return [];
+    if (!roleOf.by.has(np.i)) return [];
     const hit = np.names.at(-1)!.hits.find(({ type }) => type === 'place');
     const place = hit && pack.places.get(hit.id);
     if (place?.precision !== 'country') return [];
-    const there = all.find(({ office }) => office === place.id);
+    const there = recent().find(({ office }) => office === place.id);
     return [there ?? make(np, { kind: 'office', office: place.id, agent: false, plural: false })];
   }
 
   function officeEntity(np: Np): Entity | undefined {
     const ids = officeOf(np, pack, doc);
     const noun = np.known?.party;
-    if (ids.length === 0) {
-      if (noun === undefined) return undefined;
-      return (
-        all.find((e) => e.kind === noun.kind && e.stems.has(np.stem)) ??
-        make(np, { kind: noun.kind, agent: false, plural: false })
-      );
-    }
     const [id] = ids;
-    const there = all.find((e) => !e.agent && e.office !== undefined && ids.includes(e.office));
+    if (id === undefined) {
+      if (noun === undefined) return undefined;
+      const there = recent().findLast((e) => e.kind === noun.kind && !e.agent && calledSo(e, np));
+      return there ?? make(np, { kind: noun.kind, agent: false, plural: false });
+    }
+    const there = recent().find((e) => !e.agent && e.office !== undefined && ids.includes(e.office));
     if (there !== undefined) return there;
-    const kind = pack.offices.get(id!)?.kind ?? 'office';
-    return make(np, { kind, office: id!, officeIds: ids, agent: false, plural: false });
+    const kind = pack.offices.get(id)?.kind ?? 'office';
+    return make(np, { kind, office: id, officeIds: ids, agent: false, plural: false });
   }
 
   function personOf(np: Np): Entity {
     const noun = np.known?.party;
-    const plural = np.plural;
-    const kind: PartyKind = plural || noun?.kind === 'group' ? 'group' : 'person';
-    const same = np.determiner === 'another' ? undefined : again(np, kind);
+    const kind: PartyKind = np.plural || noun?.kind === 'group' ? 'group' : 'person';
+    const owner =
+      noun?.relation === undefined
+        ? undefined
+        : np.owner === undefined
+          ? kin.ownerOf(np)
+          : resolve(np.owner)[0];
+    const answered = kin.answering(np, owner);
+    if (answered !== undefined && answered.kind === kind && agrees(answered, np)) return answered;
+    const offices = officesOf(np);
+    const same = np.determiner === 'another' ? undefined : again(np, kind, owner, offices);
     if (same !== undefined) return same;
-    const offices =
-      noun?.agentOf === undefined && !np.names.some(({ word }) => word < np.head)
-        ? []
-        : officeOf(np, pack, doc);
     const made = make(np, {
       kind,
       agent: offices.length > 0,
       plural: kind === 'group',
       ...(offices[0] === undefined ? {} : { office: offices[0], officeIds: offices }),
     });
-    if (noun?.relation !== undefined) {
-      const owner = np.owner === undefined ? ownerOf(np, made) : resolve(np.owner)[0];
-      if (owner !== undefined && owner !== made) {
-        made.owner = owner;
-        made.relation = noun.relation;
-      }
-    }
+    if (noun?.relation !== undefined && owner !== undefined && owner !== made) {
+      made.owner = owner;
+      made.relation = noun.relation;
+    } else if (noun?.relation !== undefined) made.relation = noun.relation;
     return made;
   }
 
-  /** Kin that nobody is named for belongs to whom the text is about. */
-  function ownerOf(np: Np, self: Entity): Entity | undefined {
-    const inWords = np.before.flatMap((word) =>
-      word.noun?.known?.party === undefined ? [] : all.filter((e) => e.stems.has(word.noun!.stem)),
+  /** The office that an officer acts for: named before the noun, else the one of its class of whom the text speaks. */
+  function officesOf(np: Np): readonly string[] {
+    const noun = np.known?.party;
+    const named = officeOf(np, pack, doc);
+    if (named.length > 0) return named;
+    if (noun?.agentOf === undefined) return [];
+    const near = recent().findLast(
+      ({ office }) => office !== undefined && pack.offices.get(office)?.class === noun.agentOf,
     );
-    if (inWords.length > 0) return inWords.at(-1);
-    return fits(about, self) ? about : undefined;
-  }
-
-  function fits(entity: Entity | undefined, self: Entity): boolean {
-    return (
-      entity !== undefined &&
-      entity !== self &&
-      !entity.teller &&
-      !isOfficial(entity) &&
-      entity.relation === undefined
-    );
+    return near?.office === undefined ? [] : [near.office];
   }
 
   /** The party that the same words named before. */
-  function again(np: Np, kind: PartyKind): Entity | undefined {
+  function again(
+    np: Np,
+    kind: PartyKind,
+    owner: Entity | undefined,
+    offices: readonly string[],
+  ): Entity | undefined {
     const noun = np.known?.party;
-    const voice = voiceAt(np.start);
-    const candidates = all.filter(
+    const teller = tells(np);
+    const told = recent().filter(
       (e) =>
         e.kind === kind &&
-        isPersonal(e) &&
-        e.teller === (isTeller(np) || undefined === noun ? e.teller : isTeller(np)) &&
+        e.speaks === undefined &&
+        (e.teller === teller || noun === undefined) &&
+        (noun?.relation === undefined || e.relation === noun.relation) &&
+        (owner === undefined || e.owner === undefined || e.owner === owner) &&
+        (offices.length === 0 || e.office === undefined || offices.includes(e.office)) &&
         agrees(e, np),
     );
-    void voice;
     if (np.name !== undefined) {
-      const named = candidates.findLast((e) => e.name !== undefined && sameName(e.name, np.name!.text));
+      const { text } = np.name;
+      const named = told.findLast((e) => e.name !== undefined && sameName(e.name, text));
       if (named !== undefined) return named;
     }
-    const owner = np.owner === undefined ? undefined : resolve(np.owner)[0];
-    const told = candidates.filter((e) =>
+    const kindred = (e: Entity): boolean =>
       noun?.relation === undefined
-        ? e.relation === undefined
-        : e.relation === noun.relation && (owner === undefined || e.owner === owner),
-    );
-    if (np.determiner === 'definite')
-      return (
-        told.findLast((e) => e.stems.has(np.stem)) ??
-        told.findLast((e) => isPlain(noun) && e.relation === undefined)
-      );
-    const same = told.findLast(
-      (e) => e.stems.has(np.stem) || (e.stems.has(np.headWord) && np.headWord.length > 1),
-    );
-    // A noun that says more, or counts anew, names somebody new unless it says the same again.
-    if (same !== undefined)
-      return np.count !== undefined && same.count !== undefined && np.count.value !== same.count
-        ? undefined
-        : same;
-    if (np.name !== undefined && noun === undefined)
-      return told.findLast((e) => e.name === undefined && e === about);
-    // "50대 남성 … 이 주민": a plain word for whom the text is about.
-    if (
-      isPlain(noun) &&
-      np.age === undefined &&
-      np.count === undefined &&
-      np.mark === 'topic' &&
-      about !== undefined &&
-      told.includes(about)
-    )
-      return about;
-    return undefined;
+        ? e.relation === undefined || e.stems.has(np.stem)
+        : e.noun === noun || calledSo(e, np);
+    const same = told.findLast((e) => kindred(e) && (calledSo(e, np) || e.noun?.relation !== undefined));
+    if (np.determiner === 'definite') return same ?? pointedAt(told, np, kind);
+    if (same !== undefined) return introduces(np, same) ? undefined : same;
+    // A name alone, and "이 주민", "남성은" of whom the text is about.
+    const central =
+      about !== undefined && told.includes(about) && about.relation === undefined ? about : undefined;
+    if (central === undefined || np.count !== undefined) return undefined;
+    if (np.name !== undefined && noun === undefined) return central.name === undefined ? central : undefined;
+    const isTopic = np.mark === 'topic' && np.age === undefined && np.names.length === 0;
+    return isTopic && isPlain(noun) && !isOfficial(central) ? central : undefined;
+  }
+
+  /** "이 남성", "해당 간부": somebody just told of, in other words perhaps. */
+  function pointedAt(told: readonly Entity[], np: Np, kind: PartyKind): Entity | undefined {
+    if (tells(np)) return undefined;
+    const noun = np.known?.party;
+    const near = told.filter((e) => e.relation === undefined && np.sentence - e.last <= BACK);
+    if (about !== undefined && near.includes(about) && about.kind === kind) return about;
+    return near.findLast((e) => isPlain(noun) || isPlain(e.noun));
+  }
+
+  /** A count of its own names somebody new, unless it is the count already known. */
+  function introduces(np: Np, same: Entity): boolean {
+    if (np.count === undefined) return false;
+    const value = np.count.value ?? np.count.quantity;
+    return same.count === undefined
+      ? np.count.value !== 1 || same.mentions.length > 1
+      : same.count !== value && np.count.value !== undefined;
+  }
+
+  function calledSo(e: Entity, np: Np): boolean {
+    if (e.stems.has(np.stem) || (np.headWord.length > 1 && e.stems.has(np.headWord))) return true;
+    if (np.stem.length < 2) return false;
+    for (const stem of e.stems) if (stem.endsWith(np.stem)) return true;
+    return false;
   }
 
   function agrees(e: Entity, np: Np): boolean {
     const sex = np.known?.party?.sex;
     if (sex !== undefined && e.sex !== undefined && e.sex !== sex) return false;
-    const decade = np.age === undefined ? undefined : Math.floor(np.age.value / 10) * 10;
+    const decade = np.age === undefined ? undefined : decadeOf(np.age.value);
     if (decade !== undefined && e.decade !== undefined && decade !== e.decade) return false;
     if (np.name !== undefined && e.name !== undefined && !sameName(e.name, np.name.text)) return false;
-    return true;
+    const homes = homesOf(np, pack);
+    if (homes.length === 0 || e.homes.size === 0) return true;
+    return homes.some((a) =>
+      [...e.homes].some((b) => containsPlace(a, b, pack) || containsPlace(b, a, pack)),
+    );
   }
 
-  function pronounOf(np: Np): Entity | undefined {
+  function pronounOf(np: Np): readonly Entity[] {
     const { number, sex, of: kind } = np.known!.pronoun!;
-    if (kind === 'anybody') return undefined;
-    const people = all.filter(
+    if (kind === 'anybody') return [];
+    if (kind === 'speaker') return some(speaker(np, number === 'many'));
+    const people = recent().filter(
       (e) => isPersonal(e) && (sex === undefined || e.sex === undefined || e.sex === sex),
     );
-    if (isTeller(np)) return people.findLast((e) => e.teller);
-    if (kind === 'speaker') return undefined;
+    if (tells(np)) return some(people.findLast((e) => e.teller));
     const kinds: PartyKind = number === 'many' ? 'group' : 'person';
     const near = people.filter(
       (e) => e.kind === kinds && !e.teller && np.sentence - e.last <= BACK && !isOfficial(e),
     );
-    if (about !== undefined && near.includes(about)) return about;
-    return near.reduce<Entity | undefined>(
-      (best, e) =>
-        best === undefined || e.last > best.last || (e.last === best.last && e.salience > best.salience)
-          ? e
-          : best,
-      undefined,
+    if (number === 'many') {
+      const latest = near.reduce((best, e) => Math.max(best, lastStart(e)), -1);
+      if (together.length > 1 && Math.min(...together.map(lastStart)) > latest) return together;
+    }
+    if (about !== undefined && near.includes(about)) return [about];
+    return some(
+      near.reduce<Entity | undefined>(
+        (best, e) =>
+          best === undefined || e.last > best.last || (e.last === best.last && e.salience > best.salience)
+            ? e
+            : best,
+        undefined,
+      ),
     );
   }
 
-  function make(
-    np: Np,
-    of: Pick<Entity, 'kind' | 'agent' | 'plural'> & { office?: string; officeIds?: readonly string[] },
-  ): Entity {
+  /** Who says "I": one for each voice. "We" only where somebody says "I" too, else it may be anybody. */
+  function speaker(np: Np, many: boolean): Entity | undefined {
+    const voice = voiceAt(np.start);
+    const key = `${voice} ${many}`;
+    const known = speakers.get(key);
+    if (known !== undefined) return known;
+    if (many && !speakers.has(`${voice} false`)) return undefined;
+    const made = make(np, { kind: many ? 'group' : 'person', agent: false, plural: many, speaks: voice });
+    speakers.set(key, made);
+    return made;
+  }
+
+  function make(np: Np, of: Made): Entity {
     const entity: Entity = {
       id: all.length,
       ...of,
+      homes: new Set(),
       mentions: [],
       stems: new Set(),
       teller: false,
@@ -286,17 +316,23 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
     return entity;
   }
 
-  function seen(entity: Entity, np: Np): void {
+  function seen(entity: Entity, np: Np, alone: boolean): void {
     entity.mentions.push(np);
-    if (np.known?.pronoun === undefined) entity.stems.add(np.stem).add(np.headWord);
     entity.last = np.sentence;
-    if (np.age !== undefined) entity.decade ??= Math.floor(np.age.value / 10) * 10;
+    const noun = np.known?.party;
+    if (np.known?.pronoun === undefined) {
+      entity.stems.add(np.stem);
+      if (np.headWord.length > 1) entity.stems.add(np.headWord);
+      if (noun !== undefined && isPlain(entity.noun)) entity.noun = noun;
+    }
+    if (np.age !== undefined) entity.decade ??= decadeOf(np.age.value);
     if (np.name !== undefined && (entity.name === undefined || np.name.text.length > entity.name.length))
       entity.name = np.name.text;
-    if (np.known?.pronoun?.sex !== undefined) entity.sex ??= np.known.pronoun.sex;
-    if (np.known?.party?.sex !== undefined) entity.sex ??= np.known.party.sex;
+    if (alone && np.known?.pronoun?.sex !== undefined) entity.sex ??= np.known.pronoun.sex;
+    if (noun?.sex !== undefined) entity.sex ??= noun.sex;
     if (np.count?.value !== undefined) entity.count ??= np.count.value;
-    if (isTeller(np)) entity.teller = true;
+    for (const place of homesOf(np, pack)) entity.homes.add(place);
+    if (entity.speaks === undefined && tells(np)) entity.teller = true;
     entity.salience += topics.has(np.i) ? 2 : 1;
     if (entity.teller) return;
     if (isOfficial(entity)) {
@@ -305,15 +341,14 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
     }
     if (!isPersonal(entity)) return;
     const suffers = roleOf.to.has(np.i);
-    const main = topics.has(np.i) || suffers;
-    if (!main && about !== undefined) return;
-    // Kin and helpers come and go; whom it is done to stays.
-    if (about === undefined || suffers || np.mark === 'topic' || entity.relation === undefined)
-      about = entity;
+    // Kin and helpers come and go; whom it is done to stays, and so does a topic.
+    const leads = suffers || np.mark === 'topic' || (finals.has(np.i) && entity.relation === undefined);
+    if (about === undefined || leads || (topics.has(np.i) && np.sentence - about.last > 1)) about = entity;
   }
 
   /** Whom an act leaves out: those the text is about at that place. */
   function leave(act: ActMention): void {
+    if (isNamedOnly(act)) return;
     const roles = pack.acts.get(act.kind)?.roles ?? {};
     for (const role of ['to', 'by', 'with'] as const) {
       if (!act[role].some((filler) => 'zero' in filler)) continue;
@@ -323,7 +358,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
         [...act.by, ...act.to, ...act.with].flatMap((filler) => ('np' in filler ? resolve(filler.np) : [])),
       );
       const isDeed = role === 'by' && roles.to !== undefined;
-      const who = isDeed ? agentFor(act) : about;
+      const who = isDeed ? agentFor(act) : (aboutAt(act) ?? about);
       if (
         who === undefined ||
         taken.has(who) ||
@@ -336,43 +371,57 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt }: F
     }
   }
 
+  /** In what somebody tells of himself, he is whom a sentence without anybody is about. */
+  function aboutAt(act: ActMention): Entity | undefined {
+    const own = speakers.get(`${voiceAt(act.at)} false`);
+    if (own === undefined || about === undefined) return own;
+    return act.sentence - about.last <= 1 ? about : own;
+  }
+
   /** An office left out is the one of the sentence before. */
   function agentFor(act: ActMention): Entity | undefined {
     if (act.clause === undefined || act.clause.voice === 'passive' || act.frame.voice === 'passive')
       return undefined;
     return agent !== undefined && act.sentence - agent.last <= 1 ? agent : undefined;
   }
-
-  function isPersonal({ kind }: Entity): boolean {
-    return kind === 'person' || kind === 'group';
-  }
 }
 
-/** The state's people and bodies. */
-export function isOfficial(entity: Entity): boolean {
+/** "추방은 새벽에 이뤄졌다": speaks of an act told before and names nobody. */
+export function isNamedOnly({ clause, by, to, with: along }: ActMention): boolean {
+  const mark = clause?.deedNp?.mark;
   return (
-    entity.office !== undefined ||
-    entity.agent ||
-    entity.noun?.agentOf !== undefined ||
-    entity.kind === 'office'
+    (mark === 'topic' || mark === 'subject') && [...by, ...to, ...along].every((filler) => !('np' in filler))
   );
 }
 
-/** A word that may stand for anybody. */
-function isPlain(noun: PartyNoun | undefined): boolean {
-  return (
-    noun === undefined ||
-    (noun.relation === undefined && noun.agentOf === undefined && noun.occupation === undefined)
-  );
+function decadeOf(age: number): number {
+  return Math.floor(age / 10) * 10;
 }
 
-/** "한 모 씨" and "한 씨": the first letter is the family. */
-function sameName(a: string, b: string): boolean {
-  return a[0] === b[0] && (a.replaceAll(' ', '') === b.replaceAll(' ', '') || a.length <= 4 || b.length <= 4);
+function lastStart({ mentions }: Entity): number {
+  return mentions.at(-1)?.start ?? -1;
 }
 
 function some(entity: Entity | undefined): readonly Entity[] {
   return entity === undefined ? [] : [entity];
+}
+
+/** Phrases that are topic or subject of a clause, and those of a clause that ends its sentence. */
+function subjectsOf(clauses: readonly Clause[]): {
+  readonly topics: ReadonlySet<number>;
+  readonly finals: ReadonlySet<number>;
+} {
+  const topics = new Set<number>();
+  const finals = new Set<number>();
+  for (const { args, form } of clauses)
+    for (const np of args) {
+      if (np.mark !== 'topic' && np.mark !== 'subject') continue;
+      for (const { i } of membersOf(np)) {
+        topics.add(i);
+        if (form === 'final') finals.add(i);
+      }
+    }
+  return { topics, finals };
 }
 
 /** Phrases by the role that acts give them. */

@@ -1,7 +1,7 @@
 /** What to call a party: the short natural name that the report gives it, in its own words. */
 import type { Doc } from './doc.ts';
-import type { Entity } from './entities.ts';
 import type { Np } from './np.ts';
+import type { Entity } from './party.ts';
 
 /** How many mentions are looked at, and the longest label in characters. */
 const LOOK = 12;

@@ -18,8 +18,16 @@ export interface Order {
 /** Sentences between an act and "three days later". */
 const NEAR = 2;
 
-/** @param acts in the order of the text */
-export function ordersOf(acts: readonly ActMention[], clauses: readonly Clause[], pack: Pack): Order[] {
+/**
+ * @param acts in the order of the text
+ * @param atOnce nouns behind an act that say that the next followed at once
+ */
+export function ordersOf(
+  acts: readonly ActMention[],
+  clauses: readonly Clause[],
+  pack: Pack,
+  atOnce: ReadonlySet<string>,
+): Order[] {
   const out: Order[] = [];
   const seen = new Set<string>();
   const placed = new Set<number>();
@@ -89,10 +97,7 @@ export function ordersOf(acts: readonly ActMention[], clauses: readonly Clause[]
   }
 
   function isAtOnce(clause: Clause): boolean {
-    return (
-      clause.boundNp !== undefined &&
-      (pack.verbFinal.ko?.grammar.order?.['at-once'] ?? []).includes(clause.boundNp.stem)
-    );
+    return clause.boundNp !== undefined && atOnce.has(clause.boundNp.stem);
   }
 }
 

@@ -68,6 +68,18 @@ function namedPlaces(np: Np, pack: Pack): readonly Place[] | undefined {
   return best;
 }
 
+/** Ids of the finest places that stand in a phrase for a party, or own it: "혜산시 주민". */
+export function homesOf(np: Np, pack: Pack): readonly string[] {
+  if (np.type !== 'person' && np.type !== 'group') return [];
+  const owner = np.owner?.type === 'place' ? namedPlaces(np.owner, pack) : undefined;
+  return (namedPlaces(np, pack) ?? owner ?? []).map(({ id }) => id);
+}
+
+/** Whether the place `inner` is `outer`, or lies in it. */
+export function containsPlace(outer: string, inner: string, pack: Pack): boolean {
+  return outer === inner || containers(inner, pack).includes(outer);
+}
+
 const FINENESS: Readonly<Record<Place['precision'], number>> = {
   country: 0,
   area: 1,

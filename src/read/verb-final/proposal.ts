@@ -15,16 +15,22 @@ import type {
 } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention, Filler } from './acts.ts';
+import { structureOf } from './again.ts';
 import type { Detail } from './details.ts';
 import type { Doc } from './doc.ts';
-import type { Entities, Entity } from './entities.ts';
+import type { Entities } from './entities.ts';
 import { labelOf } from './labels.ts';
 import { membersOf } from './np.ts';
 import type { Order } from './orders.ts';
+import type { Entity } from './party.ts';
 import { placesOf } from './places.ts';
 import { type Resolved, sameActs } from './same.ts';
 import type { TimeMention } from './times.ts';
+import { unions } from './unions.ts';
 import type { Voices } from './voice.ts';
+
+/** How often parties found to be one may show that others are one. */
+const ROUNDS = 3;
 
 export interface Findings {
   readonly report: Report;
@@ -57,8 +63,17 @@ export function propose(found: Findings): Reading {
   const anchor = anchorer(report.text);
   const partyIds = new Map<Entity, string>();
   const places: PlaceRef[] = [];
-  const resolved = found.acts.map(resolvedOf);
-  const { pairs, dropped } = sameActs(resolved);
+  const one = unions(pack);
+  const built = { ...structureOf(doc), differ: one.differ };
+  let resolved = found.acts.map(resolvedOf);
+  let joined = sameActs(resolved, built);
+  // Whom the body tells of in other words is one with whom the opening told of, in all acts.
+  for (let round = 0; round < ROUNDS && one.unite(joined.pairs, resolved); round++) {
+    resolved = found.acts.map(resolvedOf);
+    joined = sameActs(resolved, built);
+  }
+  const { pairs, dropped } = joined;
+  const said = one.details(found.details);
   const acts = new Map<number, Draft>();
   resolved.forEach((act, i) => {
     if (dropped.has(i)) return;
@@ -87,25 +102,23 @@ export function propose(found: Findings): Reading {
       rule: mention.frame.rule,
     });
   });
-  const details: Draft[] = found.details.flatMap(
-    ({ entity, property, value, other, start, end }): Draft[] => {
-      if (!partyIds.has(entity) || (other !== undefined && !partyIds.has(other))) return [];
-      return [
-        {
-          says: {
-            kind: 'detail',
-            party: idOf(entity),
-            property,
-            value: other === undefined ? value : `${value} ${idOf(other)}`,
-          },
-          anchors: [anchor(start, end)],
-          at: start,
-          stance: 'asserted',
-          rule: `details/${property}`,
+  const details: Draft[] = said.flatMap(({ entity, property, value, other, start, end }): Draft[] => {
+    if (!partyIds.has(entity) || (other !== undefined && !partyIds.has(other))) return [];
+    return [
+      {
+        says: {
+          kind: 'detail',
+          party: idOf(entity),
+          property,
+          value: other === undefined ? value : `${value} ${idOf(other)}`,
         },
-      ];
-    },
-  );
+        anchors: [anchor(start, end)],
+        at: start,
+        stance: 'asserted',
+        rule: `details/${property}`,
+      },
+    ];
+  });
   const told = [...acts.values(), ...details].sort(
     (a, b) => a.anchors[0]!.start - b.anchors[0]!.start || a.anchors[0]!.end - b.anchors[0]!.end,
   );
@@ -162,6 +175,8 @@ export function propose(found: Findings): Reading {
       to,
       with: partiesOf(mention, 'with').filter((entity) => !by.includes(entity) && !to.includes(entity)),
       at: placesOf(mention.places, doc, pack),
+      paragraph: doc.sentences[mention.sentence]?.paragraph ?? 0,
+      voice: voices.at(mention.at).chain[0] ?? '',
       anew: found.isAnew(mention),
     };
   }
@@ -171,7 +186,7 @@ export function propose(found: Findings): Reading {
     const all = mention[role].flatMap((filler: Filler) =>
       'np' in filler ? membersOf(filler.np).flatMap((np) => who.of(np)) : who.zero(mention, role),
     );
-    return [...new Set(all)].filter(({ kind, teller }) => allowed.includes(kind) && !teller);
+    return [...new Set(all.map(one.of))].filter(({ kind, teller }) => allowed.includes(kind) && !teller);
   }
 
   function idOf(entity: Entity): string {
@@ -224,7 +239,7 @@ export function propose(found: Findings): Reading {
   }
 
   function countOf(entity: Entity): Count | undefined {
-    const detail = found.details.find((one) => one.entity === entity && one.property === 'count');
+    const detail = said.find((one) => one.entity === entity && one.property === 'count');
     if (detail === undefined) return undefined;
     const phrase = quote(detail);
     const vague = pack.conventions.quantities[detail.value];

@@ -24,6 +24,10 @@ export interface Language {
   readonly frames: Frames;
   readonly details: DetailWords;
   readonly anew: ReadonlySet<string>;
+  /** Relations by those that answer them: a wife has a husband. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+  /** Nouns behind an act that say "at once". */
+  readonly atOnce: ReadonlySet<string>;
   times(text: string): readonly TimeMention[];
   segment(text: string, times: readonly TimeMention[]): Doc;
   voices(doc: Doc, clauses: readonly Clause[], nps: readonly Np[], times: readonly TimeMention[]): Voices;
@@ -58,6 +62,7 @@ export function readVerbFinal(report: Report, pack: Pack, language: Language): R
     pack,
     isTeller: ({ start, end }) => voices.isTeller(start, end),
     voiceAt: (offset) => voices.at(offset).chain[0] ?? '',
+    answers: language.answers,
   });
   return propose({
     report,
@@ -69,7 +74,7 @@ export function readVerbFinal(report: Report, pack: Pack, language: Language): R
     who,
     acts,
     details: detailsOf(who.all, clauses, doc, pack, language.details),
-    orders: ordersOf(acts, clauses, pack),
+    orders: ordersOf(acts, clauses, pack, language.atOnce),
     isAnew: (act: ActMention) =>
       doc.words.some(({ start, text }) => start >= act.start && start < act.end && language.anew.has(text)),
   });

@@ -1,12 +1,15 @@
 /**
  * Which acts of one report are one act told twice.
- * - Same kind and phase, and nothing that speaks against it: other people, other places, other times, "again".
- * - And something that speaks for it: a party in common, a noun that points back, or nothing but the act itself.
+ * - Same kind, and nothing that speaks against it: other people, other places, other times, another phase, "again".
+ * - And something that speaks for it: a party in common, a noun that points back, or an opening that tells in brief what is
+ *   told in full after it (`again.ts`).
  * - An act that is only pointed at and was told nowhere is no act of its own.
  */
 import type { PlaceRef, TimeExpr } from '../../claims/types.ts';
 import type { ActMention } from './acts.ts';
-import type { Entity } from './entities.ts';
+import { type Again, again, patients, type Structure, sumOf } from './again.ts';
+import { isNamedOnly } from './entities.ts';
+import { type Entity, isOfficial } from './party.ts';
 
 export interface Resolved {
   readonly mention: ActMention;
@@ -14,14 +17,22 @@ export interface Resolved {
   readonly to: readonly Entity[];
   readonly with: readonly Entity[];
   readonly at: readonly PlaceRef[];
+  readonly paragraph: number;
+  /** Who tells it; empty for the narrator. */
+  readonly voice: string;
   /** Says that it happened once more. */
   readonly anew: boolean;
 }
 
 export interface Joined {
+  /** Index of the act that was told first, and of the one that tells it again. */
   readonly a: number;
   readonly b: number;
   readonly reason: 'same-parties' | 'points-back' | 'retold';
+}
+
+export interface Built extends Structure {
+  differ(a: Entity, b: Entity): boolean;
 }
 
 /** How many acts of a kind are compared, which keeps a long text linear; and how far back a telling may belong without a party. */
@@ -29,7 +40,8 @@ const KEPT = 40;
 const NEAR = 3;
 
 /** @returns the pairs, and which acts are left out because they point at nothing told */
-export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped: Set<number> } {
+export function sameActs(acts: readonly Resolved[], built: Built): { pairs: Joined[]; dropped: Set<number> } {
+  const { retells } = again(acts, { ...built, shared, fits });
   const pairs: Joined[] = [];
   const dropped = new Set<number>();
   const heads = new Map<string, number[]>();
@@ -37,81 +49,139 @@ export function sameActs(acts: readonly Resolved[]): { pairs: Joined[]; dropped:
   acts.forEach((act, b) => {
     if (act.mention.general) return;
     const known = heads.get(act.mention.kind) ?? [];
-    let found: Joined | undefined;
-    for (const a of [...known].reverse()) {
+    let best: (Joined & { readonly weight: number }) | undefined;
+    for (const a of known) {
       const told = [a, ...(tellings.get(a) ?? [])].map((i) => acts[i]!);
-      if (!told.every((one) => compatible(one, act))) continue;
-      const reason = told.map((one) => reasonFor(one, act)).find((one) => one !== undefined);
-      if (reason === undefined) continue;
-      found = { a, b, reason };
-      break;
+      // What tells again one of the tellings tells them all again.
+      const isAgain = told.some((one) => retells(one, act));
+      if (!told.every((one) => compatible(one, act, isAgain))) continue;
+      for (const one of told) {
+        const found = reasonFor(one, act, retells);
+        if (found !== undefined && (best === undefined || found.weight >= best.weight))
+          best = { a, b, ...found };
+      }
     }
-    if (found !== undefined) {
-      pairs.push(found);
-      tellings.set(found.a, [...(tellings.get(found.a) ?? []).slice(-4), b]);
+    if (best !== undefined) {
+      pairs.push({ a: best.a, b, reason: best.reason });
+      tellings.set(best.a, [...(tellings.get(best.a) ?? []).slice(-4), b]);
     } else heads.set(act.mention.kind, [...known.slice(1 - KEPT), b]);
   });
   const groups = new Map<number, number[]>();
   for (const { a, b } of pairs) groups.set(a, [...(groups.get(a) ?? [a]), b]);
+  const joined = new Set([...groups.values()].flat());
   acts.forEach(({ mention }, i) => {
-    if (!mention.pointing) return;
-    const group = groups.get(i) ?? groups.get(pairs.find(({ b }) => b === i)?.a ?? -1);
-    if (group === undefined || group.every((k) => acts[k]!.mention.pointing)) dropped.add(i);
+    if (mention.pointing && !mention.general && !joined.has(i)) dropped.add(i);
   });
+  for (const group of groups.values())
+    if (group.every((i) => acts[i]!.mention.pointing)) for (const i of group) dropped.add(i);
   return { pairs: pairs.filter(({ a, b }) => !dropped.has(a) && !dropped.has(b)), dropped };
 }
 
-function compatible(a: Resolved, b: Resolved): boolean {
-  if (b.anew || (a.mention.phase !== b.mention.phase && !(a.mention.pointing || b.mention.pointing)))
-    return false;
-  if (apart(a.to, b.to) || (a.to.length === 0 && b.to.length === 0 && apart(a.by, b.by))) return false;
-  if (a.to.length > 0 && b.to.length > 0 && bothOffices(a.by, b.by) && apart(a.by, b.by)) return false;
-  if (a.at.length > 0 && b.at.length > 0 && !a.at.some((p) => b.at.some((q) => near(p, q)))) return false;
-  return !a.mention.times.some((one) => b.mention.times.some((other) => differ(one.expr, other.expr)));
-}
-
-function reasonFor(a: Resolved, b: Resolved): Joined['reason'] | undefined {
-  const [x, y] =
-    a.to.length > 0 && b.to.length > 0
-      ? [a.to, b.to]
-      : [
-          [...a.by, ...a.to],
-          [...b.by, ...b.to],
-        ];
-  if (x.some((one) => y.includes(one))) return b.mention.pointing ? 'points-back' : 'same-parties';
+function reasonFor(
+  a: Resolved,
+  b: Resolved,
+  retells: Again['retells'],
+): (Pick<Joined, 'reason'> & { weight: number }) | undefined {
   const distance = b.mention.sentence - a.mention.sentence;
-  if (b.mention.pointing && y.length === 0) return 'points-back';
-  if (a.mention.pointing && x.length === 0 && distance <= NEAR) return 'points-back';
-  if (y.length === 0 && b.with.length === 0 && distance <= NEAR) return 'retold';
+  if (a.mention.pointing || b.mention.pointing)
+    return { reason: 'points-back', weight: covers(a.to, b.to) ? 2.5 : 1 };
+  if (isNamedOnly(b.mention)) return { reason: 'retold', weight: 1 };
+  if (a.to.length > 0 && b.to.length > 0) {
+    if (covers(a.to, b.to)) return { reason: 'same-parties', weight: 3 };
+    return retells(a, b) ? { reason: 'retold', weight: 2 } : undefined;
+  }
+  if (a.to.length === 0 && b.to.length === 0) {
+    if (covers(a.by, b.by)) return { reason: 'same-parties', weight: 3 };
+    if (a.by.length > 0 && b.by.length > 0)
+      return retells(a, b) ? { reason: 'retold', weight: 2 } : undefined;
+    const bare = patients(b).length === 0 && b.with.length === 0;
+    return bare && distance <= NEAR ? { reason: 'retold', weight: 1 } : undefined;
+  }
+  // One telling leaves out whom it was done to: it needs the same doer, or words that follow at once.
+  if (b.by.length > 0 && intersect(a.by, b.by) && distance <= NEAR * 2)
+    return { reason: 'same-parties', weight: 1.5 };
+  if (patients(b).length === 0 && b.with.length === 0 && distance <= NEAR)
+    return { reason: 'retold', weight: 1 };
   return undefined;
 }
 
-function apart(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+function compatible(a: Resolved, b: Resolved, isRetold: boolean): boolean {
+  if (b.anew) return false;
+  const points = a.mention.pointing || b.mention.pointing;
+  if (a.mention.phase !== b.mention.phase && !points && !(isReal(a) && isReal(b))) return false;
+  if (disjoint(a.to, b.to) && !isRetold) return false;
+  if (disjoint(a.with, b.with) && a.to.length === 0) return false;
+  if (disjoint(a.by, b.by) && !a.by.concat(b.by).every(isOfficial) && !(a.to.length === 0 && isRetold))
+    return false;
+  return fits(a, b);
 }
 
-function bothOffices(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return [...a, ...b].every(({ office, agent }) => office !== undefined && !agent);
+/** No place and no time of the two speaks against one act. */
+function fits(a: Resolved, b: Resolved): boolean {
+  if (a.at.length > 0 && b.at.length > 0 && !a.at.some((p) => b.at.some((q) => near(p, q)))) return false;
+  return !a.mention.times.some((one) =>
+    b.mention.times.some(
+      (other) =>
+        one.sense === other.sense &&
+        one.sense !== 'duration' &&
+        one.from === other.from &&
+        differ(one.expr, other.expr),
+    ),
+  );
+}
+
+/** Both name one place, or a time of one sort. */
+function shared(a: Resolved, b: Resolved): boolean {
+  if (!fits(a, b)) return false;
+  if (a.at.some((p) => b.at.some((q) => p.label === q.label))) return true;
+  return a.mention.times.some((one) =>
+    b.mention.times.some(
+      (other) =>
+        one.sense === other.sense &&
+        one.expr.kind === other.expr.kind &&
+        one.expr.kind !== 'vague' &&
+        one.expr.kind !== 'set' &&
+        one.expr.kind !== 'duration',
+    ),
+  );
+}
+
+function isReal({ mention: { phase } }: Resolved): boolean {
+  return phase === 'done' || phase === 'ongoing';
+}
+
+/** The same parties, or members that make up the group. */
+function covers(a: readonly Entity[], b: readonly Entity[]): boolean {
+  return intersect(a, b) || makeUp(a, b) || makeUp(b, a);
+}
+
+function makeUp([group, ...more]: readonly Entity[], parts: readonly Entity[]): boolean {
+  if (group?.count === undefined || more.length > 0 || parts.length < 2) return false;
+  return sumOf(parts) === group.count;
+}
+
+function intersect(a: readonly Entity[], b: readonly Entity[]): boolean {
+  return a.some((one) => b.includes(one));
+}
+
+function disjoint(a: readonly Entity[], b: readonly Entity[]): boolean {
+  return a.length > 0 && b.length > 0 && !covers(a, b);
 }
 
 function near(a: PlaceRef, b: PlaceRef): boolean {
   if (a.facility !== undefined && b.facility !== undefined && a.facility !== b.facility) return false;
-  if (a.pcode === undefined || b.pcode === undefined)
-    return a.label === b.label || a.facility !== undefined || b.facility !== undefined;
+  if (a.pcode === undefined || b.pcode === undefined) return true;
   return a.pcode === b.pcode || a.pcode.startsWith(b.pcode) || b.pcode.startsWith(a.pcode);
 }
 
-/** Two written times that cannot be one. */
+/** Two written times that cannot be one; one may say more ("지난달", "지난달 중순"). */
 function differ(a: TimeExpr, b: TimeExpr): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'date' && b.kind === 'date')
-    return (['year', 'month', 'day', 'part', 'season'] as const).some(
-      (key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key],
-    );
-  if (a.kind === 'unit' && b.kind === 'unit')
-    return (
-      a.unit === b.unit &&
-      (a.shift !== b.shift || (a.part !== undefined && b.part !== undefined && a.part !== b.part))
-    );
-  return false;
+  if (a.kind !== b.kind || a.kind === 'vague' || a.kind === 'set' || a.kind === 'duration') return false;
+  const left = a as unknown as Readonly<Record<string, unknown>>;
+  const right = b as unknown as Readonly<Record<string, unknown>>;
+  return Object.keys(left).some((key) => {
+    if (key === 'approx' || key === 'part' || !(key in right)) return false;
+    const [one, other] = [left[key], right[key]];
+    return typeof one !== 'object' && one !== other;
+  });
 }

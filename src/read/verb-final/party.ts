@@ -1,0 +1,68 @@
+/** Who takes part, as one report tells of them. */
+import type { PartyKind } from '../../claims/types.ts';
+import type { PartyNoun } from '../../packs/types.ts';
+import type { Np } from './np.ts';
+
+export interface Entity {
+  readonly id: number;
+  readonly kind: PartyKind;
+  noun?: PartyNoun;
+  /** The office it is, or acts for; all it may be when the text does not decide. */
+  office?: string;
+  officeIds?: readonly string[];
+  /** An officer of the office rather than the office. */
+  readonly agent: boolean;
+  readonly plural: boolean;
+  sex?: 'male' | 'female';
+  /** First year of the decade of age. */
+  decade?: number;
+  count?: number;
+  name?: string;
+  /** Ids of places that stand before its noun: where it lives or comes from. */
+  readonly homes: Set<string>;
+  owner?: Entity;
+  relation?: string;
+  readonly mentions: Np[];
+  readonly stems: Set<string>;
+  /** Tells things to the reporter. */
+  teller: boolean;
+  /** Says "I" or "we" in what the voice tells. */
+  speaks?: string;
+  salience: number;
+  /** Sentence of the last mention. */
+  last: number;
+}
+
+/** The state's people and bodies. */
+export function isOfficial(entity: Entity): boolean {
+  return (
+    entity.office !== undefined ||
+    entity.agent ||
+    entity.noun?.agentOf !== undefined ||
+    entity.kind === 'office'
+  );
+}
+
+export function isPersonal({ kind }: Entity): boolean {
+  return kind === 'person' || kind === 'group';
+}
+
+/** A word that may stand for anybody. */
+export function isPlain(noun: PartyNoun | undefined): boolean {
+  return (
+    noun === undefined ||
+    (noun.relation === undefined && noun.agentOf === undefined && noun.occupation === undefined)
+  );
+}
+
+/** "한 모 씨" and "한 씨": the first letter is the family; longer names must be the same, or end the other. */
+export function sameName(a: string, b: string): boolean {
+  const [x, y] = [a.replaceAll(' ', ''), b.replaceAll(' ', '')];
+  if (x === y || x.endsWith(y) || y.endsWith(x)) return true;
+  return x[0] === y[0] && (isFamily(a) || isFamily(b));
+}
+
+/** A family name with what stands for the rest: "한 모 씨", "김씨". */
+function isFamily(name: string): boolean {
+  return name.replaceAll(' ', '').length <= 3 && name.length <= 5;
+}
