@@ -124,7 +124,7 @@ export function compile(name: string, dir: string): Compiled {
       return [
         language,
         {
-          frames: joinLists(under('acts.yaml'), schema.frame, faults),
+          frames: joinLists(actsOf(sources, language), schema.frame, faults),
           people: joinLists(under('people.yaml'), schema.person, faults),
           things: joinLists(under('things.yaml'), schema.thing, faults),
           slots: mergeData(under('slots.yaml'), schema.slots, faults) ?? emptySlots,
@@ -258,6 +258,12 @@ export function compile(name: string, dir: string): Compiled {
   );
   // Through JSON, so that a pack from the cache and a pack just read are the same to the last field.
   return { data: JSON.parse(JSON.stringify({ ...data, verbFinal })) as PackData, written, faults };
+}
+
+/** The frames of a language: acts.yaml, and beside it acts.<stage>.yaml where a lexicon is long. */
+function actsOf(sources: ReadonlyMap<string, readonly Source[]>, language: string): readonly Source[] {
+  const name = new RegExp(`^lexicon\\.${language}/acts(\\.[a-z]+)?\\.yaml$`);
+  return [...sources].flatMap(([path, list]) => (name.test(path) ? list : []));
 }
 
 /** Languages that a `lexicon.<language>` folder stands for, English first. */
