@@ -30,7 +30,7 @@ pack: prk
 published: 2021-06-04
 text: 보위부가 지난달 10일 혜산시에서 40대 남성 한 모 씨를 체포했다. 한 씨의 안해는 연사군으로 추방당했다.
 parties:
-  m: {names: 한 모 씨|한 씨|남성, kind: person, age: 40s}
+  m: {names: 한 모 씨|한 씨|남성, kind: person, age: 40s, residence: 혜산}
   w: {names: 안해, kind: person}
 acts:
   - {kind: arrest, quote: [체포했다], by: [보위부], to: [m], at: [혜산], when: {phrase: 지난달 10일, earliest: 2021-05-10, latest: 2021-05-10}}
@@ -50,7 +50,7 @@ acts:
     case: {
       parties: [
         { id: 'o', label: 'Ministry of State Security', label_ko: '국가보위성' },
-        { id: 'm', label: '40대 남성 한 모 씨', details: { age: '40대' } },
+        { id: 'm', label: '40대 남성 한 모 씨', details: { age: '40대', residence: 'Hyesan City' } },
         { id: 'w', label: 'wife', label_ko: wife },
       ],
       acts: [
@@ -72,7 +72,7 @@ acts:
   assert.deepEqual(right.faults, []);
   assert.deepEqual(
     [right.found, right.roles.to, right.details],
-    [2, { right: 2, of: 2 }, { right: 1, of: 1 }],
+    [2, { right: 2, of: 2 }, { right: 2, of: 2 }],
   );
   const wrong = score(gold, drafted('한 씨의 어머니'), aliasesOf(pack, 'ko'));
   assert.deepEqual(wrong.roles.to, { right: 1, of: 2 });

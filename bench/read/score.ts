@@ -172,7 +172,7 @@ export function score(gold: Gold, draft: Drafted, aliases: Aliases = new Map()):
   for (const act of gold.acts)
     if (!act.optional && !matched.has(act))
       fault('missed', `${act.kinds.join('|')} “${act.quotes[0]}”`, act.spans[0]);
-  scoreDetails(gold, draft, result);
+  scoreDetails(gold, draft, called, result);
   return result;
 
   function describe(act: DraftedAct): string {
@@ -305,7 +305,7 @@ function timeRight(
   );
 }
 
-function scoreDetails(gold: Gold, draft: Drafted, result: Score): void {
+function scoreDetails(gold: Gold, draft: Drafted, called: Called, result: Score): void {
   for (const party of gold.parties) {
     const same = draft.case.parties.filter(({ label, label_ko }) =>
       [label, label_ko ?? label].some((one) => sameParty(party.names, one)),
@@ -313,7 +313,8 @@ function scoreDetails(gold: Gold, draft: Drafted, result: Score): void {
     for (const [property, wanted] of Object.entries(party.details)) {
       result.details.of++;
       const values = same.flatMap((proposed) => detailValues(proposed, property));
-      if (values.some((value) => detailRight(property, wanted, value))) result.details.right++;
+      if (values.flatMap(called).some((value) => detailRight(property, wanted, value)))
+        result.details.right++;
       else {
         if (values.length > 0) result.falseDetails++;
         const detail = `${party.names[0]} ${property}: ${list(values)}, not ${wanted}`;
