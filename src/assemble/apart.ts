@@ -12,10 +12,16 @@ export interface Apart {
 /** @returns undefined when nothing is known of one of them, or when they overlap only because one of them is open */
 export function apart(a: PointBounds | undefined, b: PointBounds | undefined): Apart | undefined {
   if (a === undefined || b === undefined || !dated(a) || !dated(b)) return undefined;
+  if (a.yearly === undefined && b.yearly === undefined) {
+    const [x, y] = [bounds(a), bounds(b)];
+    const days = between(x, y);
+    const width = Math.max(x.to - x.from, y.to - y.from) + 1;
+    return days === 0 && !Number.isFinite(width) ? undefined : { days, width };
+  }
   const ways = pairs(a, b);
   const [first] = ways;
   if (first === undefined) return undefined;
-  const days = Math.min(...ways.map(([x, y]) => Math.max(0, x.from - y.to, y.from - x.to)));
+  const days = Math.min(...ways.map(([x, y]) => between(x, y)));
   if (days === 0 && ways.some((way) => way.some(({ from, to }) => !Number.isFinite(to - from))))
     return undefined;
   const width = Math.max(...first.map(({ from, to }) => to - from + 1));
@@ -41,7 +47,6 @@ function dated({ earliest, latest, yearly }: PointBounds): boolean {
 
 /** Days in a year that is not known are tried in the years of the other side, and in one year when neither is known. */
 function pairs(a: PointBounds, b: PointBounds): [Days, Days][] {
-  if (a.yearly === undefined && b.yearly === undefined) return [[bounds(a), bounds(b)]];
   if (a.yearly !== undefined && b.yearly !== undefined)
     return [EXAMPLE - 1, EXAMPLE, EXAMPLE + 1].map((year) => [
       inYear(a.yearly!, year),
@@ -59,11 +64,23 @@ function pairs(a: PointBounds, b: PointBounds): [Days, Days][] {
 /** A leap year, so that every day of the year is one. */
 const EXAMPLE = 2000;
 
-function bounds({ earliest, latest }: PointBounds): Days {
-  return {
+function between(x: Days, y: Days): number {
+  return Math.max(0, x.from - y.to, y.from - x.to);
+}
+
+/** Every act is compared with those of all other reports: its days are counted once. */
+const counted = new WeakMap<PointBounds, Days>();
+
+function bounds(point: PointBounds): Days {
+  const known = counted.get(point);
+  if (known !== undefined) return known;
+  const { earliest, latest } = point;
+  const days = {
     from: earliest === null ? Number.NEGATIVE_INFINITY : fromDay(earliest),
     to: latest === null ? Number.POSITIVE_INFINITY : fromDay(latest),
   };
+  counted.set(point, days);
+  return days;
 }
 
 function inYear({ from, to }: NonNullable<PointBounds['yearly']>, year: number): Days {
