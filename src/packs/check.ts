@@ -58,7 +58,8 @@ const known: ReadonlySet<string> = new Set(
 );
 
 /** The lexicon of a language whose verb ends the clause. */
-const VERB_FINAL = /^lexicon\.(?!en)[a-z]{2}\/(acts(\.[a-z]+)?|people|things|grammar|times|voices|slots|names)\.yaml$/;
+const VERB_FINAL =
+  /^lexicon\.(?!en)[a-z]{2}\/(acts(\.[a-z]+)?|people|things|grammar|times|voices|slots|names)\.yaml$/;
 
 /** A file with a name that no step reads is most often a name misspelt. */
 function unknownFiles({ data }: Compiled, dir: string): readonly Fault[] {

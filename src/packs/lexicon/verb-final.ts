@@ -56,8 +56,8 @@ const ending = z.strictObject({
   after: z.array(z.enum(SHAPES)).min(1),
   words: z.array(z.string()).min(1),
   form: z.enum(FORMS),
-  /** `future`: not yet done; `tried`: meant and not done. */
-  says: z.enum(['past', 'present', 'future', 'tried', 'ongoing']).optional(),
+  /** `future`: not yet done; `tried`: meant and not done; `ordered`: what somebody is told to do. */
+  says: z.enum(['past', 'present', 'future', 'tried', 'ongoing', 'ordered']).optional(),
 });
 
 const auxiliary = z.strictObject({
@@ -67,18 +67,7 @@ const auxiliary = z.strictObject({
   between: words.optional(),
   verbs: words,
   says: z
-    .enum([
-      'ongoing',
-      'not',
-      'possible',
-      'future',
-      'tried',
-      'caused',
-      'nothing',
-      'threatened',
-      'usual',
-      'wished',
-    ])
+    .enum(['ongoing', 'not', 'possible', 'future', 'tried', 'caused', 'nothing', 'usual', 'happened'])
     .array(),
 });
 
@@ -128,6 +117,7 @@ export const verbFinalGrammar = z
     /** Behind or before a number: "약", "여", "이상". */
     vague: z.record(z.string(), words).default({}),
     quantities: z.record(z.string(), words).default({}),
+    sexes: z.strictObject({ female: words, male: words }).partial().default({}),
     titles: words.default([]),
     surname: z.strictObject({ behind: words, families: words }).partial().default({}),
     from: words.default([]),

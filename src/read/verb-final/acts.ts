@@ -49,6 +49,53 @@ export interface Frames {
   sense(lemma: string, deed: string | undefined): VerbSense;
 }
 
+/**
+ * Clauses that tell what always happens: in the plain present, under a condition, and what leads up to them in their chain.
+ * A sentence with a condition or about anybody is general as a whole.
+ */
+function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
+  const out = new Set<number>();
+  const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
+  const bySentence = new Map<number, Clause[]>();
+  for (const clause of clauses)
+    bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
+  for (const clause of clauses) {
+    const { says, form } = clause;
+    const lasts = says.has('past') || says.has('ongoing') || says.has('future') || says.has('possible');
+    const plain =
+      (form === 'final' || form === 'quote' || form === 'quote-and') && says.has('present') && !lasts;
+    const condition = form === 'if' && !says.has('past');
+    if (!plain && !condition) continue;
+    out.add(clause.i);
+    for (let at = clause.chain; at !== undefined; at = byIndex.get(at)?.chain) {
+      const before = byIndex.get(at);
+      if (before === undefined || before.says.has('past') || out.has(at)) break;
+      out.add(at);
+    }
+    const own = bySentence.get(clause.sentence) ?? [];
+    const anybody =
+      plain &&
+      (own.some((one) => one.form === 'if') ||
+        clause.args.some((np) => np.mark === 'topic' && isAnybody(np)));
+    if (anybody)
+      for (const one of own) if (one.depth === clause.depth && !one.says.has('ongoing')) out.add(one.i);
+  }
+  return out;
+}
+
+/** People of a kind rather than somebody: no number, no name, nothing that says which. */
+function isAnybody({ type, count, name, determiner, age, owner, known }: Np): boolean {
+  if (type !== 'person' && type !== 'group') return false;
+  return (
+    known?.pronoun === undefined &&
+    count === undefined &&
+    name === undefined &&
+    determiner === undefined &&
+    age === undefined &&
+    owner === undefined
+  );
+}
+
 /** Slots of the roles whose defaults a frame need not give. */
 const AT = ['in', 'at'] as const;
 
@@ -110,6 +157,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   const out: Omit<ActMention, 'i'>[] = [];
   const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
   const used = new Set<number>();
+  const general = generalClauses(clauses);
   for (const clause of clauses) {
     if (clause.deedNp !== undefined) used.add(clause.deedNp.i);
     const act = ofClause(clause);
@@ -124,6 +172,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
 
   function ofClause(clause: Clause): Omit<ActMention, 'i'> | undefined {
     const { deed, lemma } = clause;
+    // What is asked, or told to be done, has not happened; the order itself is an act of its own.
+    if (clause.form === 'ask' || clause.says.has('ordered')) return undefined;
     const candidates =
       deed === undefined ? frames.byVerb.get(lemma) : frames.byNoun.get(deedOf(deed, frames.byNoun));
     if (candidates === undefined) return undefined;
@@ -196,7 +246,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
           : np === undefined
             ? []
             : membersOf(np)
-                .filter(isParty)
+                .filter((one) => isParty(one) || (name !== 'with' && isName(one)))
                 .map((one) => ({ np: one })),
       );
       if (people.length > 0) return people;
@@ -243,24 +293,15 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     if (says === undefined) return frame.phase ?? 'done';
     if (says.has('not')) return 'not-done';
     if (says.has('tried')) return 'attempted';
-    if (says.has('threatened') || (says.has('future') && !says.has('past') && clause!.bound !== 'before'))
+    if (says.has('future') && clause!.bound !== 'before' && clause!.bound !== 'when')
       return frame.phase ?? 'threatened';
     if (frame.phase !== undefined) return frame.phase;
-    if (
-      says.has('ongoing') &&
-      (clause!.form === 'final' ||
-        clause!.form === 'quote' ||
-        clause!.form === 'quote-modify' ||
-        clause!.form === 'quote-and' ||
-        clause!.form === 'and' ||
-        clause!.form === 'but') &&
-      !(clause!.says.has('past') && clause!.form === 'final' && false)
-    )
-      return 'ongoing';
-    return 'done';
+    return says.has('ongoing') && LASTING.has(clause!.form) ? 'ongoing' : 'done';
   }
 
+  /** Of what always happens: "…하면 …한다", a plain present. */
   function isGeneral(clause: Clause): boolean {
+    if (general.has(clause.i)) return true;
     return clause.adverbs.includes('general') || clause.says.has('usual');
   }
 
@@ -272,11 +313,11 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       if (list === undefined) slots.set(slot, [filled]);
       else if (!list.some(({ np }) => np !== undefined && np === filled.np)) list.push(filled);
     };
-    const grammatical = passive ? 'object' : 'subject';
-    const other = passive ? 'subject' : 'object';
     const args = [...clause.args];
-    if (clause.deedNp?.owner !== undefined) put(passive ? 'subject' : 'object', { np: clause.deedNp.owner });
     const subject = args.find(({ mark }) => mark === 'subject');
+    // "가족이 재산을 몰수당했다": what was taken is the object, and from whom it was taken is whom it was done to.
+    const kept = passive && args.some(({ mark }) => mark === 'object');
+    const grammatical = kept ? 'to' : passive ? 'object' : 'subject';
     for (const np of args) {
       switch (np.mark) {
         case 'subject':
@@ -323,8 +364,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
           put(np.mark, { np });
       }
     }
+    if (clause.deedNp?.owner !== undefined) put(passive ? 'subject' : 'object', { np: clause.deedNp.owner });
     if (clause.describes !== undefined && clause.gap !== undefined)
-      put(clause.gap === 'subject' ? grammatical : other === 'object' ? 'object' : grammatical, {
+      put(clause.gap === 'subject' ? grammatical : passive ? grammatical : 'object', {
         np: clause.describes,
       });
     if (!slots.has(grammatical) && clause.carried !== undefined) put(grammatical, { np: clause.carried });
@@ -447,10 +489,17 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   }
 }
 
+/** Forms in which a lasting act still goes on when it is told. */
+const LASTING: ReadonlySet<string> = new Set(['final', 'quote', 'quote-modify', 'quote-and', 'and', 'but']);
 const PARTY: ReadonlySet<string> = new Set(['person', 'party', 'group', 'office', 'organisation']);
 
 export function isParty({ type }: Np): boolean {
   return PARTY.has(type);
+}
+
+/** A word that nobody knows, where only a person can stand: a name. */
+export function isName({ type, known, stem, count }: Np): boolean {
+  return type === 'other' && known === undefined && count === undefined && /^\p{L}{2,12}$/u.test(stem);
 }
 
 export function isOffice(np: Np): boolean {

@@ -16,9 +16,9 @@ export type Says =
   | 'future'
   | 'tried'
   | 'caused'
-  | 'threatened'
   | 'usual'
-  | 'wished';
+  | 'ordered'
+  | 'happened';
 
 export interface Clause {
   readonly i: number;
@@ -140,6 +140,7 @@ export function clausesOf(
     let end = word.end;
     let ending = verb.ending;
     const says = new Set<Says>();
+    let whole: string | undefined;
     const add = (one: Verb['says']): void => {
       if (one !== undefined) says.add(one);
     };
@@ -148,7 +149,11 @@ export function clausesOf(
     for (;;) {
       const aux = auxiliary(last, form, ending);
       if (aux === undefined) break;
+      if (aux.says.includes('happened')) says.delete('future');
       for (const one of aux.says) says.add(one);
+      // "불려 갔다": a verb with its helper may be a verb of its own.
+      const joint = `${doc.text.slice(word.start, word.end)}${aux.verb.lemma}`;
+      if (form === 'then' && g.sense(joint, undefined).transitive !== undefined) whole = joint;
       add(aux.verb.says);
       form = aux.verb.form;
       ending = aux.verb.ending;
@@ -164,6 +169,7 @@ export function clausesOf(
     )
       form = 'while';
     let { lemma, deed, voice } = verb;
+    if (whole !== undefined && deed === undefined) lemma = whole;
     let at = word.start;
     let deedNp: Np | undefined;
     const previous = level.pending.at(-1);

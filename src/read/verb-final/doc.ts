@@ -50,7 +50,7 @@ export interface Verb {
   readonly deed?: string;
   readonly voice: Voice;
   readonly form: Form;
-  readonly says?: 'past' | 'present' | 'future' | 'tried' | 'ongoing';
+  readonly says?: 'past' | 'present' | 'future' | 'tried' | 'ongoing' | 'ordered';
   readonly ending: string;
   /** Is only a noun with "to be". */
   readonly copula?: Noun;

@@ -9,7 +9,7 @@
  */
 import type { PartyKind } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
-import { type ActMention, type Filler, isParty } from './acts.ts';
+import { type ActMention, type Filler, isName, isParty } from './acts.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import { kinship } from './kin.ts';
@@ -107,13 +107,18 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   }
 
   function find(np: Np): readonly Entity[] {
-    if (!isParty(np)) return np.names.length > 0 ? state(np) : [];
+    if (!isParty(np) && !isNamed(np)) return np.names.length > 0 ? state(np) : [];
     if (np.determiner === 'any' && np.count === undefined) return [];
     const { pronoun } = np.known ?? {};
     if (pronoun !== undefined) return pronounOf(np);
     if (np.type === 'office' || np.type === 'organisation' || np.known?.party?.kind === 'office')
       return some(officeEntity(np));
     return [personOf(np)];
+  }
+
+  /** A word that nobody knows, where only a person can stand: a name. */
+  function isNamed(np: Np): boolean {
+    return isName(np) && (roleOf.to.has(np.i) || roleOf.by.has(np.i));
   }
 
   /** A country that acts is its government: "중국이 북송했다". */

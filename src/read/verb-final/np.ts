@@ -53,6 +53,8 @@ export interface Np {
     readonly start: number;
     readonly end: number;
   };
+  /** Told in brackets. */
+  readonly sex?: 'male' | 'female';
   /** A surname or other name: words of the text. */
   readonly name?: { readonly start: number; readonly end: number; readonly text: string };
   readonly determiner?: 'definite' | 'another' | 'any';
@@ -80,6 +82,7 @@ export interface NpGrammar {
   readonly counters: ReadonlyMap<string, 'person' | 'family' | 'thing'>;
   readonly quantities: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
+  readonly sexes: ReadonlyMap<string, 'male' | 'female'>;
   readonly families: ReadonlySet<string>;
   readonly behindName: ReadonlySet<string>;
   readonly vagueBefore: ReadonlySet<string>;
@@ -105,6 +108,11 @@ export function npGrammar(grammar: VerbFinalGrammar): NpGrammar {
       ),
     ),
     titles: new Set(grammar.titles ?? []),
+    sexes: new Map(
+      (['female', 'male'] as const).flatMap((sex) =>
+        (grammar.sexes?.[sex] ?? []).map((word) => [word, sex] as const),
+      ),
+    ),
     families: new Set(grammar.surname?.families ?? []),
     behindName: new Set(grammar.surname?.behind ?? []),
     vagueBefore: new Set(grammar.vague?.before ?? []),
@@ -128,6 +136,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
   const items: Item[] = [];
   const { words } = doc;
   let run: Word[] = [];
+  let glosses: (readonly [number, number])[] = [];
   let owner: Np | undefined;
   let determiner: Np['determiner'];
 
@@ -135,6 +144,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     if (run.length === 0) return;
     const np = phrase(run, mark, last, copula);
     run = [];
+    glosses = [];
     if (np === undefined) return;
     determiner = undefined;
     owner = mark === 'of' ? np : undefined;
@@ -153,6 +163,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         const end = closing(i);
         if (end !== undefined && run.length > 0) {
           // "관리소(정치범수용소)로": the gloss says the same; its particle stands behind it.
+          glosses.push([i + 1, end]);
           i = end;
           const behind = words[end + 1];
           if (behind === undefined || !behind.close || behind.particle === undefined)
@@ -285,8 +296,15 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         isBehindName(nounOf(behind)?.stem ?? behind.text);
       const inOne =
         stem.length >= 2 && stem.length <= 4 && g.families.has(stem[0]!) && isBehindName(stem.slice(1));
-      if (!isFamily && !inOne) continue;
-      let to = k;
+      // "차광호 씨", "딜다 씨": a word that nobody knows before a title.
+      const isFull =
+        word.noun !== undefined &&
+        word.noun.known === undefined &&
+        word.noun.mark === undefined &&
+        behind !== undefined &&
+        g.behindName.has(nounOf(behind)?.stem ?? behind.text);
+      if (!isFamily && !inOne && !isFull) continue;
+      let to = isFull ? k + 1 : k;
       while (isFamily && to + 1 < of.length && isBehindName(nounOf(of[to + 1]!)?.stem ?? of[to + 1]!.text))
         to++;
       const end = nounOf(of[to]!)?.end ?? of[to]!.end;
@@ -295,10 +313,35 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       head = own >= 0 && to === of.length - 1 ? own : to < of.length - 1 ? of.length - 1 : to;
       break;
     }
+    // In brackets: "김 모 씨(48·여)".
+    let sex: Np['sex'];
+    for (const [from, to] of glosses)
+      for (let k = from; k < to; k++) {
+        const { number, text: said, start, end } = words[k]!;
+        sex ??= g.sexes.get(said);
+        if (
+          number !== undefined &&
+          number.counts === undefined &&
+          !number.decade &&
+          number.value > 9 &&
+          number.value < 100
+        )
+          age ??= {
+            value: number.value,
+            decade: false,
+            start,
+            end: number.end === undefined ? end : number.end,
+          };
+      }
     // Counts and ages.
     for (let k = 0; k < of.length; k++) {
       const word = of[k]!;
       const { number } = word;
+      if (number?.counts === 'thing' && head === k) {
+        const before = of.slice(0, k).findLastIndex((w) => nounOf(w) !== undefined && !isVague(w));
+        if (before >= 0) head = before;
+        continue;
+      }
       if (number?.decade || number?.years) {
         if (number.decade !== true || number.value % 10 === 0)
           age = { value: number.value, decade: number.decade === true, start: word.start, end: number.end };
@@ -347,8 +390,8 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       start: first.start,
       end: endOf(lastWord),
       type,
-      stem: noun?.stem ?? word.text,
-      headWord: noun?.head ?? word.text,
+      stem: noun?.stem ?? text.slice(word.start, endOf(word)),
+      headWord: noun?.head ?? text.slice(word.start, endOf(word)),
       plural:
         (noun?.plural ?? false) ||
         (count !== undefined && count.value !== 1) ||
@@ -364,6 +407,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     if (known !== undefined) draft.known = known;
     if (count !== undefined) draft.count = count;
     if (age !== undefined) draft.age = age;
+    if (sex !== undefined) draft.sex = sex;
     if (name !== undefined) draft.name = name;
     if (determiner !== undefined) draft.determiner = determiner;
     if (owner !== undefined) {
