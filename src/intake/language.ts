@@ -7,7 +7,11 @@ const DENSE = new Set(['Hangul', 'Han', 'Hiragana', 'Katakana']);
 /** Share of the words that must be function words of the language. Running text has 0.3 and more. */
 const ENOUGH = 0.1;
 /** Share of a language's own script beside the scripts it shares. */
-const OWN = 0.1;
+const OWN = 0.05;
+/** Share of the letters that a language needs when one with more letters turned out to be none: names and terms between its words. */
+const SECOND = 0.15;
+/** Letters that the function words of a language need together: one letter may be anything. */
+const LETTERS = 2;
 
 /**
  * Which language a text is in, by script and by function words.
@@ -17,17 +21,22 @@ const OWN = 0.1;
 export function languageOf(text: string, languages: readonly Language[]): Language | undefined {
   const sample = sampleOf(text);
   const counts = scriptCounts(sample, languages);
-  let best: { readonly own: readonly Language[]; readonly letters: number } | undefined;
-  for (const language of languages) {
-    const own = counts.get(language.script) ?? 0;
-    const others = language.with.reduce((sum, script) => sum + (counts.get(script) ?? 0), 0);
-    if (own === 0 || own < OWN * (own + others)) continue;
-    if (best === undefined || own + others > best.letters)
-      best = { own: languages.filter((l) => l.script === language.script), letters: own + others };
+  const found = new Map<string, number>();
+  for (const { script, with: beside } of languages) {
+    const own = counts.get(script) ?? 0;
+    const others = beside.reduce((sum, other) => sum + (counts.get(other) ?? 0), 0);
+    if (own > 0 && own >= OWN * (own + others))
+      found.set(script, Math.max(found.get(script) ?? 0, own + others));
   }
-  if (best === undefined) return undefined;
-  if (best.own.length === 1 && best.own[0]!.words.size === 0) return best.own[0];
-  return byWords(sample, best.own);
+  const letters = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const ranked = [...found].sort((one, other) => other[1] - one[1]);
+  for (const [script, count] of ranked) {
+    if (count < SECOND * letters) break;
+    const own = languages.filter((language) => language.script === script);
+    const language = own.length === 1 && own[0]!.words.size === 0 ? own[0] : byWords(sample, own);
+    if (language !== undefined) return language;
+  }
+  return undefined;
 }
 
 /** Start, middle and end, so that a long preface in another language does not decide. */
@@ -83,14 +92,16 @@ function byWords(sample: string, languages: readonly Language[]): Language | und
   const speakers = speakersOf(languages);
   const hits = new Map<Language, number>();
   let words = 0;
+  let letters = 0;
   for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
     words++;
+    if (speakers.has(word)) letters += word.length;
     for (const language of speakers.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
   let best: Language | undefined;
   for (const language of languages)
     if ((hits.get(language) ?? 0) > (best === undefined ? 0 : hits.get(best)!)) best = language;
-  return best !== undefined && hits.get(best)! >= ENOUGH * words ? best : undefined;
+  return best !== undefined && hits.get(best)! >= ENOUGH * words && letters >= LETTERS ? best : undefined;
 }
 
 const speakers = new WeakMap<Language, ReadonlyMap<string, readonly Language[]>>();

@@ -26,10 +26,47 @@ export function withoutHeads(pages: readonly PageLines[]): readonly PageLines[] 
     const enough = pages.length < 6 ? Math.max(2, pages.length - 1) : Math.max(3, SHARE * pages.length);
     if (on >= enough) for (const { line } of level) out.add(line);
   }
-  return pages.map((page) => ({
-    ...page,
-    lines: page.lines.filter((line) => !out.has(line) && !isPageNumber(line, page)),
-  }));
+  return pages.map((page) => {
+    const apart = setApart(page, out);
+    return { ...page, lines: page.lines.filter((line) => !apart.has(line)) };
+  });
+}
+
+/** Rows further from the text than rows of the text are from one another: this much. */
+const LOOSE = 1.3;
+
+/**
+ * Of what may be heads, feet and page numbers, the lines that stand outermost and apart from the text. What follows the text
+ * without a gap belongs to it, however often it comes.
+ */
+function setApart(page: PageLines, repeated: ReadonlySet<Line>): ReadonlySet<Line> {
+  const rows = rowsOf(page.lines);
+  const gaps = rows.slice(1).map((row, i) => row[0]!.y - rows[i]![0]!.y);
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 2] ?? 0;
+  const out = new Set<Line>();
+  for (const [list, gapAfter] of [
+    [rows, (i: number) => gaps[i] ?? Number.POSITIVE_INFINITY],
+    [rows.toReversed(), (i: number) => gaps[gaps.length - 1 - i] ?? Number.POSITIVE_INFINITY],
+  ] as const) {
+    let count = 0;
+    for (let i = 0; i < Math.min(ROWS, list.length); i++) {
+      if (!list[i]!.every((line) => repeated.has(line) || isPageNumber(line, page))) break;
+      if (gapAfter(i) > LOOSE * usual || gaps.length < ROWS) count = i + 1;
+    }
+    for (const row of list.slice(0, count)) for (const line of row) out.add(line);
+  }
+  return out;
+}
+
+/** Lines of one height together, from the top. */
+function rowsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const rows: Line[][] = [];
+  for (const line of [...lines].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row !== undefined && line.y - row[0]!.y < 1) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
 }
 
 /** The outermost rows at the top and at the bottom of a page. */

@@ -47,7 +47,10 @@ function edge({ text }: Line, at: -1 | 0): string {
   return at === 0 ? String.fromCodePoint(text.codePointAt(0) ?? 32) : (text.at(-1) ?? ' ');
 }
 
-/** Whether lines that are full end at different places, by more than one letter. */
+/**
+ * Whether lines end though the next letter would have fitted: a setting that breaks anywhere fills every line to less than one
+ * letter (two, when the letter after next is a sign that may not begin a line).
+ */
 function isRagged(columns: readonly (readonly Line[])[]): boolean {
   let full = 0;
   let short = 0;
@@ -56,13 +59,14 @@ function isRagged(columns: readonly (readonly Line[])[]): boolean {
     for (const [i, line] of lines.slice(0, -1).entries()) {
       const next = lines[i + 1]!;
       // The last line of a paragraph is short anyway.
-      if (!HANGUL.test(edge(line, -1)) || next.x > line.x + 0.5 * line.size) continue;
+      if (!HANGUL.test(edge(line, -1)) || !HANGUL.test(edge(next, 0))) continue;
+      if (next.x > line.x + 0.5 * line.size || next.y - line.y > 2.5 * line.size) continue;
       full++;
       const room = right - line.right;
-      if (room > 1.2 * line.size && room < 8 * line.size) short++;
+      if (room > 1.2 * line.size && room < 10 * line.size && !/^.[\p{P}]/u.test(next.text)) short++;
     }
   }
-  return short > 0.25 * full;
+  return short > 0 && short >= 0.1 * full;
 }
 
 /** Whether spaces differ from line to line by more than room for one letter would make them. */
