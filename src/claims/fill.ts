@@ -38,6 +38,12 @@ const DIGITS: readonly Sound[] = [
   'liquid',
   'open',
 ];
+/** Names of letters that do not end in a vowel. */
+const LETTERS: ReadonlyMap<string, Sound> = new Map([
+  ['L', 'liquid'],
+  ['M', 'closed'],
+  ['N', 'closed'],
+]);
 /** The first and last Hangul syllable; each vowel comes with 28 finals, the first of them none, the ninth an L. */
 const FIRST = 0xac00;
 const LAST = 0xd7a3;
@@ -50,6 +56,8 @@ function soundOf(text: string): Sound | undefined {
   const last = /([\p{L}\p{N}])[^\p{L}\p{N}]*$/u.exec(bare)?.[1];
   if (last === undefined) return undefined;
   if (/\d/.test(last)) return DIGITS[Number(last)];
+  // A capital that stands by itself or ends an abbreviation is read as a letter.
+  if (/[A-Z]/.test(last)) return /[a-z][^a-z]*$/.test(bare) ? undefined : (LETTERS.get(last) ?? 'open');
   const code = last.charCodeAt(0);
   if (code < FIRST || code > LAST) return undefined;
   const final = (code - FIRST) % FINALS;

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { fileOptions } from './file-options.ts';
+import { colorOptions, fileOptions } from './file-options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
@@ -13,8 +13,7 @@ export const commands: readonly Command[] = [
       ...fileOptions,
       { name: 'json', help: 'prints the case as JSON, format 1 (schema/read.schema.json)' },
       { name: 'quotes', help: 'shows every quote in full, not only the first of each act' },
-      { name: 'color', help: 'colours also what does not go to a terminal, for a pager' },
-      { name: 'no-color', help: 'never colours' },
+      ...colorOptions,
     ],
     examples: [
       { type: 'moksori read report.txt', why: 'prints the case sheet' },
@@ -30,6 +29,50 @@ export const commands: readonly Command[] = [
     ],
     takes: { least: 1, what: 'a file' },
     load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: ['conflicts'],
+    summary: 'shows what the reports cannot all be right about',
+    usage: 'FILE... [OPTIONS]',
+    about:
+      'Reads the reports as read does, and prints only what contradicts: every smallest set of claims that cannot all be true, with their quotes side by side in their languages, and what follows when one is set aside. Nothing is decided. The exit code is 0 also when nothing contradicts.',
+    options: [
+      ...fileOptions,
+      { name: 'json', help: 'prints the conflicts and the claims that they name as JSON' },
+      ...colorOptions,
+    ],
+    examples: [
+      { type: 'moksori conflicts article.html original.txt', why: 'an article and its original' },
+      {
+        type: 'moksori conflicts article.html original.txt --published 2023-09-15 --published 2023-09-12',
+        why: 'each with its own date of publication',
+      },
+    ],
+    takes: { least: 1, what: 'a file' },
+    load: async () => (await import('./conflicts.ts')).conflictsCommand,
+  },
+  {
+    name: ['when'],
+    summary: 'shows when each act was, and the proof of each date',
+    usage: 'FILE... [OPTIONS]',
+    about:
+      'Reads the reports as read does, and prints the bounds of every act with all steps of their proofs, and the one missing date that would narrow most: what to ask the source, or what to look up.',
+    options: [
+      ...fileOptions,
+      {
+        name: 'act',
+        value: 'ACT',
+        help: 'only this act: its kind as the sheet names it, its number there (3), or its id in the JSON (a3)',
+      },
+      { name: 'json', help: 'prints acts, bounds, proofs and the claims that they rest on as JSON' },
+      ...colorOptions,
+    ],
+    examples: [
+      { type: 'moksori when report.txt --published 2020-07', why: 'every act, with its proof' },
+      { type: 'moksori when report.txt second.txt --act 3', why: 'only the third act of the sheet' },
+    ],
+    takes: { least: 1, what: 'a file' },
+    load: async () => (await import('./when.ts')).whenCommand,
   },
   {
     name: ['pack', 'check'],

@@ -30,3 +30,9 @@ export const fileOptions: readonly OptionSpec[] = [
     help: 'what is known of the country: prk (the default), generic, or a folder',
   },
 ];
+
+/** Options of all commands whose result has colours. */
+export const colorOptions: readonly OptionSpec[] = [
+  { name: 'color', help: 'colours also what does not go to a terminal, for a pager' },
+  { name: 'no-color', help: 'never colours' },
+];

@@ -6,8 +6,8 @@ import { beside, labelOf, type Page } from './page.ts';
 const MOST = 4;
 
 export function ask(page: Page): string[] {
-  const { read, words, number } = page;
-  const { ask } = read.case;
+  const { words, number } = page;
+  const { ask } = page.case;
   if (ask === undefined) return [];
   const list = ask.tightens
     .slice(0, MOST)
@@ -17,15 +17,15 @@ export function ask(page: Page): string[] {
   return ['', ...beside(page, 0, '', 0, `${which(page)} ${narrows}`)];
 }
 
-function which({ read, words, number, language }: Page): string {
-  const { of, id, phrase } = read.case.ask!;
+function which({ read, case: drafted, words, number, language }: Page): string {
+  const { of, id, phrase } = drafted.ask!;
   if (of === 'publication') {
     const file = read.reports.find((report) => report.id === id)?.file ?? id;
     return fill(words.ask.publication, { file: shorten(clean(file), 28) });
   }
   if (of === 'telling')
     return phrase === null ? words.ask.spoke : fill(words.ask.telling, { phrase: clean(phrase) });
-  const act = read.case.acts.find((one) => one.id === id);
+  const act = drafted.acts.find((one) => one.id === id);
   const label = act === undefined ? '' : labelOf(act, language).toLowerCase();
   return fill(words.ask.act, { n: number.get(id) ?? id, label });
 }

@@ -1,66 +1,11 @@
-/** What stands after the acts: what cannot both be true, what is background, what the law owes, where it all comes from. */
+/** What stands after the acts: what is background, what the law owes, where it all comes from. */
 import { clean, pad, shorten, width } from '../layout.ts';
 import { count, fill, type Words } from '../words.ts';
-import { dayOf, rangeOf, rangeText } from './dates.ts';
-import { beside, type Claim, heading, type Page } from './page.ts';
-import { numbered } from './proof.ts';
-
-const QUOTE = 160;
-/** EDTF as the ways out of a conflict have it: days and months, with a year or with XXXX, and intervals of them. */
-const DATES = /\b(?:\d{4}|XXXX)-\d\d(?:-\d\d)?(?:\/(?:\d{4}|XXXX)-\d\d(?:-\d\d)?)?/g;
-
-export function conflicts(page: Page): string[] {
-  const { read, paint, words, claims } = page;
-  if (read.case.conflicts.length === 0) return [];
-  const blocks = read.case.conflicts.flatMap((conflict, i) => {
-    const letters = new Map(conflict.claims.map((id, i) => [id, String.fromCharCode(0x41 + (i % 26))]));
-    const said = [...letters].flatMap(([id, letter]) => {
-      const claim = claims.get(id);
-      const quote = shorten(clean(claim?.anchors[0]?.quote ?? id), QUOTE);
-      return [
-        ...beside(page, 2, `${letter}  `, 3, `“${quote}”`),
-        ...(claim ? beside(page, 5, '', 0, saidBy(page, claim), paint.dim) : []),
-      ];
-    });
-    const order = [...letters.keys()];
-    const choices = conflict.choices.toSorted(
-      (a, b) => order.indexOf(a.drop[0] ?? '') - order.indexOf(b.drop[0] ?? ''),
-    );
-    const ways = choices.flatMap(({ drop, then }) => {
-      const which = drop.map((id) => letters.get(id) ?? id).join(', ');
-      const lead = `${fill(words.setAside, { which })}: `;
-      return beside(page, 2, lead, width(lead), fill(words.then, { text: readable(page, then) }));
-    });
-    return [
-      ...(i > 0 ? [''] : []),
-      ...said,
-      ...beside(page, 2, '', 0, readable(page, conflict.explain), paint.dim),
-      ...ways,
-      `  ${paint.dim(words.keep)}`,
-    ];
-  });
-  return ['', paint.alarm(paint.bold(words.conflicts)), '', ...blocks];
-}
-
-/** Whose word it is, and in which report when there are several. */
-function saidBy({ read, words }: Page, { voice, report }: Claim): string {
-  const chain = voice.chain.map(clean).join(' → ') || words.narrator;
-  const file = read.reports.length > 1 ? read.reports.find(({ id }) => id === report)?.file : undefined;
-  return file === undefined ? chain : `${chain} · ${shorten(clean(file), 28)}`;
-}
-
-/** Acts by their numbers, dates as a person writes them. */
-function readable(page: Page, text: string): string {
-  return numbered(page, clean(text)).replace(DATES, (edtf) => {
-    const [from = '', to = from] = edtf.split('/');
-    const range = rangeOf({ edtf, earliest: dayOf(from, 'first'), latest: dayOf(to, 'last') });
-    return range ? rangeText(range, page.words) : edtf;
-  });
-}
+import { beside, heading, type Page } from './page.ts';
 
 export function safeguards(page: Page): string[] {
-  const { read, words, paint, names } = page;
-  const rows = read.case.notReported;
+  const { words, paint, names } = page;
+  const rows = page.case.notReported;
   if (rows.length === 0) return [];
   const states = [
     ['reported present', '+', words.present],
@@ -129,7 +74,10 @@ function articleText(article: string, { articles }: Words): string {
 }
 
 export function background(page: Page): string[] {
-  const general = page.read.claims.filter(({ says }) => says.kind === 'act' && says.general).length;
+  const own = new Set(page.case.reports);
+  const general = page.read.claims.filter(
+    ({ says, report }) => says.kind === 'act' && says.general && own.has(report),
+  ).length;
   if (general === 0) return [];
   return ['', ...beside(page, 0, '', 0, count(page.words.background, general), page.paint.dim)];
 }
@@ -141,6 +89,13 @@ export function footer(page: Page): string[] {
       ? fill(words.footer.published, { date: clean(report.published) })
       : words.footer.unknown;
     const parts = [report.publisher ? clean(report.publisher) : '', published].filter(Boolean);
+    // With several reports the legend has the rest.
+    if (read.reports.length > 1)
+      return [
+        page.letter(report.id),
+        shorten(clean(report.file), 28),
+        `sha256 ${report.sha256.slice(0, 12)}…`,
+      ].join(' · ');
     return [shorten(clean(report.file), 28), `sha256 ${report.sha256.slice(0, 12)}…`, ...parts].join(' · ');
   });
   const end = fill(words.footer.pack, { id: pack.id });

@@ -25,6 +25,9 @@ export interface Names {
   readonly tie: (relation: string) => string;
 }
 
+/** Properties whose value is a place. */
+const PLACES: ReadonlySet<string> = new Set(['residence', 'nationality', 'at']);
+
 export function namesOf(pack: NamedPack, language: Language, words: Words): Names {
   const label = (labels: Labels) => labels[language];
   const once = <T>(make: () => T): (() => T) => {
@@ -66,7 +69,7 @@ export function namesOf(pack: NamedPack, language: Language, words: Words): Name
     if (property === 'sex') return term('sexes', text) ?? text;
     if (property === 'age') return term('ages', text) ?? text.replace(/^(\d+)s$/, decade);
     if (property === 'occupation') return occupation(text);
-    return property === 'residence' || property === 'nationality' ? place(text) : text;
+    return PLACES.has(property) ? place(text) : text;
   }
 
   function decade(_: string, n: string): string {

@@ -3,6 +3,7 @@ import type { ReadJson } from '../../draft/schema.ts';
 import { clean, wrap } from '../layout.ts';
 import { type Paint, paint } from '../paint.ts';
 import { type Language, type Words, wordsOf } from '../words.ts';
+import { letterOf } from './letter.ts';
 import { type NamedPack, type Names, namesOf } from './names.ts';
 
 export type CaseJson = ReadJson['case'];
@@ -17,14 +18,19 @@ export interface SheetOptions {
   readonly color?: boolean;
   /** Every quote in full; without it the first of each act, shortened. */
   readonly quotes?: boolean;
+  /** Every step of every proof, also of dates that stand in the report. */
+  readonly proofs?: boolean;
   readonly language?: Language;
 }
 
 export interface Page {
   readonly read: ReadJson;
+  /** The case that the page shows: that of the first report, or one of another event. */
+  readonly case: CaseJson;
   readonly pack: SheetPack;
   readonly columns: number;
   readonly quotes: boolean;
+  readonly proofs: boolean;
   readonly paint: Paint;
   readonly language: Language;
   readonly words: Words;
@@ -35,6 +41,8 @@ export interface Page {
   readonly claims: ReadonlyMap<string, Claim>;
   /** Claims of which something else says that they cannot be true as well. */
   readonly disputed: ReadonlySet<string>;
+  /** The letter of a report, in the order given. */
+  readonly letter: (report: string) => string;
   /** An act's number on the sheet. */
   readonly number: ReadonlyMap<string, number>;
   /** The label of a party, safe to print. */
@@ -43,26 +51,35 @@ export interface Page {
   readonly stage: (id: string) => number;
 }
 
-export function pageOf(read: ReadJson, pack: SheetPack, options: SheetOptions): Page {
-  const acts = new Map(read.case.acts.map((act) => [act.id, act]));
+export function pageOf(
+  read: ReadJson,
+  pack: SheetPack,
+  options: SheetOptions,
+  drafted: CaseJson = read.case,
+): Page {
+  const acts = new Map(drafted.acts.map((act) => [act.id, act]));
   const { language = 'en' } = options;
   const words = wordsOf(language);
-  const parties = new Map(read.case.parties.map((party) => [party.id, labelOf(party, language)]));
+  const parties = new Map(drafted.parties.map((party) => [party.id, labelOf(party, language)]));
   const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
+  const letters = new Map(read.reports.map(({ id }, i) => [id, letterOf(i)]));
   return {
     read,
+    case: drafted,
+    letter: (report) => letters.get(report) ?? clean(report),
     pack,
     columns: options.columns ?? 80,
     quotes: options.quotes ?? false,
+    proofs: options.proofs ?? false,
     paint: paint(options.color ?? false),
     language,
     words,
     names: namesOf(pack, language, words),
-    acts: read.case.pathway.flatMap((id) => acts.get(id) ?? []),
+    acts: drafted.pathway.flatMap((id) => acts.get(id) ?? []),
     disputed: new Set(
-      read.case.conflicts.filter(({ kind }) => kind === 'time').flatMap(({ claims }) => claims),
+      drafted.conflicts.filter(({ kind }) => kind === 'time').flatMap(({ claims }) => claims),
     ),
-    number: new Map(read.case.pathway.map((id, i) => [id, i + 1])),
+    number: new Map(drafted.pathway.map((id, i) => [id, i + 1])),
     claims: new Map(read.claims.map((claim) => [claim.id, claim])),
     name: (party) => parties.get(party) ?? clean(party),
     stage: (id) => stages.get(id) ?? -1,

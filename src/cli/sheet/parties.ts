@@ -1,22 +1,26 @@
 /** Who takes part, with what the report says of them. */
 import { clean, pad, widest, width } from '../layout.ts';
-import { fill, type Words } from '../words.ts';
+import { fill } from '../words.ts';
 import { beside, type CaseJson, labelOf, type Page } from './page.ts';
+import { onlyIn } from './reports.ts';
+import { differing, propertyName } from './values.ts';
 
 const WIDEST = 30;
 
 export function parties(page: Page): string[] {
-  const { read, paint } = page;
-  const rows = read.case.parties.map((party) => ({
+  const { paint } = page;
+  const rows = page.case.parties.map((party) => ({
+    id: party.id,
     label: labelOf(party, page.language),
     text: detailsOf(page, party),
   }));
   const left = Math.min(WIDEST, widest(rows.map(({ label }) => label))) + 2;
-  return rows.flatMap(({ label, text }) =>
-    width(label) > WIDEST
+  return rows.flatMap(({ id, label, text }) => [
+    ...(width(label) > WIDEST
       ? [...beside(page, 2, '', 0, label), ...beside(page, 2, pad('', left), left, text, paint.dim)]
-      : beside(page, 2, pad(label, left), left, text, paint.dim),
-  );
+      : beside(page, 2, pad(label, left), left, text, paint.dim)),
+    ...differing(page, id).flatMap((line) => beside(page, 2, pad('', left), left, line)),
+  ]);
 }
 
 /** Whether a label says a detail already: "drivers" are drivers. */
@@ -35,7 +39,9 @@ export function detailsOf(page: Page, party: CaseJson['parties'][number]): strin
   // In the other language too, so that whoever compares it with the report finds the name there.
   const other = clean((language === 'ko' ? party.label : party.label_ko) ?? '');
   const also = other !== '' && other !== labelOf(party, language) ? [other] : [];
-  return [words.kinds[party.kind], ...also, ...amount, ...detailTexts(page, party)].join(' · ');
+  return [words.kinds[party.kind], ...also, ...amount, ...detailTexts(page, party), onlyIn(page, party)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Each detail that the label does not say. */
@@ -60,12 +66,6 @@ export function detailTexts(page: Page, party: CaseJson['parties'][number]): str
         : `${propertyName(words, property)}: ${text}`,
     );
   });
-}
-
-/** What a property of a party is called; one that the words do not have goes by its own name. */
-export function propertyName({ properties }: Words, property: string): string {
-  const names: Readonly<Record<string, string>> = properties;
-  return Object.hasOwn(names, property) ? names[property]! : clean(property);
 }
 
 /** How many: in the report's words, and in another language in figures when these say the same. */

@@ -39,16 +39,18 @@ export interface Line {
   readonly text: string;
 }
 
-/** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet. */
+/** The steps to each bound, one below the other. A date that stands in the report needs no proof on the sheet, unless proofs are asked for. */
 export function proofText(page: Page, act: Act, number: number, shown: Shown): Line[] {
   const { words } = page;
   const { when } = act;
   const range = rangeOf(when);
   const ground = groundOf(act);
-  if (!range || ground === 'written' || (ground === 'reason' && !page.quotes)) return [];
+  if (!range) return [];
+  if (!page.proofs && (ground === 'written' || (ground === 'reason' && !page.quotes))) return [];
+  const full = page.quotes || page.proofs;
   const last = when.proof.at(-1);
   // A limit on one side is soon said; the way there stands under the act that it comes from.
-  if (last !== undefined && !(range.from && range.to) && !page.quotes)
+  if (last !== undefined && !(range.from && range.to) && !full)
     return [{ sign: '', text: numbered(page, clean(last.text)) }];
   return (['earliest', 'latest'] as const).flatMap((side): Line[] => {
     const steps = when.proof.filter((step) => step.side === side);
@@ -67,7 +69,7 @@ export function proofText(page: Page, act: Act, number: number, shown: Shown): L
       text: i === 0 && from > 0 ? fill(words.asUnder, { n: under!, text: texts[from]! }) : texts[from + i]!,
       brings: claims.length,
     }));
-    return [{ sign: '', text: lead }, ...(page.quotes ? lines : shortened(page, lines))];
+    return [{ sign: '', text: lead }, ...(full ? lines : shortened(page, lines))];
   });
 }
 

@@ -3,26 +3,31 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { pack, read } from '../../../test/invented.ts';
+import { several } from '../../../test/invented-several.ts';
 import type { ReadJson } from '../../draft/schema.ts';
 import { width } from '../layout.ts';
 import { languages } from '../words.ts';
 import { sheet } from './sheet.ts';
 
-for (const language of languages) {
-  const name = `sheet.expected.${language}.txt`;
-  test(`the whole sheet, as it stands in ${name}`, () => {
-    const expected = new URL(name, import.meta.url);
-    const text = sheet(read, pack, { language });
-    if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
-    assert.equal(text, readFileSync(expected, 'utf8'));
-  });
-
-  for (const columns of [40, 57, 80, 100])
-    test(`${language}: no line is wider than ${columns} columns`, () => {
-      for (const line of sheet(read, pack, { columns, quotes: true, language }).split('\n'))
-        assert.ok(width(line) <= columns, `${width(line)}: ${line}`);
+for (const language of languages)
+  for (const [which, json] of [
+    ['one', read],
+    ['several', several],
+  ] as const) {
+    const name = `sheet.${which}.${language}.txt`;
+    test(`the whole sheet, as it stands in ${name}`, () => {
+      const expected = new URL(name, import.meta.url);
+      const text = sheet(json, pack, { language });
+      if (process.env.WRITE_EXPECTED) writeFileSync(expected, text);
+      assert.equal(text, readFileSync(expected, 'utf8'));
     });
-}
+
+    for (const columns of [40, 57, 80, 100])
+      test(`${which}, ${language}: no line is wider than ${columns} columns`, () => {
+        for (const line of sheet(json, pack, { columns, quotes: true, language }).split('\n'))
+          assert.ok(width(line) <= columns, `${width(line)}: ${line}`);
+      });
+  }
 
 test('colour adds colour and changes nothing else', () => {
   const color = sheet(read, pack, { color: true });
