@@ -98,6 +98,8 @@ function isAnybody({ type, count, name, determiner, age, owner, known }: Np): bo
 
 /** Slots of the roles whose defaults a frame need not give. */
 const AT = ['in', 'at'] as const;
+/** Clauses of a chain that are looked through for a time or place. */
+const CHAIN = 4;
 
 export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
   const byNoun = new Map<string, Frame[]>();
@@ -156,6 +158,11 @@ export interface Parsed {
 export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pack: Pack): ActMention[] {
   const out: Omit<ActMention, 'i'>[] = [];
   const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
+  const describing = new Map(
+    clauses.flatMap((clause) =>
+      clause.describes === undefined ? [] : [[clause.describes.i, clause] as const],
+    ),
+  );
   const used = new Set<number>();
   const general = generalClauses(clauses);
   for (const clause of clauses) {
@@ -186,7 +193,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
         end: clause.end,
         at: clause.at,
         sentence: clause.sentence,
-        times: clause.times,
+        times: clause.times.length > 0 ? clause.times : borrowed(clause, ({ times }) => times),
         pointing: false,
       });
     }
@@ -264,10 +271,14 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
             : [],
       );
     const kind = pack.acts.get(frame.act);
-    const places = [...(frame.roles.at ?? []), ...AT]
+    const own = [...(frame.roles.at ?? []), ...AT]
       .flatMap((slot) => slots.get(slot) ?? [])
       .flatMap(({ np }) => (np === undefined ? [] : membersOf(np)))
       .filter((np, i, all) => isPlace(np) && all.indexOf(np) === i);
+    const places =
+      own.length > 0 || clause === undefined
+        ? own
+        : borrowed(clause, ({ args }) => args.filter((np) => np.mark === 'in' && isPlace(np)));
     const { says } = clause ?? { says: new Set<string>() };
     const by = parties('by');
     const to = kind?.roles.to === undefined ? [] : parties('to');
@@ -303,6 +314,40 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   function isGeneral(clause: Clause): boolean {
     if (general.has(clause.i)) return true;
     return clause.adverbs.includes('general') || clause.says.has('usual');
+  }
+
+  /**
+   * What a clause leaves out because a clause that leads to it has said it: "지난달 강을 건너다가 붙잡혔다". An act of its own
+   * lends only while it lasts; a clause that describes one of its phrases lends what it cannot have meant for itself.
+   */
+  function borrowed<T>(clause: Clause, of: (clause: Clause) => readonly T[]): readonly T[] {
+    for (let at = clause.chain, n = 0; at !== undefined && n < CHAIN; n++) {
+      const before = byIndex.get(at);
+      if (before === undefined) break;
+      const found = of(before);
+      if (found.length > 0) return lends(before) ? found : [];
+      if (!lends(before)) return [];
+      at = before.chain;
+    }
+    for (const np of clause.args) {
+      const described = describing.get(np.i);
+      if (described !== undefined && lends(described) && of(described).length > 0) return of(described);
+    }
+    return [];
+  }
+
+  function lends(clause: Clause): boolean {
+    return (
+      !isAct(clause) ||
+      clause.form === 'while' ||
+      clause.bound === 'while' ||
+      clause.says.has('ongoing') ||
+      clause.says.has('tried')
+    );
+  }
+
+  function isAct({ deed, lemma }: Clause): boolean {
+    return deed === undefined ? frames.byVerb.has(lemma) : frames.byNoun.has(deedOf(deed, frames.byNoun));
   }
 
   /** What stands in each slot; a passive is turned round. */
@@ -506,10 +551,9 @@ export function isOffice(np: Np): boolean {
   return np.type === 'office' || np.known?.party?.agentOf !== undefined;
 }
 
+/** Where something happens: a place, a facility, the seat of an office, or a site by its word. */
 export function isPlace(np: Np): boolean {
-  return (
-    np.type === 'place' ||
-    np.type === 'facility' ||
-    (np.type !== 'office' && np.names.some(({ hits }) => hits.some(({ type }) => type === 'facility')))
-  );
+  if (np.type === 'place' || np.type === 'facility' || np.site) return true;
+  if (np.type === 'office') return np.mark === 'in' || np.mark === 'at' || np.mark === 'toward';
+  return np.names.some(({ hits }) => hits.some(({ type }) => type === 'facility'));
 }

@@ -269,7 +269,7 @@ export function clausesOf(
     clauses.push(clause);
     // What the clause took is used up; whom it is about stays for the next.
     level.pending = level.pending.filter((one) => !take.includes(one));
-    if (relative) level.chain = undefined;
+    if (relative) level.chain = outer(level.chain);
     else if (form === 'final') {
       level.chain = undefined;
       level.subject = subject ?? level.subject;
@@ -278,6 +278,19 @@ export function clausesOf(
       level.subject = subject ?? level.subject;
     }
     return last;
+  }
+
+  /** Behind a relative clause the chain goes on with the last clause that is not its own: "…하던 중 문을 부수고 들어온 경찰에". */
+  function outer(chain: number | undefined): number | undefined {
+    let at = chain;
+    while (at !== undefined) {
+      const clause: Draft | undefined = clauses.find(({ i }) => i === at);
+      if (clause === undefined) return undefined;
+      const own = clause.args.some(({ mark }) => mark === 'subject' || mark === 'topic');
+      if (own || clause.times.length > 0 || clause.bound !== undefined) return at;
+      at = clause.chain;
+    }
+    return undefined;
   }
 
   /** Clauses of the chain before a relative clause are about the same noun: "체포돼 조사를 받던 남성". */

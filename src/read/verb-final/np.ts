@@ -53,6 +53,8 @@ export interface Np {
     readonly start: number;
     readonly end: number;
   };
+  /** A word for a place where things happen that has no name: a station, a field. */
+  readonly site: boolean;
   /** Told in brackets. */
   readonly sex?: 'male' | 'female';
   /** A surname or other name: words of the text. */
@@ -81,6 +83,7 @@ export interface NpGrammar {
   readonly grammar: VerbFinalGrammar;
   readonly counters: ReadonlyMap<string, 'person' | 'family' | 'thing'>;
   readonly quantities: ReadonlyMap<string, string>;
+  readonly sites: readonly string[];
   readonly titles: ReadonlySet<string>;
   readonly sexes: ReadonlyMap<string, 'male' | 'female'>;
   readonly families: ReadonlySet<string>;
@@ -107,6 +110,7 @@ export function npGrammar(grammar: VerbFinalGrammar): NpGrammar {
         words.map((word) => [word, name] as const),
       ),
     ),
+    sites: grammar.suffixes?.site ?? [],
     titles: new Set(grammar.titles ?? []),
     sexes: new Map(
       (['female', 'male'] as const).flatMap((sex) =>
@@ -402,6 +406,11 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       items: [],
       joined: false,
       copula,
+      site:
+        mark !== undefined &&
+        type !== 'person' &&
+        type !== 'group' &&
+        g.sites.some((end) => (noun?.stem ?? '').endsWith(end)),
     };
     if (mark !== undefined) draft.mark = mark;
     if (known !== undefined) draft.known = known;

@@ -42,7 +42,16 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
         : {}),
     };
   }
-  return located;
+  if (np.type === 'place' || (!np.site && np.type !== 'office')) return located;
+  // A site or the seat of an office, in the report's words, with the place it lies in.
+  const around = located ?? (np.owner === undefined ? undefined : placeOf(np.owner, doc, pack));
+  return {
+    label: written,
+    label_ko: written,
+    ...(around?.pcode ? { pcode: around.pcode } : {}),
+    precision: 'place',
+    ...(around?.lat !== undefined && around.lon !== undefined ? { lat: around.lat, lon: around.lon } : {}),
+  };
 }
 
 /** The finest place among the names; several when one name is several places and nothing decides. */
