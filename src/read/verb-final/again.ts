@@ -129,7 +129,7 @@ export function partiesDiffer(a: Entity, b: Entity): boolean {
   if (isOfficial(a) !== isOfficial(b) && a.plural) return true;
   if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex) return true;
   if (a.decade !== undefined && b.decade !== undefined && a.decade !== b.decade) return true;
-  return a.name !== undefined && b.name !== undefined && !sameName(a.name, b.name);
+  return a.core !== undefined && b.core !== undefined && !sameName(a.core, b.core);
 }
 
 function startOf({ mentions }: Entity): number {

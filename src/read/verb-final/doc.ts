@@ -21,6 +21,8 @@ export interface Known {
   readonly bound?: string;
   readonly pronoun?: Pronoun;
   readonly wrapper?: boolean;
+  /** A person's name, as the text shows. */
+  readonly name?: boolean;
 }
 
 export interface Pronoun {

@@ -205,15 +205,13 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
         agrees(e, np),
     );
     if (np.name !== undefined) {
-      const { text } = np.name;
-      const named = told.findLast((e) => e.name !== undefined && sameName(e.name, text));
+      const { core } = np.name;
+      const named = told.findLast((e) => e.core !== undefined && sameName(e.core, core));
       if (named !== undefined) return named;
     }
-    const kindred = (e: Entity): boolean =>
-      noun?.relation === undefined
-        ? e.relation === undefined || e.stems.has(np.stem)
-        : e.noun === noun || calledSo(e, np);
-    const same = told.findLast((e) => kindred(e) && (calledSo(e, np) || e.noun?.relation !== undefined));
+    const same = told.findLast((e) =>
+      noun?.relation === undefined ? calledSo(e, np) : e.noun === noun || calledSo(e, np),
+    );
     if (np.determiner === 'definite') return same ?? pointedAt(told, np, kind);
     if (same !== undefined) return introduces(np, same) ? undefined : same;
     // A name alone, and "이 주민", "남성은" of whom the text is about.
@@ -244,7 +242,8 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   }
 
   function calledSo(e: Entity, np: Np): boolean {
-    if (e.stems.has(np.stem) || (np.headWord.length > 1 && e.stems.has(np.headWord))) return true;
+    if (np.known?.name === true) return false;
+    if (e.stems.has(np.stem)) return true;
     if (np.stem.length < 2) return false;
     for (const stem of e.stems) if (stem.endsWith(np.stem)) return true;
     return false;
@@ -255,7 +254,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (sex !== undefined && e.sex !== undefined && e.sex !== sex) return false;
     const decade = np.age === undefined ? undefined : decadeOf(np.age.value);
     if (decade !== undefined && e.decade !== undefined && decade !== e.decade) return false;
-    if (np.name !== undefined && e.name !== undefined && !sameName(e.name, np.name.text)) return false;
+    if (np.name !== undefined && e.core !== undefined && !sameName(e.core, np.name.core)) return false;
     const homes = homesOf(np, pack);
     if (homes.length === 0 || e.homes.size === 0) return true;
     return homes.some((a) =>
@@ -326,13 +325,15 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     entity.last = np.sentence;
     const noun = np.known?.party;
     if (np.known?.pronoun === undefined) {
-      entity.stems.add(np.stem);
-      if (np.headWord.length > 1) entity.stems.add(np.headWord);
-      if (noun !== undefined && isPlain(entity.noun)) entity.noun = noun;
+      if (np.known?.party !== undefined || np.known?.names !== undefined || np.name === undefined)
+        entity.stems.add(np.stem);
+      if (noun !== undefined && noun.relation === undefined && isPlain(entity.noun)) entity.noun = noun;
     }
     if (np.age !== undefined) entity.decade ??= decadeOf(np.age.value);
-    if (np.name !== undefined && (entity.name === undefined || np.name.text.length > entity.name.length))
+    if (np.name !== undefined && (entity.name === undefined || np.name.text.length > entity.name.length)) {
       entity.name = np.name.text;
+      entity.core = np.name.core;
+    }
     if (alone && np.known?.pronoun?.sex !== undefined) entity.sex ??= np.known.pronoun.sex;
     if (noun?.sex !== undefined) entity.sex ??= noun.sex;
     if (np.count?.value !== undefined) entity.count ??= np.count.value;

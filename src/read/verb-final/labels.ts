@@ -7,7 +7,7 @@ import type { Entity } from './party.ts';
 const LOOK = 12;
 const LONGEST = 30;
 
-/** The words of the mention that says most, without particles and without a name, which is sealed. */
+/** The words of the mention that says most, without particles; a name, which is sealed, only where there is nothing else. */
 export function labelOf(entity: Entity, doc: Doc): string {
   let best: { text: string; worth: number } | undefined;
   for (const [i, np] of entity.mentions.slice(0, LOOK).entries()) {
@@ -21,6 +21,7 @@ export function labelOf(entity: Entity, doc: Doc): string {
 
 function worthOf(np: Np, text: string): number {
   if (np.known?.pronoun !== undefined) return 0;
+  if (np.name !== undefined && np.known?.party === undefined) return 0.5;
   return (
     1 +
     (np.age !== undefined ? 0.5 : 0) +
@@ -36,6 +37,8 @@ function words(np: Np, doc: Doc): string {
   const head = doc.words[np.head]!;
   const headEnd = head.noun?.end ?? head.verb?.copula?.end ?? head.number?.end ?? head.end;
   const end = np.name === undefined && np.count === undefined ? np.end : Math.max(headEnd, np.start + 1);
+  // A name alone is what the report calls somebody whom it never describes.
+  if (np.name !== undefined && np.known?.party === undefined) return np.name.text;
   const start = np.name !== undefined && np.name.start === np.start ? head.start : np.start;
   return doc.text.slice(start, Math.max(end, start)).replace(/\s+/gu, ' ').trim();
 }

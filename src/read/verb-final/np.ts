@@ -58,7 +58,13 @@ export interface Np {
   /** Told in brackets. */
   readonly sex?: 'male' | 'female';
   /** A surname or other name: words of the text. */
-  readonly name?: { readonly start: number; readonly end: number; readonly text: string };
+  readonly name?: {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    /** Without titles and what stands for the rest: "한" of "한 모 씨". */
+    readonly core: string;
+  };
   readonly determiner?: 'definite' | 'another' | 'any';
   /** Whose it is: the phrase before with the particle of belonging. */
   readonly owner?: Np;
@@ -300,6 +306,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         isBehindName(nounOf(behind)?.stem ?? behind.text);
       const inOne =
         stem.length >= 2 && stem.length <= 4 && g.families.has(stem[0]!) && isBehindName(stem.slice(1));
+      const isName = nounOf(word)?.known?.name === true;
       // "차광호 씨", "딜다 씨": a word that nobody knows before a title.
       const isFull =
         word.noun !== undefined &&
@@ -307,12 +314,13 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         word.noun.mark === undefined &&
         behind !== undefined &&
         g.behindName.has(nounOf(behind)?.stem ?? behind.text);
-      if (!isFamily && !inOne && !isFull) continue;
+      if (!isFamily && !inOne && !isName && !isFull) continue;
       let to = isFull ? k + 1 : k;
+      while (isName && to + 1 < of.length && isOfName(of[to + 1]!)) to++;
       while (isFamily && to + 1 < of.length && isBehindName(nounOf(of[to + 1]!)?.stem ?? of[to + 1]!.text))
         to++;
       const end = nounOf(of[to]!)?.end ?? of[to]!.end;
-      name = { start: word.start, end, text: text.slice(word.start, end) };
+      name = { start: word.start, end, text: text.slice(word.start, end), core: coreOf(of.slice(k, to + 1)) };
       const own = of.slice(0, k).findLastIndex((w) => w.noun?.known?.party !== undefined);
       head = own >= 0 && to === of.length - 1 ? own : to < of.length - 1 ? of.length - 1 : to;
       break;
@@ -428,6 +436,21 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       } else draft.owner = owner;
     }
     return draft;
+  }
+
+  function coreOf(of: readonly Word[]): string {
+    const stems = of.map((word) => (word.noun ?? word.verb?.copula)?.stem ?? word.text);
+    const own = stems.filter((stem, k) => k === 0 || !(isBehindName(stem) || g.titles.has(stem)));
+    const [first = ''] = own;
+    return own.length === 1 && first.length > 1 && g.families.has(first[0]!) && isBehindName(first.slice(1))
+      ? first[0]!
+      : own.join(' ');
+  }
+
+  /** The next word of a name, or the title behind it. */
+  function isOfName(word: Word): boolean {
+    const noun = word.noun ?? word.verb?.copula;
+    return noun?.known?.name === true || g.titles.has(noun?.stem ?? word.text);
   }
 
   function endOf(word: Word): number {

@@ -17,7 +17,9 @@ export interface Entity {
   /** First year of the decade of age. */
   decade?: number;
   count?: number;
+  /** As written in full, and without titles. */
   name?: string;
+  core?: string;
   /** Ids of places that stand before its noun: where it lives or comes from. */
   readonly homes: Set<string>;
   owner?: Entity;
@@ -55,14 +57,11 @@ export function isPlain(noun: PartyNoun | undefined): boolean {
   );
 }
 
-/** "한 모 씨" and "한 씨": the first letter is the family; longer names must be the same, or end the other. */
+/** Names without titles: a family name alone fits all that begin with it; others share a word, or the one ends the other. */
 export function sameName(a: string, b: string): boolean {
-  const [x, y] = [a.replaceAll(' ', ''), b.replaceAll(' ', '')];
-  if (x === y || x.endsWith(y) || y.endsWith(x)) return true;
-  return x[0] === y[0] && (isFamily(a) || isFamily(b));
-}
-
-/** A family name with what stands for the rest: "한 모 씨", "김씨". */
-function isFamily(name: string): boolean {
-  return name.replaceAll(' ', '').length <= 3 && name.length <= 5;
+  if (a === b) return true;
+  if (a.length === 1 || b.length === 1) return a[0] === b[0];
+  if (a.endsWith(b) || b.endsWith(a)) return true;
+  const words = new Set(a.split(' '));
+  return b.split(' ').some((word) => words.has(word));
 }

@@ -9,6 +9,7 @@ import { type Clause, type ClauseGrammar, clausesOf } from './clauses.ts';
 import { type DetailWords, detailsOf } from './details.ts';
 import type { Doc } from './doc.ts';
 import { entities } from './entities.ts';
+import { withNames } from './names.ts';
 import type { Np } from './np.ts';
 import { ordersOf } from './orders.ts';
 import { propose } from './proposal.ts';
@@ -36,7 +37,7 @@ export interface Language {
 /** Proposes nothing that it cannot point at. */
 export function readVerbFinal(report: Report, pack: Pack, language: Language): Reading {
   const times = language.times(report.text);
-  const doc = language.segment(report.text, times);
+  const doc = withNames(language.segment(report.text, times), language.lexicon.grammar);
   const clauses: Clause[] = [];
   const nps: Np[] = [];
   let np = 0;

@@ -50,7 +50,10 @@ export function unions(pack: Pack): Unions {
     if (other.sex !== undefined) one.sex ??= other.sex;
     if (other.decade !== undefined) one.decade ??= other.decade;
     if (other.count !== undefined) one.count ??= other.count;
-    if (other.name !== undefined && (one.name ?? '').length < other.name.length) one.name = other.name;
+    if (other.name !== undefined && (one.name ?? '').length < other.name.length) {
+      one.name = other.name;
+      if (other.core !== undefined) one.core = other.core;
+    }
     if (other.noun !== undefined && isPlain(one.noun)) one.noun = other.noun;
     one.salience += other.salience;
   }
