@@ -120,9 +120,8 @@ export const verbFinalGrammar = z
     sexes: z.strictObject({ female: words, male: words }).partial().default({}),
     titles: words.default([]),
     surname: z.strictObject({ behind: words, families: words }).partial().default({}),
-    /** Behind any name of a person; words in brackets behind a name that say its sex. */
+    /** Behind any name of a person. */
     naming: words.default([]),
-    sexes: z.strictObject({ male: words, female: words }).partial().default({}),
     from: words.default([]),
     ages: z.strictObject({ decade: words, years: words, part: words }).partial().default({}),
     suffixes: z.record(z.string(), words).default({}),

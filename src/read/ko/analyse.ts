@@ -37,6 +37,8 @@ interface Particle {
 const KEPT = 20_000;
 /** Particles that leave no doubt, even behind a single letter. */
 const CLEAR: ReadonlySet<Mark> = new Set(['object', 'in', 'at', 'toward', 'to', 'of']);
+/** A letter that stands for a person: "A는". */
+const LATIN = /^[A-Z]/;
 const LONGEST = 40;
 
 export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs): Analyser {
@@ -123,7 +125,7 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
       const mark = particleOf(text, end);
       if (mark === undefined) continue;
       const noun = stemOf(text, end);
-      if (noun.known === undefined && end < 2 && !CLEAR.has(mark)) continue;
+      if (noun.known === undefined && end < 2 && !CLEAR.has(mark) && !LATIN.test(text)) continue;
       const marked = { ...noun, mark };
       if (marked.sure) return marked;
       if (best === undefined || (best.known === undefined && marked.known !== undefined)) best = marked;

@@ -55,8 +55,8 @@ export function detailsOf(
     for (const np of entity.mentions) {
       const span = { entity, start: np.start, end: np.end };
       const party = np.known?.party;
-      const sex = party?.sex ?? np.known?.pronoun?.sex;
-      if (sex !== undefined && entity.kind === 'person') add({ ...span, property: 'sex', value: sex });
+      const sex = np.sex ?? party?.sex ?? np.known?.pronoun?.sex;
+      if (sex !== undefined && (entity.kind === 'person' || party?.sex !== undefined)) add({ ...span, property: 'sex', value: sex });
       if (
         party?.occupation !== undefined &&
         entity.kind === 'person' &&

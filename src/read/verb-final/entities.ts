@@ -250,7 +250,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   }
 
   function agrees(e: Entity, np: Np): boolean {
-    const sex = np.known?.party?.sex;
+    const sex = np.sex ?? np.known?.party?.sex;
     if (sex !== undefined && e.sex !== undefined && e.sex !== sex) return false;
     const decade = np.age === undefined ? undefined : decadeOf(np.age.value);
     if (decade !== undefined && e.decade !== undefined && decade !== e.decade) return false;
@@ -335,7 +335,8 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       entity.core = np.name.core;
     }
     if (alone && np.known?.pronoun?.sex !== undefined) entity.sex ??= np.known.pronoun.sex;
-    if (noun?.sex !== undefined) entity.sex ??= noun.sex;
+    const sex = np.sex ?? noun?.sex;
+    if (sex !== undefined) entity.sex ??= sex;
     if (np.count?.value !== undefined) entity.count ??= np.count.value;
     for (const place of homesOf(np, pack)) entity.homes.add(place);
     if (entity.speaks === undefined && tells(np)) entity.teller = true;
