@@ -56,7 +56,8 @@ export function detailsOf(
       const span = { entity, start: np.start, end: np.end };
       const party = np.known?.party;
       const sex = np.sex ?? party?.sex ?? np.known?.pronoun?.sex;
-      if (sex !== undefined && (entity.kind === 'person' || party?.sex !== undefined)) add({ ...span, property: 'sex', value: sex });
+      if (sex !== undefined && (entity.kind === 'person' || party?.sex !== undefined))
+        add({ ...span, property: 'sex', value: sex });
       if (
         party?.occupation !== undefined &&
         entity.kind === 'person' &&
