@@ -5,7 +5,7 @@ import { isReal } from './acts.ts';
 import { apart, timeEvidence } from './apart.ts';
 import { compareCharges } from './charges.ts';
 import { inside } from './places.ts';
-import { type KnownAct, mainOf, type Profile, type Side, type Tie } from './profiles.ts';
+import { type KnownAct, type Profile, ROLES, type Side, type Tie } from './profiles.ts';
 import { type Relation, relate, type Value } from './values.ts';
 import { ACT, PARTY } from './weights.ts';
 
@@ -19,14 +19,17 @@ export type Reason =
   | 'count'
   | 'kin-of'
   | 'label'
+  | 'number'
   | 'office'
   | 'acts'
   | 'place'
   | 'time'
   | 'charge'
   | 'role'
+  | 'event'
   | 'parties'
   | 'only-one'
+  | 'unsaid'
   | 'with';
 
 export interface Evidence {
@@ -39,14 +42,25 @@ export type Matched = (a: string, b: string) => 'yes' | 'no' | 'open';
 
 const NEVER: Evidence = { sum: Number.NEGATIVE_INFINITY, pieces: [] };
 
-/** @returns undefined when there is nothing to compare them by */
-export function partyEvidence(a: Profile, b: Profile, matched: Matched, pack: Pack): Evidence | undefined {
+/**
+ * @param event whether others of the two reports are one beyond doubt
+ * @returns undefined when there is nothing to compare them by
+ */
+export function partyEvidence(
+  a: Profile,
+  b: Profile,
+  matched: Matched,
+  pack: Pack,
+  event = false,
+): Evidence | undefined {
   const [p, q] = [a.party, b.party];
-  if (p.kind !== q.kind) return undefined;
+  if (p.kind !== q.kind && !(isPeople(p) && isPeople(q))) return undefined;
   const pieces: [Reason, number][] = [];
   const say = (reason: Reason, weight: number): void => {
     if (weight !== 0) pieces.push([reason, weight]);
   };
+  // A couple is a person to one language and a group to another.
+  if (p.kind !== q.kind) say('number', PARTY.number.differ);
   if (p.office !== undefined && q.office !== undefined) {
     if (!related(p.office, q.office, pack)) return NEVER;
     say('office', PARTY.office.same);
@@ -80,19 +94,24 @@ export function partyEvidence(a: Profile, b: Profile, matched: Matched, pack: Pa
   if (charges.includes('same')) say('charge', PARTY.charge.same);
   else if (charges.includes('differ')) say('charge', PARTY.charge.differ);
   if (inOneAct(a, b, matched)) say('role', PARTY.role.same);
+  if (event) say('event', PARTY.event.same);
   return { sum: PARTY.prior + sumOf(pieces), pieces };
 }
 
-/** Acts of one kind on one party, as two reports tell them. */
+/**
+ * Acts of one kind on one party, as two reports tell them.
+ *
+ * @param only neither report tells of another of the kind, on that party; `unsaid`: on nobody in particular, by one of them
+ */
 export function actEvidence(
   x: KnownAct,
   y: KnownAct,
-  only: boolean,
+  { only, unsaid = false }: { readonly only: boolean; readonly unsaid?: boolean },
   one: (a: string, b: string) => boolean,
   pack: Pack,
 ): Evidence {
   if (isReal(x.act) !== isReal(y.act)) return NEVER;
-  const pieces: [Reason, number][] = [['parties', ACT.prior]];
+  const pieces: [Reason, number][] = unsaid ? [['unsaid', ACT.unsaid]] : [['parties', ACT.prior]];
   if (only) pieces.push(['only-one', ACT.only]);
   const when = apart(boundsOf(x), boundsOf(y));
   if (when !== undefined) {
@@ -211,24 +230,30 @@ function inCommon(a: Profile, b: Profile): { readonly x: KnownAct; readonly y: K
   return found;
 }
 
-/** Whether both stand alone in one role of acts that are on parties already matched. */
+/** Whether both stand alone in one role of acts of one kind in which others take part who are matched already. */
 function inOneAct(a: Profile, b: Profile, matched: Matched): boolean {
   for (const [slot, acts] of a.slots) {
     const others = b.slots.get(slot);
     if (others === undefined) continue;
-    const role = slot.slice(0, slot.indexOf(' ')) as 'by' | 'to' | 'with';
+    const role = slot.slice(0, slot.indexOf(' ')) as (typeof ROLES)[number];
     for (const { act: x } of acts.slice(0, TRIED))
       for (const { act: y } of others.slice(0, TRIED))
         if (
           x.roles[role].length === 1 &&
           y.roles[role].length === 1 &&
-          !mainOf(x).includes(a.party.id) &&
-          !mainOf(y).includes(b.party.id) &&
-          mainOf(x).some((p) => mainOf(y).some((q) => matched(p, q) === 'yes'))
+          ROLES.some(
+            (other) =>
+              other !== role &&
+              x.roles[other].some((p) => y.roles[other].some((q) => matched(p, q) === 'yes')),
+          )
         )
           return true;
   }
   return false;
+}
+
+function isPeople({ kind }: Profile['party']): boolean {
+  return kind === 'person' || kind === 'group';
 }
 
 /** In one language the same words are the same words; in two they are chance. */

@@ -5,6 +5,7 @@ import type { Pair } from './cluster.ts';
 import { actEvidence, type Evidence, partyEvidence } from './evidence.ts';
 import { isOffice } from './gather.ts';
 import { type KnownAct, mainOf, type Profile, type Side } from './profiles.ts';
+import { PARTY } from './weights.ts';
 
 export interface Match {
   readonly parties: readonly Pair<Evidence>[];
@@ -21,7 +22,7 @@ const ALL = 2500;
 /** A sign that more parties of one report have says nothing. */
 const COMMON = 40;
 /** Who is found to be one may show that others are. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 /** Signs that nearly everybody has. */
 const FAINT: ReadonlySet<string> = new Set(['sex', 'nationality']);
 
@@ -33,12 +34,14 @@ export function matchReports(a: Side, b: Side, pack: Pack): Match {
   for (let round = 0; round < ROUNDS; round++) {
     const before = matched;
     const others = taken;
+    const sure = pairs.filter((pair) => pair.sum >= PARTY.event.sure && before.get(pair.a) === pair.b);
     pairs = candidates.flatMap(([x, y]) => {
       const evidence = partyEvidence(
         x,
         y,
         (p, q) => (before.get(p) === q ? 'yes' : before.has(p) || others.has(q) ? 'no' : 'open'),
         pack,
+        sure.some((pair) => pair.a !== x.party.id && pair.b !== y.party.id),
       );
       return evidence === undefined ? [] : [{ a: x.party.id, b: y.party.id, sum: evidence.sum, evidence }];
     });
@@ -132,7 +135,10 @@ function sharesAct(
     mainOf(known.act).some((party) => {
       const other = matched.get(party);
       const there = other === undefined ? undefined : of.get(`${known.act.kind} ${other}`);
-      return there?.some((act) => actEvidence(known, act, there.length === 1, one, pack).sum >= 0) ?? false;
+      return (
+        there?.some((act) => actEvidence(known, act, { only: there.length === 1 }, one, pack).sum >= 0) ??
+        false
+      );
     }),
   );
 }

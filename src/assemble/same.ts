@@ -88,23 +88,27 @@ function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Cluste
       }
   const one = (a: string, b: string): boolean => parties.of(a) === parties.of(b);
   const pairs = new Map<string, Pair<Evidence>>();
-  const reportOf = new Map<string, string>();
-  const nameOf = new Map<string, string>();
+  const acts = sides.flatMap((side) => side.acts);
+  const reportOf = new Map(acts.map((known) => [idOf(known), known.told.report.id]));
+  const nameOf = new Map(acts.map((known) => [idOf(known), known.key]));
   for (const there of byKey.values()) {
     const reports = [...there];
-    for (const [i, [report, xs]] of reports.entries())
-      for (const [other, ys] of reports.slice(i + 1))
+    for (const [i, [, xs]] of reports.entries())
+      for (const [, ys] of reports.slice(i + 1))
         for (const [k, x] of xs.entries())
           for (let m = Math.max(0, k - NEAR); m <= Math.min(ys.length - 1, k + NEAR); m++) {
             const y = ys[m]!;
             const [a, b] = [idOf(x), idOf(y)];
             const key = `${a}\n${b}`;
             if (pairs.has(key)) continue;
-            const evidence = actEvidence(x, y, xs.length === 1 && ys.length === 1, one, pack);
+            const only = xs.length === 1 && ys.length === 1;
+            const evidence = actEvidence(x, y, { only }, one, pack);
             pairs.set(key, { a, b, sum: evidence.sum, evidence });
-            reportOf.set(a, report).set(b, other);
-            nameOf.set(a, x.key).set(b, y.key);
           }
+  }
+  for (const pair of unsaidPairs(sides, one, pack)) {
+    const key = `${pair.a}\n${pair.b}`;
+    if (!pairs.has(key)) pairs.set(key, pair);
   }
   return cluster([...pairs.values()], {
     report: (id) => reportOf.get(id)!,
@@ -112,6 +116,41 @@ function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Cluste
     enough: 0,
     never: NEVER,
   });
+}
+
+/**
+ * "The house was searched": where a report does not say whose, and neither report tells of another of the kind, there is only
+ * one that it can be. Nobody who is said may be somebody else.
+ */
+function unsaidPairs(
+  sides: readonly Side[],
+  one: (a: string, b: string) => boolean,
+  pack: Pack,
+): Pair<Evidence>[] {
+  const single = sides.map((side) => {
+    const byKind = new Map<string, KnownAct | undefined>();
+    for (const known of side.acts) {
+      const key = `${known.act.kind} ${isReal(known.act)}`;
+      byKind.set(key, byKind.has(key) ? undefined : known);
+    }
+    return byKind;
+  });
+  const apart = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length > 0 && b.length > 0 && !a.some((p) => b.some((q) => one(p, q)));
+  return single.flatMap((xs, i) =>
+    single.slice(i + 1).flatMap((ys) =>
+      [...xs].flatMap(([key, x]): Pair<Evidence>[] => {
+        const y = ys.get(key);
+        if (x === undefined || y === undefined) return [];
+        const [p, q] = [x.act.roles, y.act.roles];
+        if (p.to.length > 0 === q.to.length > 0 && (p.to.length > 0 || (p.by.length > 0 && q.by.length > 0)))
+          return [];
+        if (apart(p.to, q.to) || (p.to.length + q.to.length === 0 && apart(p.by, q.by))) return [];
+        const evidence = actEvidence(x, y, { only: true, unsaid: true }, one, pack);
+        return [{ a: idOf(x), b: idOf(y), sum: evidence.sum, evidence }];
+      }),
+    ),
+  );
 }
 
 /** An act goes by its first claim: its number only holds within its report. */

@@ -103,8 +103,8 @@ export function timesOf(
         facts.push(...made);
       });
       // How long something took is told when it is over; unless that cannot be: then it is how long it is to take.
-      if (finished && claim.says.phase === 'done' && !lastOnly.has(claim.id)) {
-        facts.push(toldFact(act.id, told, [claim.id], true));
+      if (finished && claim.says.phase === 'done') {
+        if (!lastOnly.has(claim.id)) facts.push(toldFact(act.id, told, [claim.id], true));
         finished = false;
       }
     }

@@ -107,11 +107,9 @@ function job(text: string, lower: string, { jobs }: Lookup, language: string): V
   const words = lower.split(/\s+/);
   for (let from = 0; from < words.length; from++) {
     const id = jobs.get(words.slice(from).join(' '));
-    if (id === undefined) continue;
     // The whole is told more finely than its class, and in its language only.
-    return from === 0
-      ? { text, key: id, ids: [id] }
-      : { text, key: `${id} ${language} ${lower}`, ids: [id], words: language };
+    if (id !== undefined)
+      return { text, key: from === 0 ? id : `${id} ${language} ${lower}`, ids: [id], words: language };
   }
   return { text, key: `${language} ${lower}`, words: language };
 }
@@ -131,10 +129,14 @@ function places(a: readonly string[], b: readonly string[], pack: Pack): Relatio
   return 'differ';
 }
 
+/** What two languages call differently may be one job. */
 function jobs(a: Value, b: Value): Relation {
   const [x, y] = [a.ids?.[0], b.ids?.[0]];
-  if (x !== undefined && x === y)
-    return a.words === undefined ? 'coarser' : b.words === undefined ? 'finer' : 'overlap';
+  if (x !== undefined && x === y) {
+    const [whole, other] = [a.key === x, b.key === y];
+    return whole ? 'coarser' : other ? 'finer' : 'overlap';
+  }
+  if (a.words !== b.words) return 'unknown';
   const [p, q] = [a.text.toLowerCase(), b.text.toLowerCase()];
   if (p.endsWith(` ${q}`)) return 'finer';
   if (q.endsWith(` ${p}`)) return 'coarser';

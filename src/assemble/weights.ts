@@ -26,6 +26,8 @@ export const PARTY = {
   kin: { same: 4, differ: -3 },
   /** In one language the same words; other words say nothing, least of all in another language. */
   label: { same: 1 },
+  /** One is told as a person and the other as a group. */
+  number: { differ: -1.5 },
   /** People of one office. */
   office: { same: 1.5 },
   /** Each kind of act that both take the same part in. */
@@ -34,6 +36,8 @@ export const PARTY = {
   place: { same: 0.8, part: 0.3, differ: -0.6 },
   /** What they are held for. */
   charge: { same: 1, differ: -1.5 },
+  /** Somebody else of the two reports is one beyond doubt (a sum of so much): then the reports tell of one event. */
+  event: { same: 0.8, sure: 1.5 },
   /** The same part in an act that is one by its other parties. */
   role: { same: 2.5 },
 } as const;
@@ -41,6 +45,8 @@ export const PARTY = {
 export const ACT = {
   /** One kind of act on one person in two reports of one event is one act more often than not. */
   prior: 1,
+  /** One of them does not say on whom. */
+  unsaid: -0.8,
   /** Neither report tells of two of the kind. */
   only: 1.5,
   place: { same: 1.2, part: 0.6, differ: -0.8 },
