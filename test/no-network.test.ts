@@ -1,8 +1,12 @@
 /** Nothing is sent anywhere: no command opens a socket or looks up a name. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { makeDocx, wordParagraph } from '../src/intake/office/office.fixture.ts';
+import { makePdf, set } from '../src/intake/pdf/pdf.fixture.ts';
 import { imports, ROOT, sources } from './source.ts';
 
 const preload = join(ROOT, 'test/no-network-preload.ts');
@@ -38,6 +42,38 @@ for (const typed of [
     const { status, stderr } = watched(['bin/moksori.js', ...typed]);
     assert.equal(status, 0, stderr);
   });
+
+test('documents of every format are read without a socket and without a right to write', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-formats-'));
+  const text = 'Police arrested a fisherman in the harbour on 3 May 2021, a neighbour said.';
+  const formats: Readonly<Record<string, Uint8Array>> = {
+    'a.pdf': makePdf([set([text])]),
+    'b.docx': makeDocx(wordParagraph(text)),
+    'c.rtf': Buffer.from(`{\\rtf1 ${text}}`),
+    'd.eml': Buffer.from(`From: x@example.org\nMIME-Version: 1.0\n\n${text}`),
+    'e.html': Buffer.from(
+      `<p>${text}</p><img src="http://127.0.0.1:8099/x.png"><script src="http://127.0.0.1:8099/x.js"></script>`,
+    ),
+  };
+  try {
+    const files = Object.entries(formats).map(([name, bytes]) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    });
+    const { status, stderr } = watched(['bin/moksori.js', 'read', ...files]);
+    assert.equal(status, 0, stderr);
+    const permitted = ['--permission', '--allow-fs-read=*', '--allow-worker', 'bin/moksori.js', 'read'];
+    for (const file of files) {
+      const { status, stderr } = spawnSync(process.execPath, [...permitted, file], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 0, `${file}: ${stderr}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('no file of the program names a module of the network', () => {
   for (const { path, text } of sources('src'))

@@ -8,7 +8,7 @@ export const commands: readonly Command[] = [
     summary: 'reads reports into one draft case',
     usage: 'FILE... [OPTIONS]',
     about:
-      'Takes in reports (- is standard input) and drafts one case: who did what to whom, where, when, on whose word, with the words that each value rests on. Stores nothing, sends nothing.',
+      'Takes in reports (text, HTML, PDF, DOCX, HWPX, RTF, e-mail; - is standard input) and drafts one case: who did what to whom, where, when, on whose word, with the words that each value rests on. Stores nothing, sends nothing.',
     options: [
       ...fileOptions,
       { name: 'json', help: 'prints the case as JSON, format 1 (schema/read.schema.json)' },

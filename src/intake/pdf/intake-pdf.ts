@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { TextBuilder } from '../built.ts';
-import { DamagedDocument, NoTextLayer, Protected, TooMuch } from '../errors.ts';
+import { DamagedDocument, NoTextLayer, NotReadable, Protected, TooMuch } from '../errors.ts';
 import { finish, refuseDamaged } from '../finish.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { LIMITS } from '../limits.ts';
@@ -84,14 +84,7 @@ function ask(bytes: Uint8Array, file: string, limits: PdfLimits): Promise<PdfAns
     time: limits.time,
   };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: order,
-      transferList: [order.bytes.buffer as ArrayBuffer],
-      resourceLimits: { maxOldGenerationSizeMb: Math.max(64, limits.memory >> 20) },
-      stdout: true,
-      stderr: true,
-      env: {},
-    });
+    const worker = threadFor(order, file, limits);
     const before = process.memoryUsage.rss();
     const started = performance.now();
     const tooLarge = new TooMuch(
@@ -122,4 +115,20 @@ function ask(bytes: Uint8Array, file: string, limits: PdfLimits): Promise<PdfAns
     );
     worker.once('exit', () => end(() => reject(new DamagedDocument(file, FORMAT, 'it cannot be opened'))));
   });
+}
+
+/** @throws NotReadable when Node was started without the right to start threads */
+function threadFor(order: PdfOrder, file: string, limits: PdfLimits): Worker {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: order,
+      transferList: [order.bytes.buffer as ArrayBuffer],
+      resourceLimits: { maxOldGenerationSizeMb: Math.max(64, limits.memory >> 20) },
+      stdout: true,
+      stderr: true,
+      env: {},
+    });
+  } catch (error) {
+    throw new NotReadable(file, 'failed', (error as { code?: string }).code);
+  }
 }
