@@ -26,6 +26,7 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
     'docs/cli.md': withBlocks('docs/cli.md', {
       ...helpTexts(),
       'transcript read': `$ moksori read note.txt\n${noteSheet(false)}`,
+      'transcript conflicts': firstStep('test/cli/conflicts.txt'),
     }),
     'docs/case-sheet.svg': picture(),
     'README.md': withBlocks('README.md', { 'transcript note': note() }),
@@ -36,6 +37,12 @@ function schema(): string {
   const json = z.toJSONSchema(readSchema, { target: 'draft-2020-12' });
   const named = { $schema: json.$schema, title: `moksori read --json, format ${FORMAT}`, ...json };
   return `${JSON.stringify(named, null, 2)}\n`;
+}
+
+/** The first command of a transcript, and what came out. */
+function firstStep(path: string): string {
+  const { command, expected } = parseTranscript(readFileSync(join(ROOT, path), 'utf8')).steps[0]!;
+  return `${[`$ ${command}`, ...expected].join('\n')}\n`;
 }
 
 /** The invented note of test/cli/read.txt. */

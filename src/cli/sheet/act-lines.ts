@@ -3,6 +3,7 @@ import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
 import { type Act, beside, type Claim, labelOf, type Page } from './page.ts';
+import { spotText } from './spot.ts';
 
 const INDENT = 5;
 const FIELD = 9;
@@ -76,11 +77,12 @@ export function quotes(page: Page, act: Act, claims: readonly Claim[]): string[]
   const bar = `${' '.repeat(INDENT)}${paint.stage(Math.max(0, stage(act.stage)), '│')} `;
   const first = new Map(anchors.toReversed().map((one) => [one.report, one]));
   const shown = page.quotes ? anchors : anchors.filter((one) => first.get(one.report) === one);
-  const lines = shown.flatMap(({ report, anchor: { quote } }) => {
+  const lines = shown.flatMap(({ report, anchor: { quote, where } }) => {
     const lead = several ? `${letter(report)}  ` : '';
     const text = clean(quote);
     const room = columns - INDENT - 2 - width(lead);
-    return wrap(`“${page.quotes ? text : shorten(text, SHORT_QUOTE)}”`, room).map(
+    const said = [`“${page.quotes ? text : shorten(text, SHORT_QUOTE)}”`, spotText(where, words)];
+    return wrap(said.filter(Boolean).join(' · '), room).map(
       (line, i) => bar + (i === 0 ? lead : ' '.repeat(width(lead))) + line,
     );
   });

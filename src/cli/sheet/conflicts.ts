@@ -2,8 +2,9 @@
 import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { fill } from '../words.ts';
 import { dayOf, rangeOf, rangeText } from './dates.ts';
-import { beside, type CaseJson, type Claim, labelOf, type Page } from './page.ts';
+import { beside, type CaseJson, labelOf, type Page } from './page.ts';
 import { numbered } from './proof.ts';
+import { spotText } from './spot.ts';
 
 type Conflict = CaseJson['conflicts'][number];
 
@@ -59,12 +60,14 @@ function subject({ words, number, language, case: drafted, name }: Page, { about
 /** Claim → what it is called here: with several reports by its report's letter, numbered where one has two of the claims. */
 function sidesOf({ read, claims, letter }: Page, { claims: ids }: Conflict): ReadonlyMap<string, string> {
   if (read.reports.length < 2) return new Map(ids.map((id, i) => [id, String.fromCharCode(0x41 + (i % 26))]));
-  const by = Map.groupBy(ids, (id) => claims.get(id)?.report ?? '');
+  const order = new Map(read.reports.map(({ id }, i) => [id, i]));
+  const reportOf = (id: string) => claims.get(id)?.report ?? '';
+  const sorted = ids.toSorted((a, b) => (order.get(reportOf(a)) ?? 0) - (order.get(reportOf(b)) ?? 0));
+  const own = Map.groupBy(sorted, reportOf);
   return new Map(
-    ids.map((id) => {
-      const report = claims.get(id)?.report ?? '';
-      const own = by.get(report)!;
-      return [id, own.length === 1 ? letter(report) : `${letter(report)}${own.indexOf(id) + 1}`];
+    sorted.map((id) => {
+      const [name, of] = [letter(reportOf(id)), own.get(reportOf(id))!];
+      return [id, of.length === 1 ? name : `${name}${of.indexOf(id) + 1}`];
     }),
   );
 }
@@ -100,13 +103,12 @@ function quoteOf({ claims }: Page, id: string): string {
   return `“${shorten(clean(claims.get(id)?.anchors[0]?.quote ?? id), QUOTE)}”`;
 }
 
-/** Whose word it is, and in which report when there are several. */
-function sourceOf({ read, words, claims }: Page, id: string): string {
-  const claim: Claim | undefined = claims.get(id);
+/** Whose word it is, and on which page. */
+function sourceOf({ words, claims }: Page, id: string): string {
+  const claim = claims.get(id);
   if (claim === undefined) return '';
   const chain = claim.voice.chain.map(clean).join(' → ') || words.narrator;
-  const report = read.reports.length > 1 ? read.reports.find((one) => one.id === claim.report) : undefined;
-  return report === undefined ? chain : `${chain} · ${shorten(clean(report.file), 28)}`;
+  return [chain, spotText(claim.anchors[0]?.where, words)].filter(Boolean).join(' · ');
 }
 
 /** Acts by their numbers, dates as a person writes them. */
