@@ -164,6 +164,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     ),
   );
   const used = new Set<number>();
+  /** How often a word that nobody knows stands where a name can. */
+  const named = new Map<string, number>();
+  for (const np of nps) if (isName(np)) named.set(np.stem, (named.get(np.stem) ?? 0) + 1);
   const general = generalClauses(clauses);
   for (const clause of clauses) {
     if (clause.deedNp !== undefined) used.add(clause.deedNp.i);
@@ -253,7 +256,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
           : np === undefined
             ? []
             : membersOf(np)
-                .filter((one) => isParty(one) || (name !== 'with' && isName(one)))
+                .filter(
+                  (one) => isParty(one) || (name !== 'with' && isName(one) && (named.get(one.stem) ?? 0) > 1),
+                )
                 .map((one) => ({ np: one })),
       );
       if (people.length > 0) return people;
@@ -543,8 +548,14 @@ export function isParty({ type }: Np): boolean {
 }
 
 /** A word that nobody knows, where only a person can stand: a name. */
-export function isName({ type, known, stem, count }: Np): boolean {
-  return type === 'other' && known === undefined && count === undefined && /^\p{L}{2,12}$/u.test(stem);
+export function isName({ type, known, stem, count, mark }: Np): boolean {
+  return (
+    type === 'other' &&
+    known === undefined &&
+    count === undefined &&
+    mark !== undefined &&
+    /^\p{L}{2,12}$/u.test(stem)
+  );
 }
 
 export function isOffice(np: Np): boolean {

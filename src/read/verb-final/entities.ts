@@ -213,6 +213,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       noun?.relation === undefined ? calledSo(e, np) : e.noun === noun || calledSo(e, np),
     );
     if (np.determiner === 'definite') return same ?? pointedAt(told, np, kind);
+    if (isAnybody(np)) return undefined;
     if (same !== undefined) return introduces(np, same) ? undefined : same;
     // A name alone, and "이 주민", "남성은" of whom the text is about.
     const central =
@@ -391,6 +392,23 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       return undefined;
     return agent !== undefined && act.sentence - agent.last <= 1 ? agent : undefined;
   }
+}
+
+/** "사람": says nothing of who it is; another one each time, unless words point at it or it is what the text is about. */
+function isAnybody({ known, name, age, count, names, mark, plural }: Np): boolean {
+  const noun = known?.party;
+  return (
+    noun !== undefined &&
+    isPlain(noun) &&
+    noun.sex === undefined &&
+    noun.age === undefined &&
+    !plural &&
+    mark !== 'topic' &&
+    name === undefined &&
+    age === undefined &&
+    count === undefined &&
+    names.length === 0
+  );
 }
 
 /** "추방은 새벽에 이뤄졌다": speaks of an act told before and names nobody. */

@@ -138,6 +138,9 @@ const CLOSES_GLOSS = /^[)\]）］]$/u;
 const SOFT_QUOTE = /^['‘’"“”「」『』《》〈〉]$/u;
 /** Nouns that close a clause as its time. */
 const CLOSING: ReadonlySet<string> = new Set(['after', 'before', 'when', 'while', 'state']);
+/** Particles behind a name that stands beside a noun; and the most words that such a name has. */
+const BESIDE: ReadonlySet<Mark> = new Set(['topic', 'subject', 'also', 'to']);
+const NAME = 3;
 /** A quotation of so many words or fewer, without a verb, is a name or a term. */
 const TERM = 6;
 
@@ -376,6 +379,8 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       nounOf(of[head - 1]!)!.known?.party !== undefined
     )
       head--;
+    if (head === of.length - 1 && name === undefined && mark !== undefined && BESIDE.has(mark))
+      head = besideOf(of);
     const word = of[head]!;
     const noun = nounOf(word);
     const first = of[0]!;
@@ -445,6 +450,30 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     return own.length === 1 && first.length > 1 && g.families.has(first[0]!) && isBehindName(first.slice(1))
       ? first[0]!
       : own.join(' ');
+  }
+
+  /** "남편 이하르도": what stands behind a noun for one person and is in no list is the name of that person. */
+  function besideOf(of: readonly Word[]): number {
+    const last = of.length - 1;
+    let k = last;
+    while (k > 0 && last - k < NAME && isOpen(of[k]!) && (k === last || of[k]!.noun!.mark === undefined)) k--;
+    const noun = of[k]!.noun;
+    const party = noun?.known?.party;
+    if (
+      k === last ||
+      party === undefined ||
+      party.kind !== 'person' ||
+      noun!.plural ||
+      noun!.mark !== undefined
+    )
+      return last;
+    return party.relation !== undefined || party.sex !== undefined || party.occupation !== undefined
+      ? k
+      : last;
+  }
+
+  function isOpen({ noun }: Word): boolean {
+    return noun !== undefined && noun.known === undefined && noun.stem.length > 1;
   }
 
   /** The next word of a name, or the title behind it. */
