@@ -67,7 +67,18 @@ const auxiliary = z.strictObject({
   between: words.optional(),
   verbs: words,
   says: z
-    .enum(['ongoing', 'not', 'possible', 'future', 'tried', 'caused', 'nothing', 'usual', 'happened'])
+    .enum([
+      'ongoing',
+      'not',
+      'possible',
+      'future',
+      'tried',
+      'caused',
+      'nothing',
+      'usual',
+      'happened',
+      'ordered',
+    ])
     .array(),
 });
 

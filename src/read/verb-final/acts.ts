@@ -163,10 +163,12 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       clause.describes === undefined ? [] : [[clause.describes.i, clause] as const],
     ),
   );
+  const called = namesIn(nps, clauses);
   const used = new Set<number>();
   /** How often a word that nobody knows stands where a name can. */
   const named = new Map<string, number>();
   for (const np of nps) if (isName(np)) named.set(np.stem, (named.get(np.stem) ?? 0) + 1);
+  const isCalled = (np: Np): boolean => isName(np) && (called.has(np.stem) || (named.get(np.stem) ?? 0) > 1);
   const general = generalClauses(clauses);
   for (const clause of clauses) {
     if (clause.deedNp !== undefined) used.add(clause.deedNp.i);
@@ -188,7 +190,10 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       deed === undefined ? frames.byVerb.get(lemma) : frames.byNoun.get(deedOf(deed, frames.byNoun));
     if (candidates === undefined) return undefined;
     for (const frame of candidates) {
-      const passive = frame.voice === 'passive' || (clause.voice === 'passive' && frame.noun !== undefined);
+      const passive =
+        frame.voice === 'passive' ||
+        (frame.noun !== undefined &&
+          (clause.voice === 'passive' || (clause.state === true && isSuffered(clause, frame))));
       const slots = slotsOf(clause, passive);
       if (!fitsAll(frame, slots)) continue;
       return mention(frame, slots, clause, {
@@ -201,6 +206,17 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       });
     }
     return undefined;
+  }
+
+  /** "그는 수감 중이다": a person who is in the state of an act suffers it; an office does it. */
+  function isSuffered(clause: Clause, { act }: Frame): boolean {
+    if (pack.acts.get(act)?.roles.to === undefined) return false;
+    const subject =
+      clause.args.find(({ mark }) => mark === 'subject') ??
+      clause.args.find(({ mark }) => mark === 'topic') ??
+      clause.describes ??
+      clause.carried;
+    return subject === undefined || !isOffice(subject);
   }
 
   /** A noun of doing that no verb carries: "그의 체포", "체포 당시". */
@@ -256,9 +272,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
           : np === undefined
             ? []
             : membersOf(np)
-                .filter(
-                  (one) => isParty(one) || (name !== 'with' && isName(one) && (named.get(one.stem) ?? 0) > 1),
-                )
+                .filter((one) => isParty(one) || (name !== 'with' && isCalled(one)))
                 .map((one) => ({ np: one })),
       );
       if (people.length > 0) return people;
@@ -276,16 +290,25 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
             : [],
       );
     const kind = pack.acts.get(frame.act);
+    const by = parties('by');
     const own = [...(frame.roles.at ?? []), ...AT]
       .flatMap((slot) => slots.get(slot) ?? [])
       .flatMap(({ np }) => (np === undefined ? [] : membersOf(np)))
-      .filter((np, i, all) => isPlace(np) && all.indexOf(np) === i);
+      .filter(
+        (np, i, all) =>
+          isPlace(np) &&
+          all.indexOf(np) === i &&
+          !(
+            np.type === 'office' &&
+            np.mark === 'at' &&
+            by.some((filler) => 'np' in filler && filler.np === np)
+          ),
+      );
     const places =
       own.length > 0 || clause === undefined
         ? own
         : borrowed(clause, ({ args }) => args.filter((np) => np.mark === 'in' && isPlace(np)));
     const { says } = clause ?? { says: new Set<string>() };
-    const by = parties('by');
     const to = kind?.roles.to === undefined ? [] : parties('to');
     return {
       kind: frame.act,
@@ -312,7 +335,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     if (says.has('future') && clause!.bound !== 'before' && clause!.bound !== 'when')
       return frame.phase ?? 'threatened';
     if (frame.phase !== undefined) return frame.phase;
-    return says.has('ongoing') && LASTING.has(clause!.form) ? 'ongoing' : 'done';
+    const lasts = LASTING.has(clause!.form) || (clause!.form === 'modify' && clause!.bound === 'thing');
+    return says.has('ongoing') && !says.has('past') && lasts ? 'ongoing' : 'done';
   }
 
   /** Of what always happens: "…하면 …한다", a plain present. */
@@ -545,6 +569,19 @@ const PARTY: ReadonlySet<string> = new Set(['person', 'party', 'group', 'office'
 
 export function isParty({ type }: Np): boolean {
   return PARTY.has(type);
+}
+
+/** Words that the text gives as names: with a title, behind a noun for a person, or of somebody who was one: "도매상이던 아이벡은". */
+function namesIn(nps: readonly Np[], clauses: readonly Clause[]): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const { name, known, stem } of nps) {
+    if (name !== undefined) out.add(name.text.split(' ')[0]!);
+    if (name !== undefined && known === undefined) out.add(stem);
+  }
+  for (const { describes, state, lemma, deed } of clauses)
+    if (describes !== undefined && state !== true && deed === undefined && lemma !== '' && isName(describes))
+      out.add(describes.stem);
+  return out;
 }
 
 /** A word that nobody knows, where only a person can stand: a name. */

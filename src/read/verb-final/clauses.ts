@@ -47,6 +47,8 @@ export interface Clause {
   readonly describes?: Np;
   /** The role of that noun in it. */
   readonly gap?: 'subject' | 'object';
+  /** A noun of doing with "to be": "수감 중이다". */
+  readonly state?: boolean;
   /** The clause before in the same chain. */
   readonly chain?: number;
   /** How many quotation marks it stands in. */
@@ -172,6 +174,7 @@ export function clausesOf(
     if (whole !== undefined && deed === undefined) lemma = whole;
     let at = word.start;
     let deedNp: Np | undefined;
+    let state = false;
     const previous = level.pending.at(-1);
     if (verb.copula !== undefined) {
       // "조사 중이다", "혐의다": the noun of "to be" is the last phrase.
@@ -181,12 +184,14 @@ export function clausesOf(
         deed = inside.noun.stem;
         lemma = deed;
         says.add('ongoing');
+        state = true;
         at = inside.start;
         deedNp = level.pending.pop() as Np;
       } else if (own?.known?.deed) {
         deed = own.stem;
         lemma = deed;
         at = own.start;
+        state = true;
         deedNp = level.pending.pop() as Np;
       }
     } else if (deed === undefined && g.carriers.has(lemma)) {
@@ -223,7 +228,7 @@ export function clausesOf(
     const sense = g.sense(lemma, deed);
     const take = relative
       ? relativeArgs(level, voice, sense, form, says, head!)
-      : otherArgs(level, form, bound, last);
+      : otherArgs(level, form, bound, last, says);
     const args = take.filter(isNp);
     const times = take.flatMap((one) => (isNp(one) || one.time === undefined ? [] : [one.time]));
     // "조 씨는 나이가 많아": what follows is about the topic.
@@ -254,6 +259,7 @@ export function clausesOf(
     adverbs = [];
     if (deed !== undefined) clause.deed = deed;
     if (deedNp !== undefined) clause.deedNp = deedNp;
+    if (state) clause.state = true;
     if (level.chain !== undefined) clause.chain = level.chain;
     if (relative) {
       clause.describes = head!;
@@ -442,8 +448,21 @@ export function clausesOf(
   }
 
   /** What any other clause takes: everything at its level, but not the teller of what is said. */
-  function otherArgs(level: Level, form: Form, bound: string | undefined, last: number): (Np | Word)[] {
+  function otherArgs(
+    level: Level,
+    form: Form,
+    bound: string | undefined,
+    last: number,
+    says: ReadonlySet<Says>,
+  ): (Np | Word)[] {
     const { pending } = level;
+    if ((form === 'to-do' || says.has('ordered')) && verbFollows(last) && !SAID.has(form)) {
+      // "그는 지난해 9월 한국으로 가기 위해": who and when belong to what was done for it.
+      const from = pending.findLastIndex(
+        (one) => !isNp(one) || one.mark === 'topic' || one.mark === 'subject',
+      );
+      return pending.slice(from + 1);
+    }
     const topics = pending.filter(
       (one): one is Np => isNp(one) && (one.mark === 'topic' || one.mark === 'subject'),
     );

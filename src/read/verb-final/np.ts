@@ -328,6 +328,21 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       head = own >= 0 && to === of.length - 1 ? own : to < of.length - 1 ? of.length - 1 : to;
       break;
     }
+    // "남편 이하르": a word that nobody knows behind a noun for a person.
+    const tail = nounOf(of[head]!);
+    const role = head === of.length - 1 && head > 0 ? of[head - 1]!.noun : undefined;
+    if (
+      name === undefined &&
+      tail !== undefined &&
+      tail.known === undefined &&
+      role?.known?.party !== undefined &&
+      role.mark === undefined &&
+      /^\p{L}{2,12}$/u.test(tail.stem) &&
+      of[head]!.noun !== undefined
+    ) {
+      name = { start: of[head]!.start, end: tail.end, text: text.slice(of[head]!.start, tail.end) };
+      head--;
+    }
     // In brackets: "김 모 씨(48·여)".
     let sex: Np['sex'];
     for (const [from, to] of glosses)
