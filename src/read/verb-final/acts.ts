@@ -527,7 +527,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
         return isParty(np);
       case 'person':
         if (of !== undefined) return party?.relation === of || party?.occupation === of || party?.age === of;
-        return np.type === 'person' || np.type === 'group';
+        return np.type === 'person' || np.type === 'group' || (called.has(np.stem) && isName(np));
       case 'group':
         return np.type === 'group' || np.plural;
       case 'office':

@@ -340,7 +340,12 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       /^\p{L}{2,12}$/u.test(tail.stem) &&
       of[head]!.noun !== undefined
     ) {
-      name = { start: of[head]!.start, end: tail.end, text: text.slice(of[head]!.start, tail.end) };
+      name = {
+        start: of[head]!.start,
+        end: tail.end,
+        text: text.slice(of[head]!.start, tail.end),
+        core: tail.stem,
+      };
       head--;
     }
     // In brackets: "김 모 씨(48·여)".
