@@ -96,3 +96,11 @@ test('sentences that speak of reporters, dates, comments and addresses stay', ()
     [TITLE, ONE, ...said].join('\n\n'),
   );
 });
+
+test('boxes in one another without end are walked once', () => {
+  const deep = `<html><head><title>${TITLE}</title></head><body><p>${ONE}</p>${'<span>'.repeat(100_000)}${'<p></p>x'.repeat(50_000)}`;
+  const start = performance.now();
+  intakeText({ bytes: Buffer.from(deep), file: 'page.html', language: 'ko' });
+  const took = performance.now() - start;
+  assert.ok(took < 20_000, `took ${Math.round(took)} ms`);
+});

@@ -21,7 +21,10 @@ export function pageLines(page: Page, source: string): readonly PageLine[] {
     if (line !== '' && line.length <= LONGEST) lines.push({ text: line, element: box });
     text = '';
   };
-  const stack: { readonly element: Element; next: number }[] = [{ element: page.root, next: 0 }];
+  // Each level knows its box: climbing to it from every text would take the square of the depth.
+  const stack: { readonly element: Element; readonly box: Element; next: number }[] = [
+    { element: page.root, box: page.root, next: 0 },
+  ];
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     const child = top.element.children[top.next++];
@@ -29,13 +32,13 @@ export function pageLines(page: Page, source: string): readonly PageLine[] {
       stack.pop();
       if (!isInlineBox(top.element.name)) end();
     } else if (!isElement(child)) {
-      if (text === '') box = boxOf(top.element);
+      if (text === '') box = top.box;
       if (text.length <= LONGEST)
         text += resolved(source.slice(child.from, Math.min(child.to, child.from + LONGEST + 1)));
     } else if (!UNSEEN.has(child.name)) {
       if (child.name === 'br') text += ' ';
       else if (!isInlineBox(child.name)) end();
-      stack.push({ element: child, next: 0 });
+      stack.push({ element: child, box: isInlineBox(child.name) ? top.box : child, next: 0 });
     }
   }
   return lines;
@@ -43,12 +46,6 @@ export function pageLines(page: Page, source: string): readonly PageLine[] {
 
 function isInlineBox(name: string): boolean {
   return SIGNS.has(name) || isInline(name);
-}
-
-function boxOf(element: Element): Element {
-  let box = element;
-  while (isInlineBox(box.name) && box.parent !== undefined) box = box.parent;
-  return box;
 }
 
 /** Text with its character references resolved. */
