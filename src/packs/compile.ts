@@ -10,6 +10,7 @@ import { timesSchema } from './lexicon/times.ts';
 import { verbFinalTimes } from './lexicon/times-verb-final.ts';
 import { verbFinalGrammar } from './lexicon/verb-final.ts';
 import { voicesFile } from './lexicon/voices.ts';
+import { verbFinalVoices } from './lexicon/voices-verb-final.ts';
 import { type Entry, joinLists, mergeData, mergeLists, plain } from './merge.ts';
 import { phrasesFile } from './phrases.ts';
 import * as schema from './schema.ts';
@@ -250,6 +251,9 @@ export function compile(name: string, dir: string): Compiled {
                 times:
                   mergeData(of(`lexicon.${language}/times.yaml`), verbFinalTimes, faults) ??
                   verbFinalTimes.parse({}),
+                voices:
+                  mergeData(of(`lexicon.${language}/voices.yaml`), verbFinalVoices, faults) ??
+                  verbFinalVoices.parse({}),
                 names: namesIn(language, data, lexicon),
               },
             ],

@@ -7,6 +7,7 @@ import type { TimesLexicon } from './lexicon/times.ts';
 import type { VerbFinalTimes } from './lexicon/times-verb-final.ts';
 import type { VerbFinalGrammar } from './lexicon/verb-final.ts';
 import type { VoicesFile } from './lexicon/voices.ts';
+import type { VerbFinalVoices } from './lexicon/voices-verb-final.ts';
 import type { ProofPhrases } from './phrases.ts';
 
 export interface Labels {
@@ -304,6 +305,7 @@ export interface VerbFinalLexicon {
   readonly things: readonly ThingNoun[];
   readonly grammar: VerbFinalGrammar;
   readonly times: VerbFinalTimes;
+  readonly voices: VerbFinalVoices;
   readonly names: readonly NameSpelling[];
 }
 

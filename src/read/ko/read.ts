@@ -7,6 +7,7 @@ import { nounsOf } from '../verb-final/nouns.ts';
 import { npGrammar } from '../verb-final/np.ts';
 import { type Language, readVerbFinal } from '../verb-final/read.ts';
 import { findTimes } from '../verb-final/times.ts';
+import { findVoices } from '../verb-final/voices.ts';
 import { analyser } from './analyse.ts';
 import { segment } from './segment.ts';
 import { verbsOf } from './verbs.ts';
@@ -34,10 +35,10 @@ export function koreanOf(pack: Pack): Language {
   const words = analyser(
     grammar,
     nouns,
-    verbsOf(
-      grammar,
-      lexicon.acts.flatMap(({ verb = [] }) => verb),
-    ),
+    verbsOf(grammar, [
+      ...lexicon.acts.flatMap(({ verb = [] }) => verb),
+      ...lexicon.voices.verbs.flatMap(({ words }) => words),
+    ]),
   );
   return {
     reader: READER,
@@ -60,9 +61,8 @@ export function koreanOf(pack: Pack): Language {
     atOnce: new Set(grammar.order?.['at-once'] ?? []),
     times: (text) => findTimes(text, lexicon.times),
     segment: (text, times) => segment(text, words, nouns, times),
-    voices: (doc) => ({
-      at: () => ({ chain: [], kind: 'narrator' }),
-      stanceAt: () => 'asserted',
+    voices: (doc, clauses) => ({
+      ...findVoices(doc, clauses, lexicon.voices),
       isTeller: (start, end) =>
         nouns.ending(doc.text.slice(start, end))?.known.party?.occupation === 'source',
     }),
