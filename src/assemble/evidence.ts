@@ -176,6 +176,10 @@ function detailWeight(
     case 'age':
       return same || part ? PARTY.age.same : near(values, others) ? PARTY.age.near : PARTY.age.differ;
     case 'name':
+      if (same) return PARTY.name.same;
+      if (some('finer', 'coarser')) return PARTY.name.part;
+      // Outlets give other names to hide one, and a surname in two scripts is easily misread.
+      return part ? PARTY.name.surname : sameScript(values, others) ? PARTY.name.differ : PARTY.name.other;
     case 'residence':
     case 'occupation':
       return same ? PARTY[property].same : part ? PARTY[property].part : PARTY[property].differ;
@@ -186,6 +190,10 @@ function detailWeight(
     default:
       return undefined;
   }
+}
+
+function sameScript(values: readonly Value[], others: readonly Value[]): boolean {
+  return values.some(({ words }) => others.some((other) => other.words === words));
 }
 
 /** Within ten years. */

@@ -1,5 +1,5 @@
 /** Words of claims → ids of the pack, in all its languages. */
-import type { Pack } from '../packs/types.ts';
+import type { Named, Pack } from '../packs/types.ts';
 
 export interface Lookup {
   /** Name of a place or country in small letters → the ids that it may mean. */
@@ -8,6 +8,8 @@ export interface Lookup {
   readonly jobs: ReadonlyMap<string, string>;
   /** Word for a number. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Surname in small letters → its id. */
+  readonly surnames: ReadonlyMap<string, string>;
   /** Name of an outlet in small letters → its id. */
   readonly outlets: ReadonlyMap<string, string>;
 }
@@ -21,7 +23,8 @@ export function lookupOf(pack: Pack): Lookup {
     places: placesOf(pack),
     jobs: jobsOf(pack),
     numbers: numbersOf(pack),
-    outlets: outletsOf(pack),
+    surnames: namesOf(pack.surnames),
+    outlets: namesOf(pack.outlets),
   };
   known.set(pack, made);
   return made;
@@ -62,8 +65,8 @@ function numbersOf({ lexicon, verbFinal }: Pack): ReadonlyMap<string, number> {
   ]);
 }
 
-function outletsOf(pack: Pack): ReadonlyMap<string, string> {
+function namesOf(named: readonly Named[]): ReadonlyMap<string, string> {
   return new Map(
-    pack.outlets.flatMap(({ id, en, ko }) => [...en, ...ko].map((name) => [name.toLowerCase(), id] as const)),
+    named.flatMap(({ id, en, ko }) => [...en, ...ko].map((name) => [name.toLowerCase(), id] as const)),
   );
 }

@@ -52,8 +52,10 @@ export function valueReader(
       case 'sex':
       case 'birth':
         return { text, key: lower };
+      case 'name':
+        return nameOf(text, lower, lookup);
       default:
-        return { text, key: `${script(lower)} ${lower}`, words: script(lower) };
+        return { text, key: `${language} ${lower}`, words: language };
     }
   };
 }
@@ -62,8 +64,10 @@ export function valueReader(
 export function relate(property: string, a: Value, b: Value, pack: Pack): Relation {
   if (a.key === b.key) return 'same';
   if (a.range !== undefined && b.range !== undefined) return ranges(a.range, b.range);
-  if (a.ids !== undefined && b.ids !== undefined)
+  if (a.ids !== undefined && b.ids !== undefined) {
+    if (property === 'name') return surnames(a, b);
     return property === 'occupation' ? jobs(a, b) : places(a.ids, b.ids, pack);
+  }
   if (property === 'sex') return 'differ';
   if (property === 'birth')
     return a.key.startsWith(b.key) ? 'finer' : b.key.startsWith(a.key) ? 'coarser' : 'differ';
@@ -141,6 +145,21 @@ function jobs(a: Value, b: Value): Relation {
   if (p.endsWith(` ${q}`)) return 'finer';
   if (q.endsWith(` ${p}`)) return 'coarser';
   return 'differ';
+}
+
+/** The surname stands first, or alone behind a title; names of one script are compared by all their words. */
+function nameOf(text: string, lower: string, { surnames }: Lookup): Value {
+  const words = lower.match(/\p{L}+/gu) ?? [];
+  const first = words[0] ?? '';
+  const id = surnames.get(HANGUL.test(first) ? first.slice(0, 1) : first) ?? surnames.get(words.at(-1) ?? '');
+  const known = { text, key: `${script(lower)} ${lower}`, words: script(lower) };
+  return id === undefined ? known : { ...known, ids: [id] };
+}
+
+/** In two scripts only the surnames can be compared: the same one is borne by many. */
+function surnames(a: Value, b: Value): Relation {
+  if (a.words === b.words) return names(a.key, b.key);
+  return a.ids?.[0] === b.ids?.[0] ? 'overlap' : 'differ';
 }
 
 /** A surname alone is a part of the full name. */

@@ -11,14 +11,14 @@ export const PARTY = {
   /** Of the parties of one kind that two reports given together tell of, about one pair in ten is one. */
   prior: -2.3,
   /** Names are rare in such reports, and differ by spelling more than by mistake. A surname is borne by many. */
-  name: { same: 5, part: 3, differ: -6 },
+  name: { same: 5, part: 3, surname: 1.2, differ: -6, other: -3 },
   /** With one name, other years are another act rather than another person. */
   named: { time: -2.5 },
   sex: { same: 0.5 },
   /** Four decades make up most of those told of. Neighbouring decades are mixed up, others hardly ever. */
   age: { same: 1.8, near: -1, differ: -3 },
   /** A county is one of two hundred, and the one of the news more often than others. */
-  residence: { same: 2, part: 1, differ: -1.5 },
+  residence: { same: 2, part: 1, differ: -2 },
   occupation: { same: 1.8, part: 1, differ: -0.5 },
   nationality: { same: 0.3, differ: -3 },
   count: { same: 2, part: 0.7, differ: -1 },
@@ -33,7 +33,7 @@ export const PARTY = {
   /** Each kind of act that both take the same part in. */
   act: { same: 0.9, most: 2.7 },
   /** The places of those acts, where residence has not said it already. */
-  place: { same: 0.8, part: 0.3, differ: -0.6 },
+  place: { same: 0.8, part: 0.3, differ: -1.2 },
   /** What they are held for. */
   charge: { same: 1, differ: -1.5 },
   /** Somebody else of the two reports is one beyond doubt (a sum of so much): then the reports tell of one event. */

@@ -39,6 +39,7 @@ const known: ReadonlySet<string> = new Set(
     [
       'charges',
       'outlets',
+      'surnames',
       'circumstances',
       'offices',
       'facilities',

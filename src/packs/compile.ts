@@ -42,7 +42,8 @@ export interface Written {
   readonly clocks: readonly Entry<z.output<typeof schema.clock>>[];
   readonly circumstances: readonly Entry<z.output<typeof schema.circumstance>>[];
   readonly charges: readonly Entry<z.output<typeof schema.charge>>[];
-  readonly outlets: readonly Entry<z.output<typeof schema.outlet>>[];
+  readonly outlets: readonly Entry<z.output<typeof schema.namesake>>[];
+  readonly surnames: readonly Entry<z.output<typeof schema.namesake>>[];
   readonly offices: readonly Entry<z.output<typeof schema.office>>[];
   readonly facilities: readonly Entry<z.output<typeof schema.facility>>[];
   readonly places: readonly Entry<z.output<typeof schema.place>>[];
@@ -164,7 +165,8 @@ export function compile(name: string, dir: string): Compiled {
     clocks: list('clocks.yaml', 'id', schema.clock),
     circumstances: list('circumstances.yaml', 'id', schema.circumstance),
     charges: list('charges.yaml', 'id', schema.charge),
-    outlets: list('outlets.yaml', 'id', schema.outlet),
+    outlets: list('outlets.yaml', 'id', schema.namesake),
+    surnames: list('surnames.yaml', 'id', schema.namesake),
     offices: list('offices.yaml', 'id', schema.office),
     facilities: list('facilities.yaml', 'id', schema.facility),
     places: list('places.yaml', 'id', schema.place),
@@ -207,6 +209,7 @@ export function compile(name: string, dir: string): Compiled {
     circumstances: values(written.circumstances),
     charges: values(written.charges),
     outlets: values(written.outlets),
+    surnames: values(written.surnames),
     offices: values(shadowed(written.offices, names)).map(officeOf),
     facilities: values(shadowed(written.facilities, names)).map(facilityOf),
     places: [

@@ -152,7 +152,8 @@ export const charge = z.strictObject({
   ko: words,
 });
 
-export const outlet = z.strictObject({ id, en: words, ko: words });
+/** Names in several languages that are one: of an outlet, or a surname. */
+export const namesake = z.strictObject({ id, en: words, ko: words });
 
 export const office = z.strictObject({
   id,

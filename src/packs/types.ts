@@ -213,8 +213,8 @@ export interface Charge {
   readonly ko: readonly string[];
 }
 
-/** A publisher by its names in several languages. */
-export interface Outlet {
+/** Names in several languages that are one: of a publisher, or a surname. */
+export interface Named {
   readonly id: string;
   readonly en: readonly string[];
   readonly ko: readonly string[];
@@ -330,7 +330,8 @@ export interface PackData {
   readonly clocks: readonly LegalClock[];
   readonly circumstances: readonly Circumstance[];
   readonly charges: readonly Charge[];
-  readonly outlets: readonly Outlet[];
+  readonly outlets: readonly Named[];
+  readonly surnames: readonly Named[];
   readonly offices: readonly Office[];
   readonly facilities: readonly Facility[];
   readonly places: readonly Place[];
