@@ -226,7 +226,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       { word: doc.words[np.head]!, noun: doc.words[np.head]!.noun ?? doc.words[np.head]!.verb?.copula },
     ];
     const at = words.findLastIndex(({ noun }) => noun?.known?.deed === true);
-    if (at < 0) return undefined;
+    // "송금 중개인": only says what sort of person.
+    if (at < 0 || (at < words.length - 1 && isParty(np))) return undefined;
     const { word, noun } = words[at]!;
     const candidates = frames.byNoun.get(deedOf(noun!.head, frames.byNoun));
     if (candidates === undefined) return undefined;

@@ -10,6 +10,7 @@
 import type { PartyKind } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import { type ActMention, type Filler, isName, isParty } from './acts.ts';
+import { structureOf } from './again.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import { kinship } from './kin.ts';
@@ -62,6 +63,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   let agent: Entity | undefined;
   const roleOf = rolesOf(acts);
   const { topics, finals } = subjectsOf(clauses);
+  const { body } = structureOf(doc);
   const kin = kinship({ answers, about: () => about, recent });
   const ordered = [...nps].sort((a, b) => a.start - b.start || a.end - b.end);
   const queue = [...acts].sort((a, b) => a.end - b.end);
@@ -113,7 +115,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (pronoun !== undefined) return pronounOf(np);
     if (np.type === 'office' || np.type === 'organisation' || np.known?.party?.kind === 'office')
       return some(officeEntity(np));
-    return [personOf(np)];
+    return counted(np) ?? [personOf(np)];
   }
 
   /** A word that nobody knows, where only a person can stand: a name. */
@@ -144,6 +146,20 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (there !== undefined) return there;
     const kind = pack.offices.get(id)?.kind ?? 'office';
     return make(np, { kind, office: id, officeIds: ids, agent: false, plural: false });
+  }
+
+  /** "두 사람", "3명": so many of whom the text spoke last. */
+  function counted(np: Np): readonly Entity[] | undefined {
+    const value = np.count?.value;
+    if (value === undefined || value < 2 || np.determiner === 'another' || np.owner !== undefined)
+      return undefined;
+    if (!saysNothing(np) || np.before.some((word) => word.noun !== undefined)) return undefined;
+    if (together.length === value && together.every(({ last }) => np.sentence - last <= BACK))
+      return together;
+    const group = recent().findLast(
+      (e) => e.kind === 'group' && e.count === value && !e.teller && np.sentence - e.last <= BACK,
+    );
+    return group && [group];
   }
 
   function personOf(np: Np): Entity {
@@ -209,9 +225,10 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       const named = told.findLast((e) => e.core !== undefined && sameName(e.core, core));
       if (named !== undefined) return named;
     }
-    const same = told.findLast((e) =>
+    const called = told.filter((e) =>
       noun?.relation === undefined ? calledSo(e, np) : e.noun === noun || calledSo(e, np),
     );
+    const same = called.findLast((e) => e.stems.has(np.stem)) ?? largest(called);
     if (np.determiner === 'definite') return same ?? pointedAt(told, np, kind);
     if (isAnybody(np)) return undefined;
     if (same !== undefined) return introduces(np, same) ? undefined : same;
@@ -236,10 +253,10 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   /** A count of its own names somebody new, unless it is the count already known. */
   function introduces(np: Np, same: Entity): boolean {
     if (np.count === undefined) return false;
-    const value = np.count.value ?? np.count.quantity;
-    return same.count === undefined
-      ? np.count.value !== 1 || same.mentions.length > 1
-      : same.count !== value && np.count.value !== undefined;
+    const { value } = np.count;
+    if (same.count !== undefined) return value !== undefined && same.count !== value;
+    // What the opening tells without a count, the body may count.
+    return (same.mentions[0]?.start ?? 0) >= body || same.mentions.some(({ start }) => start >= body);
   }
 
   function calledSo(e: Entity, np: Np): boolean {
@@ -394,20 +411,33 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   }
 }
 
-/** "사람": says nothing of who it is; another one each time, unless words point at it or it is what the text is about. */
-function isAnybody({ known, name, age, count, names, mark, plural }: Np): boolean {
+/** "사람": another one each time, unless words point at it or it is what the text is about. */
+function isAnybody(np: Np): boolean {
+  return (
+    np.known?.party !== undefined &&
+    saysNothing(np) &&
+    !np.plural &&
+    np.count === undefined &&
+    np.mark !== 'topic'
+  );
+}
+
+/** A noun that says nothing of who it is: "사람", "명". */
+function saysNothing({ known, name, age, names }: Np): boolean {
   const noun = known?.party;
   return (
-    noun !== undefined &&
-    isPlain(noun) &&
-    noun.sex === undefined &&
-    noun.age === undefined &&
-    !plural &&
-    mark !== 'topic' &&
+    (noun === undefined || (isPlain(noun) && noun.sex === undefined && noun.age === undefined)) &&
     name === undefined &&
     age === undefined &&
-    count === undefined &&
     names.length === 0
+  );
+}
+
+/** The largest of several groups: "학생들" of "남학생 2명과 여학생 2명", told of as "대학생 4명" before. */
+function largest(all: readonly Entity[]): Entity | undefined {
+  return all.reduce<Entity | undefined>(
+    (best, e) => (best === undefined || (e.count ?? 0) >= (best.count ?? 0) ? e : best),
+    undefined,
   );
 }
 

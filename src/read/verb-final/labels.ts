@@ -13,20 +13,20 @@ export function labelOf(entity: Entity, doc: Doc): string {
   for (const [i, np] of entity.mentions.slice(0, LOOK).entries()) {
     const text = words(np, doc);
     if (text === '') continue;
-    const worth = worthOf(np, text) - i * 0.1;
+    const worth = worthOf(np, entity, text) - i * 0.1;
     if (best === undefined || worth > best.worth) best = { text, worth };
   }
   return best?.text ?? doc.text.slice(entity.mentions[0]!.start, entity.mentions[0]!.end);
 }
 
-function worthOf(np: Np, text: string): number {
+function worthOf(np: Np, entity: Entity, text: string): number {
   if (np.known?.pronoun !== undefined) return 0;
   if (np.name !== undefined && np.known?.party === undefined) return 0.5;
   return (
     1 +
     (np.age !== undefined ? 0.5 : 0) +
     (np.names.length > 0 ? 0.5 : 0) +
-    (np.known?.party !== undefined ? 1 : 0) +
+    (np.known?.party !== undefined ? (isSide(np, entity) ? -1 : 1) : 0) +
     (np.owner !== undefined ? 0.3 : 0) -
     (text.length > LONGEST ? 2 : 0)
   );
@@ -41,4 +41,9 @@ function words(np: Np, doc: Doc): string {
   if (np.name !== undefined && np.known?.party === undefined) return np.name.text;
   const start = np.name !== undefined && np.name.start === np.start ? head.start : np.start;
   return doc.text.slice(start, Math.max(end, start)).replace(/\s+/gu, ' ').trim();
+}
+
+/** "남편", where his wife was just told of: says whose he is, not who. */
+function isSide({ known }: Np, { relation }: Entity): boolean {
+  return relation === undefined && known?.party?.relation !== undefined;
 }

@@ -177,6 +177,7 @@ function near(a: PlaceRef, b: PlaceRef): boolean {
 /** Two written times that cannot be one; one may say more ("지난달", "지난달 중순"). */
 function differ(a: TimeExpr, b: TimeExpr): boolean {
   if (a.kind !== b.kind || a.kind === 'vague' || a.kind === 'set' || a.kind === 'duration') return false;
+  if (a.kind === 'unit' && b.kind === 'unit' && a.unit !== b.unit) return false;
   const left = a as unknown as Readonly<Record<string, unknown>>;
   const right = b as unknown as Readonly<Record<string, unknown>>;
   return Object.keys(left).some((key) => {
