@@ -99,6 +99,7 @@ test('entities and document types are never followed', async () => {
     ['', '&b;'],
   ] as const)
     assert.equal((await refusal(evil(doctype, text))).code, 'damaged-document');
+  assert.match((await refusal(evil('<!DOCTYPE x SYSTEM "x.dtd">', 'He was held.'))).message, /document type/);
 });
 
 test('a zip bomb stops at the limit, whatever size it declares', async () => {
