@@ -89,6 +89,8 @@ export interface CompiledTimes {
   readonly phrases: Words<FixedPhrase>;
   /** What may begin with a word: bits of `BEGINS`. */
   readonly begins: Words<number>;
+  /** Characters that a finer element of a point may begin with. */
+  readonly goesOn: ReadonlySet<number>;
 }
 
 /** What a word may begin. */
@@ -169,7 +171,18 @@ export function compileTimes(t: VerbFinalTimes): CompiledTimes {
   begin(BEGINS.stretch, [compiled.lengths, compiled.span, compiled.before]);
   begin(BEGINS.point, [compiled.eras, compiled.months, compiled.weekdays, compiled.seasons, compiled.halves]);
   begin(BEGINS.point, [compiled.dayparts, compiled.which, compiled.relative]);
-  return { ...compiled, begins: new Words(bits) };
+  const goesOn = new Set<number>([...'0123456789０１２３４５６７８９(（'].map((c) => c.charCodeAt(0)));
+  const elements = [
+    compiled.months,
+    compiled.weekdays,
+    compiled.seasons,
+    compiled.halves,
+    compiled.dayparts,
+    compiled.parts,
+  ];
+  for (const words of [...elements, ...counts.map(([, words]) => words)])
+    for (const [word] of words.all()) goesOn.add(word.charCodeAt(0));
+  return { ...compiled, begins: new Words(bits), goesOn };
 }
 
 function each<T>(words: readonly string[], value: T): (readonly [string, T])[] {

@@ -97,7 +97,7 @@ export function point(t: CompiledTimes, text: string, start: number, inherit?: P
     if (snapshot) kept.push(snapshot);
     const link = t.links.at(text, end);
     i = gap(text, link ? link.end : end);
-    if (before === p.end) break;
+    if (before === p.end || !t.goesOn.has(text.charCodeAt(i))) break;
   }
   return kept.at(-1);
 }

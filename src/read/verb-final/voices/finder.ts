@@ -41,9 +41,9 @@ export class Finder {
   private readonly doc: Doc;
   private readonly words: VoiceWords;
   private readonly speakers: Speakers;
-  private readonly byEnd: ReadonlyMap<number, Clause>;
-  private readonly byVerb: ReadonlyMap<number, Clause>;
-  private readonly byId: ReadonlyMap<number, Clause>;
+  private readonly byEnd = new Map<number, Clause>();
+  private readonly byVerb = new Map<number, Clause>();
+  private readonly byId = new Map<number, Clause>();
   private readonly bare = new Map<number, Bare>();
   /** The paragraph in which somebody spoke last, outside quotations. */
   private spokeIn = -1;
@@ -55,9 +55,11 @@ export class Finder {
     this.doc = doc;
     this.words = words;
     this.speakers = new Speakers(doc, words);
-    this.byEnd = new Map(clauses.map((clause) => [clause.end, clause]));
-    this.byVerb = new Map(clauses.map((clause) => [clause.at, clause]));
-    this.byId = new Map(clauses.map((clause) => [clause.i, clause]));
+    for (const clause of clauses) {
+      this.byEnd.set(clause.end, clause);
+      this.byVerb.set(clause.at, clause);
+      this.byId.set(clause.i, clause);
+    }
   }
 
   /** Takes the next unit of the text. */
@@ -388,7 +390,7 @@ export class Finder {
     const { noun } = word;
     if (!noun) return undefined;
     const stem = this.doc.text.slice(word.start, Math.min(noun.end, word.end));
-    if (this.words.outlets.some((name) => stem === name)) return stem;
+    if (this.words.outlets.has(stem)) return stem;
     const end = this.words.outletEnds.find((one) => stem.endsWith(one) && stem.length > one.length);
     return end !== undefined && !endIn(this.words.official, stem) ? stem : undefined;
   }

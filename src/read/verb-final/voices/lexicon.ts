@@ -23,7 +23,7 @@ export interface VoiceWords {
   readonly anybody: ReadonlySet<string>;
   readonly official: ReadonlySet<string>;
   readonly document: ReadonlySet<string>;
-  readonly outlets: readonly string[];
+  readonly outlets: ReadonlySet<string>;
   readonly outletEnds: readonly string[];
   readonly own: ReadonlySet<string>;
   readonly another: ReadonlySet<string>;
@@ -58,7 +58,7 @@ export function voiceWords(v: VerbFinalVoices): VoiceWords {
     anybody: new Set(s.anybody),
     official: new Set(s.official),
     document: new Set(s.document),
-    outlets: s.outlets,
+    outlets: new Set(s.outlets),
     outletEnds: s.outletEnds,
     own: new Set(s.own),
     another: new Set(s.another),

@@ -19,22 +19,21 @@ export interface Unit {
 export function unitsOf(doc: Doc, quotes: readonly Quote[]): Unit[] {
   const { words } = doc;
   const levels = levelsOf(doc, quotes);
-  const pieces = new Map<number, Piece[]>([[-1, []]]);
-  for (const { i } of quotes) pieces.set(i, []);
-  const seen = new Set<number>();
+  // Level -1 first.
+  const lists: Piece[][] = [[], ...quotes.map(() => [])];
+  const seen = new Uint8Array(quotes.length);
   for (const word of words) {
     const level = levels[word.i]!;
-    for (let q = level; q >= 0 && !seen.has(q); q = quotes[q]!.parent) {
-      seen.add(q);
+    for (let q = level; q >= 0 && !seen[q]; q = quotes[q]!.parent) {
+      seen[q] = 1;
       const quote = quotes[q]!;
-      pieces.get(quote.parent)!.push({ word: words[quote.close]!, quote });
+      lists[quote.parent + 1]!.push({ word: words[quote.close]!, quote });
     }
-    pieces.get(level)!.push({ word });
+    lists[level + 1]!.push({ word });
   }
-  // A word pushed before its quotation's parent chain keeps the order of the text.
   const units: Unit[] = [];
-  for (const [level, list] of pieces) {
-    list.sort((a, b) => startOf(a) - startOf(b));
+  for (const [n, list] of lists.entries()) {
+    const level = n - 1;
     let current: Piece[] = [];
     let sentence = -1;
     const add = (): void => {
