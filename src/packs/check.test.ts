@@ -67,6 +67,20 @@ describe('a broken pack names file, line and field', () => {
       ['offices.yaml:4: 0.label.ko: must be there'],
     ],
     [
+      'what the lexicon says of people without a name for it',
+      {
+        'lexicon.en/people.yaml':
+          '- {words: [a], kind: person, occupation: lamplighter, sex: male}\n- {words: [b], kind: person, relation: twin-soul}\n',
+        'terms.yaml': 'occupations:\n  lamplighter: {en: lamplighter, ko: 등지기}\n',
+      },
+      ['lexicon.en/people.yaml:2: relation: "twin-soul" has no name in terms.yaml (relations)'],
+    ],
+    [
+      'a term missing in one language',
+      { 'terms.yaml': 'occupations:\n  lamplighter: {en: lamplighter}\n' },
+      ['terms.yaml:2: occupations.lamplighter.ko: must be there'],
+    ],
+    [
       'a field that does not exist',
       { 'offices.yaml': `- id: a\n  ${labels}\n  class: police\n  colour: red\n` },
       ['offices.yaml:4: 0.colour: no such field'],
