@@ -29,6 +29,7 @@ export type Reason =
   | 'event'
   | 'parties'
   | 'only-one'
+  | 'common'
   | 'unsaid'
   | 'with';
 
@@ -40,10 +41,13 @@ export interface Evidence {
 /** Which parties of the two reports are matched so far. */
 export type Matched = (a: string, b: string) => 'yes' | 'no' | 'open';
 
+/** What is told of nearly everybody of whom such reports tell. */
+const EVERYBODYS: ReadonlySet<Reason> = new Set(['sex', 'age', 'acts', 'nationality', 'label']);
+
 const NEVER: Evidence = { sum: Number.NEGATIVE_INFINITY, pieces: [] };
 
 /**
- * @param event whether others of the two reports are one beyond doubt
+ * @param event what the reports themselves say for or against one event, or that others of them are one beyond doubt
  * @returns undefined when there is nothing to compare them by
  */
 export function partyEvidence(
@@ -51,7 +55,7 @@ export function partyEvidence(
   b: Profile,
   matched: Matched,
   pack: Pack,
-  event = false,
+  event: number | 'sure' = 0,
 ): Evidence | undefined {
   const [p, q] = [a.party, b.party];
   if (p.kind !== q.kind && !(isPeople(p) && isPeople(q))) return undefined;
@@ -94,7 +98,10 @@ export function partyEvidence(
   if (charges.includes('same')) say('charge', PARTY.charge.same);
   else if (charges.includes('differ')) say('charge', PARTY.charge.differ);
   if (inOneAct(a, b, matched)) say('role', PARTY.role.same);
-  if (event) say('event', PARTY.event.same);
+  say('event', event === 'sure' ? PARTY.event.same : event);
+  // "A woman in her 30s was arrested and sent to a camp": many are.
+  const telling = pieces.some(([reason, weight]) => weight > 0 && !EVERYBODYS.has(reason));
+  if (!telling && common.length <= PARTY.common.acts) say('common', PARTY.common.only);
   return { sum: PARTY.prior + sumOf(pieces), pieces };
 }
 

@@ -5,6 +5,7 @@ import type { Pair } from './cluster.ts';
 import { actEvidence, type Evidence, partyEvidence } from './evidence.ts';
 import { isOffice } from './gather.ts';
 import { type KnownAct, mainOf, type Profile, type Side } from './profiles.ts';
+import { reportEvidence } from './report-evidence.ts';
 import { PARTY } from './weights.ts';
 
 export interface Match {
@@ -27,6 +28,7 @@ const ROUNDS = 4;
 const FAINT: ReadonlySet<string> = new Set(['sex', 'nationality']);
 
 export function matchReports(a: Side, b: Side, pack: Pack): Match {
+  const reports = reportEvidence(a, b, pack);
   const candidates = candidatesOf(a.profiles.filter(isPerson), b.profiles.filter(isPerson));
   let matched = new Map<string, string>();
   let taken = new Set<string>();
@@ -41,7 +43,7 @@ export function matchReports(a: Side, b: Side, pack: Pack): Match {
         y,
         (p, q) => (before.get(p) === q ? 'yes' : before.has(p) || others.has(q) ? 'no' : 'open'),
         pack,
-        sure.some((pair) => pair.a !== x.party.id && pair.b !== y.party.id),
+        sure.some((pair) => pair.a !== x.party.id && pair.b !== y.party.id) ? 'sure' : reports,
       );
       return evidence === undefined ? [] : [{ a: x.party.id, b: y.party.id, sum: evidence.sum, evidence }];
     });

@@ -5,6 +5,7 @@ import type { ToldAct } from './acts.ts';
 import { type Charged, chargesIn } from './charges.ts';
 import type { Gathered, GatheredParty } from './gather.ts';
 import type { Told } from './told.ts';
+import { type Content, contentOf } from './translation.ts';
 import { type Counts, type Value, valueReader } from './values.ts';
 
 /** A tie to another party of the report: "wife" of whom. */
@@ -39,6 +40,8 @@ export interface Side {
   readonly language: string;
   readonly profiles: readonly Profile[];
   readonly acts: readonly KnownAct[];
+  /** Read when it is asked for. */
+  readonly content: Content;
 }
 
 /** Whose an act is: whom it was done to, or for what people do of themselves, who did it. */
@@ -98,7 +101,17 @@ export function sidesOf(gathered: Gathered, told: readonly Told[], pack: Pack): 
         slots: slots.get(party.id) ?? new Map(),
       };
     });
-    return { told: one, language, profiles, acts };
+    let content: Content | undefined;
+    return {
+      told: one,
+      language,
+      profiles,
+      acts,
+      get content() {
+        content ??= contentOf(one.report, one.claims);
+        return content;
+      },
+    };
   });
 }
 

@@ -38,8 +38,24 @@ export const PARTY = {
   charge: { same: 1, differ: -1.5 },
   /** Somebody else of the two reports is one beyond doubt (a sum of so much): then the reports tell of one event. */
   event: { same: 0.8, sure: 1.5 },
+  /** Nothing agrees but what is told of nearly everybody, and no more than so many acts. */
+  common: { acts: 2, only: -0.7 },
   /** The same part in an act that is one by its other parties. */
   role: { same: 2.5 },
+} as const;
+
+/** Two reports before anybody in them is compared. */
+export const REPORTS = {
+  /** An outlet prints a report in another language within so many days. */
+  days: 30,
+  outlet: 0.8,
+  /** Reports so many days apart tell of one event less often. */
+  long: 120,
+  far: -0.8,
+  /** Shares of the acts in one order and of the facts in common. */
+  order: 0.6,
+  facts: 0.6,
+  alike: 1.5,
 } as const;
 
 export const ACT = {
