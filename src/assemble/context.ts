@@ -25,7 +25,8 @@ export function completed(
   const { expr } = ref;
   if (expr.kind !== 'date' || expr.year !== undefined || expr.month === undefined || ref.from === 'act')
     return undefined;
-  // Only a bare date: "last August" counts from when it is told.
+  // Only a bare date: "last August", "지난 8월" count from when they are told.
+  if (ref.rule.startsWith('which')) return undefined;
   if (!/^[\p{Lu}\p{Script=Hangul}\d]/u.test(ref.phrase) && expr.part === undefined) return undefined;
   for (const other of before.toReversed()) {
     if (!sameParagraph(other, claim, report)) return undefined;

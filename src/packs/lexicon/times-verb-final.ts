@@ -28,7 +28,7 @@ const expr = z.discriminatedUnion('kind', [
 /** What stands behind a time and belongs to it. */
 export const TAILS = ['plain', 'timely', 'start', 'end', 'after', 'before', 'join', 'each', 'open'] as const;
 /** What stands behind a stretch of time. */
-export const STRETCH_MARKS = ['ago', 'later', 'lasting', 'within'] as const;
+export const STRETCH_MARKS = ['ago', 'later', 'counted', 'lasting', 'within'] as const;
 
 const named = (n: number) =>
   z
@@ -103,6 +103,7 @@ export const verbFinalTimes = z.strictObject({
   atleast: z.strictObject({ before: none, after: none }).prefault({}),
   atmost: z.strictObject({ before: none, after: none }).prefault({}),
   around: none,
+  someDay: none,
   marks: z.partialRecord(z.enum(STRETCH_MARKS), words).default({}),
   untilAct: none,
   per: none,

@@ -111,8 +111,13 @@ function close(pack: Pack): Order['gap'] {
   return gap === undefined ? undefined : { min: gap[0], max: gap[1] };
 }
 
+/** A part of the day, a time on the clock, and nothing coarser. */
+const OWN_DAY = /^(?:daypart|clock)/;
+
 function isGap(time: TimeMention): boolean {
   if (time.from !== 'act' || time.sense === 'duration') return false;
+  // "새벽" alone is of the act's own day.
+  if (OWN_DAY.test(time.rule)) return false;
   return time.expr.kind === 'shift' || (time.expr.kind === 'unit' && time.expr.unit === 'day');
 }
 

@@ -70,7 +70,7 @@ const KOREAN: readonly Row[] = [
   ['며칠 후', '며칠 후', { kind: 'shift', unit: 'day', min: 2, max: 9 }, 'act'],
   ['반년 동안', '반년 동안', { kind: 'duration', unit: 'year', min: 0.5, max: 0.5 }, 'act', 'duration'],
   ['10여 일 동안', '10여 일 동안', { kind: 'duration', unit: 'day', min: 10, max: 19 }, 'act', 'duration'],
-  ['하루 만에', '하루 만에', { kind: 'shift', unit: 'day', min: 1, max: 1 }, 'act'],
+  ['하루 만에', '하루 만에', { kind: 'shift', unit: 'day', min: 0, max: 1 }, 'act'],
   ['이튿날', '이튿날', { kind: 'unit', unit: 'day', shift: 1 }, 'act'],
   ['다음 날 아침', '다음 날 아침', { kind: 'unit', unit: 'day', shift: 1, daypart: 'morning' }, 'act'],
   ['같은 달', '같은 달', { kind: 'unit', unit: 'month', shift: 0 }, 'act'],
@@ -338,7 +338,7 @@ const KOREAN: readonly Row[] = [
     'utterance',
   ],
   ['국경 봉쇄 3년째', '3년째', { kind: 'duration', unit: 'year', min: 3, max: 3 }, 'act', 'duration'],
-  ['40일 만에', '40일 만에', { kind: 'shift', unit: 'day', min: 40, max: 40 }, 'act'],
+  ['40일 만에', '40일 만에', { kind: 'shift', unit: 'day', min: 39, max: 40 }, 'act'],
   [
     '2020년 2~3월',
     '2020년 2~3월',
@@ -392,6 +392,7 @@ const KOREAN: readonly Row[] = [
     'act',
     'duration',
   ],
+  ['사흘 만에 잡혀 왔다', '사흘 만에', { kind: 'shift', unit: 'day', min: 2, max: 3 }, 'act'],
   ['두 달 만에 교화소로 옮겨졌다', '두 달 만에', { kind: 'shift', unit: 'month', min: 2, max: 2 }, 'act'],
   ['그는 이달 9일 체포됐다', '이달 9일', { kind: 'unit', unit: 'month', shift: 0, day: 9 }, 'utterance'],
   [
@@ -460,6 +461,7 @@ const KOREAN: readonly Row[] = [
     'act',
     'duration',
   ],
+  ['2008년 5월 어느 날 새벽 들이닥쳤다', '2008년 5월', { kind: 'date', year: 2008, month: 5 }, 'absolute'],
   ['이틀에 한 번씩 찾아왔다', '이틀에 한 번씩', { kind: 'set' }, 'utterance'],
   ['1월 20일이었어요', '1월 20일', { kind: 'date', month: 1, day: 20 }, 'utterance'],
 ];

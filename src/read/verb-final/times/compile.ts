@@ -72,6 +72,7 @@ export interface CompiledTimes {
   readonly before: Words<About>;
   readonly after: Words<About>;
   readonly around: Words<true>;
+  readonly someDay: Words<true>;
   readonly marks: Words<StretchMark>;
   readonly untilAct: readonly string[];
   readonly per: Words<true>;
@@ -141,6 +142,7 @@ export function compileTimes(t: VerbFinalTimes): CompiledTimes {
     before: about('before'),
     after: about('after'),
     around: plain(t.around),
+    someDay: plain(t.someDay),
     marks: byKey(t.marks),
     untilAct: t.untilAct,
     per: plain(t.per),

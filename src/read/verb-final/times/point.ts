@@ -97,9 +97,21 @@ export function point(t: CompiledTimes, text: string, start: number, inherit?: P
     if (snapshot) kept.push(snapshot);
     const link = t.links.at(text, end);
     i = gap(text, link ? link.end : end);
+    const someDay = t.someDay.at(text, i);
+    if (someDay && snapshot && p.day === undefined) {
+      // "5월 어느 날 새벽": an unnamed day of it, and which part of that day.
+      const behind = dayOf(t, text, someDay.end);
+      if (behind) return { ...snapshot, tail: behind };
+    }
     if (before === p.end || !t.goesOn.has(text.charCodeAt(i))) break;
   }
   return kept.at(-1);
+}
+
+/** The tail of "one day" with a part of that day behind it. */
+function dayOf(t: CompiledTimes, text: string, end: number): Tail | undefined {
+  const part = t.dayparts.at(text, gap(text, end));
+  return (part && tail(t, text, part.end)) ?? tail(t, text, end);
 }
 
 /** The point as far as it is read, when it may stop here. */

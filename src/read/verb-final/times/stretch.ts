@@ -1,5 +1,6 @@
 /** A stretch of time ("사흘", "약 한 달 동안", 1年半), or a point so far before or behind another ("사흘 전", "3개월 만에"). */
 import type { TimeExpr, TimeRef, TimeUnit } from '../../../claims/types.ts';
+import type { StretchMark } from '../../../packs/lexicon/times-verb-final.ts';
 import type { About, CompiledTimes } from './compile.ts';
 import { numberFollows, numeral } from './numbers.ts';
 import { endsWithAny } from './point.ts';
@@ -104,7 +105,7 @@ function close(
 ): Stretch | undefined {
   let end = amount.end;
   let behind = tail(t, text, end);
-  let mark: 'ago' | 'later' | 'lasting' | 'within' | undefined;
+  let mark: StretchMark | undefined;
   for (let n = 0; n < 3; n++) {
     const next = beside(t, text, end, mark === undefined);
     if (!next) break;
@@ -133,8 +134,10 @@ function close(
       rule: 'shift-ago',
     };
   }
-  if (mark === 'later' || mark === 'within') {
-    const least = mark === 'within' ? 0 : min;
+  if (mark === 'later' || mark === 'counted' || mark === 'within') {
+    // "사흘 만에" counts the first day too.
+    const first = mark === 'counted' && unit === 'day' && min > 0 ? min - 1 : min;
+    const least = mark === 'within' ? 0 : first;
     return {
       ...base,
       expr: { kind: 'shift', unit, min: least, max, ...approx },
@@ -189,9 +192,7 @@ function beside(
   text: string,
   end: number,
   marks: boolean,
-):
-  | { about?: About; mark?: 'ago' | 'later' | 'lasting' | 'within'; end: number; tail: Tail | undefined }
-  | undefined {
+): { about?: About; mark?: StretchMark; end: number; tail: Tail | undefined } | undefined {
   for (const j of end === gap(text, end) ? [end] : [gap(text, end)]) {
     const mark = marks ? t.marks.at(text, j) : undefined;
     if (mark) {
