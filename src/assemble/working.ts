@@ -4,7 +4,7 @@ import type { Claim, PlaceRef } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import type { PointBounds } from '../time/index.ts';
-import { type ActClaim, keyOf, type ToldAct } from './acts.ts';
+import type { ActClaim, ToldAct } from './acts.ts';
 import { type Charged, chargesIn, compareCharges } from './charges.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
 import { related } from './evidence.ts';
@@ -128,37 +128,44 @@ function shown<V>({ key, label, claims, reports, lineages }: Option<V>): Working
   return { value: key, label, claims, reports, lineages };
 }
 
-type Doer = { readonly office: string | undefined };
-
-function doers(act: ToldAct, labels: ReadonlyMap<string, CaseParty>, { lineages }: Values): Telling<Doer>[] {
+/** Offices by which it was done, or whose people did it; other doers are told apart as parties. */
+function doers(
+  act: ToldAct,
+  labels: ReadonlyMap<string, CaseParty>,
+  { lineages }: Values,
+): Telling<string>[] {
   if (act.roles.to.length === 0) return [];
   return perClaim(act, lineages, ({ says }) =>
-    says.roles.by.map((id) => ({
-      value: { office: labels.get(id)?.office },
-      key: id,
-      label: labels.get(id)?.label ?? id,
-    })),
+    says.roles.by.flatMap((id) => {
+      const party = labels.get(id);
+      return party?.office === undefined
+        ? []
+        : [{ value: party.office, key: party.office, label: party.label }];
+    }),
   );
 }
 
-function doerRelation(pack: Pack): (a: Doer, b: Doer) => Relation {
+function doerRelation(pack: Pack): (a: string, b: string) => Relation {
   const depth = (id: string): number => {
     let n = 0;
     for (let at = pack.offices.get(id)?.partOf; at !== undefined && n < 8; at = pack.offices.get(at)?.partOf)
       n++;
     return n;
   };
-  return ({ office: a }, { office: b }) => {
-    if (a === undefined || b === undefined) return 'unknown';
+  return (a, b) => {
     if (a === b) return 'same';
     if (!related(a, b, pack)) return 'differ';
     return depth(a) > depth(b) ? 'finer' : 'coarser';
   };
 }
 
+/** Where the gazetteer knows it, else by the kind of facility: other words cannot be compared over languages. */
 function places(act: ToldAct, { lineages }: Values): Telling<PlaceRef>[] {
   return perClaim(act, lineages, ({ says }) =>
-    says.roles.at.map((place) => ({ value: place, key: keyOf(place).trim(), label: place.label })),
+    says.roles.at.flatMap((place) => {
+      const key = place.pcode ?? place.facility;
+      return key === undefined ? [] : [{ value: place, key, label: place.label }];
+    }),
   );
 }
 
