@@ -17,12 +17,7 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
   const field: Field = (name, value, style) => void lines.push(...fieldLines(page, name, value, style));
   field(words.field.who, who(page, act));
   field(words.field.with, act.with.map(page.name).join(', '));
-  field(
-    words.field.where,
-    placesOf(act)
-      .map((place) => placeText(page, place))
-      .join('; '),
-  );
+  field(words.field.where, [...new Set(placesOf(act).map((place) => placeText(page, place)))].join('; '));
   lines.push(...whenLines(page, act, number, shown));
   field(words.field.for, (act.for ?? []).map(clean).join('; '));
   field(words.field.through, (act.through ?? []).map(clean).join('; '));

@@ -15,7 +15,7 @@ type Nouns = Pick<Lexicon, 'people'>;
 
 export interface Names {
   readonly label: (labels: Labels) => string;
-  /** A place as the JSON names it: by its label, or its id in the pack. */
+  /** A place or a kind of place as the JSON names it: by its label, or its id in the pack. */
   readonly place: (label: string, own?: string) => string;
   readonly instrument: (short: string) => string;
   readonly safeguard: (label: string) => string;
@@ -37,7 +37,7 @@ export function namesOf(pack: NamedPack, language: Language, words: Words): Name
       return made;
     };
   };
-  const places = once(() => byLabel([...pack.places.values()]));
+  const places = once(() => byLabel([...pack.facilities.values(), ...pack.places.values()]));
   const safeguards = once(() => byLabel(pack.safeguards));
   const instruments = once(() => new Map(pack.instruments.map(({ short }) => [short.en, short[language]])));
   const jobs = once(() => {

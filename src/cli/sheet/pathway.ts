@@ -67,9 +67,14 @@ function stopOf(page: Page, id: string, label: string, index: number, stopWidth:
     text: [
       ...lines(capital(label), true),
       ...lines(here.length > 0 ? count(words.acts, here.length) : words.silent, false),
-      ...(span ? lines(rangeText(span, short), false) : []),
+      ...(span ? lines(breakable(rangeText(span, short), stopWidth - 1), false) : []),
     ],
   };
+}
+
+/** A range that is written without blanks may break behind its sign when it is too long for one line. */
+function breakable(text: string, columns: number): string {
+  return width(text) > columns ? text.replace(/~(?=\S*\s)/g, '~ ') : text;
 }
 
 function hull(ranges: readonly { readonly from: Calendar; readonly to: Calendar }[]) {

@@ -135,3 +135,21 @@ test('an empty case says that nothing was found', () => {
   };
   assert.match(sheet(none, pack), /No act found/);
 });
+
+test('values that look the same on the sheet are no difference', () => {
+  const [spying, ages] = several.case.workingValues;
+  const values = spying!.values.map((value) => ({ ...value, label: 'spying' }));
+  const changed: ReadJson = {
+    ...several,
+    case: { ...several.case, workingValues: [{ ...spying!, values }, ages!] },
+  };
+  assert.match(sheet(several, pack), /differs +charge or reason: spying \(A, C, used for now\)/);
+  assert.doesNotMatch(sheet(changed, pack), /differs/);
+});
+
+test('a quote of a document with pages says on which it stands', () => {
+  const [first, ...rest] = read.claims;
+  const anchors = [{ ...first!.anchors[0]!, where: { page: 2, line: 14 } }];
+  const changed: ReadJson = { ...read, claims: [{ ...first!, anchors }, ...rest] };
+  assert.match(sheet(changed, pack), /on the other shore” · p\. 2/);
+});

@@ -10,11 +10,19 @@ export function differing(page: Page, id: string): string[] {
   const { words, names } = page;
   return page.case.workingValues.flatMap(({ of, property, working, explain, values }) => {
     if (of !== id) return [];
-    const told = values.map(({ label, reports }, i) => {
+    // What looks the same in the language of the sheet is one value here.
+    const shown = new Map<string, { readonly reports: string[]; used: boolean }>();
+    for (const [i, { label, reports }] of values.entries()) {
       const text = readable(page, names.value(property, label));
-      const which = letters(page, reports);
-      return fill(i === working ? words.value.working : words.value.other, { text, which });
-    });
+      const same = shown.get(text) ?? { reports: [], used: false };
+      shown.set(text, same);
+      same.reports.push(...reports);
+      if (i === working) same.used = true;
+    }
+    if (shown.size < 2) return [];
+    const told = [...shown].map(([text, { reports, used }]) =>
+      fill(used ? words.value.working : words.value.other, { text, which: letters(page, reports) }),
+    );
     const line = fill(words.value.line, { property: propertyName(words, property), list: told.join(' · ') });
     return [explain === '' ? line : `${line}. ${clean(explain)}`];
   });
