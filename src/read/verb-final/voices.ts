@@ -120,7 +120,7 @@ function isSpeech(doc: Doc, quote: Quote, words: VoiceWords): boolean {
   const particle = quote.open ? undefined : doc.words[quote.close + 1];
   const text = particle?.close ? particle.text : '';
   const said = words.say.has(text) || words.and.has(text);
-  if (said) return (verb && inside.length > 1) || (quote.double && inside.length > 2);
+  if (said) return (verb && (inside.length > 1 || quote.double)) || (quote.double && inside.length > 2);
   if (!quote.double) return false;
   if (words.modify.has(text)) return verb && inside.length > 1;
   const stop = doc.words[quote.last - 1]?.sign;

@@ -162,9 +162,10 @@ export class Finder {
         : undefined;
     const before = behind ? undefined : early;
     const phrase = behind ?? before;
-    let speaker = phrase && this.speakers.of(phrase, pieces);
+    const named = phrase && this.withoutOutlet(phrase, pieces);
+    let speaker = named && this.speakers.of(named.phrase, pieces);
     let told = this.toldIn(pieces, saying, phrase, cue, from);
-    let heard = this.heardIn(pieces, saying, phrase, cue, from);
+    let heard = this.heardIn(pieces, saying, phrase, cue, from) ?? named?.outlet;
     if (!speaker && shared) {
       speaker = shared.speaker;
       told ??= shared.told;
@@ -176,7 +177,7 @@ export class Finder {
       !sourced &&
       !hearsay &&
       verb?.mode !== 'think' &&
-      (saying.quoted || this.dropped(unit, saying, from))
+      (saying.quoted || this.dropped(unit, saying, from, cue))
     )
       speaker = this.speakers.last;
     if (!speaker && saying.quoted) speaker = this.speakers.last;
@@ -197,8 +198,10 @@ export class Finder {
   }
 
   /** Whether the subject of telling is left out because it spoke in this paragraph: at most one other subject stands there. */
-  private dropped(unit: Unit, saying: Saying, from: number): boolean {
+  private dropped(unit: Unit, saying: Saying, from: number, cue: number | undefined): boolean {
     if (this.spokeIn !== unit.paragraph) return false;
+    // "…했다고 자백한 것으로": it is told of somebody else.
+    if (cue !== undefined && unit.pieces[cue]!.word.verb?.form === 'modify') return false;
     return unit.pieces.slice(from, saying.at).filter((piece) => this.isSubject(piece)).length <= 1;
   }
 
@@ -234,6 +237,20 @@ export class Finder {
   }
 
   // ── sources ─────────────────────────────────────────────────────────────────────────────────
+
+  /** "데일리NK 양강도 소식통": whose source it is stands first. */
+  private withoutOutlet(
+    phrase: SourcePhrase,
+    pieces: readonly Piece[],
+  ): { phrase: SourcePhrase; outlet?: string } {
+    const { word } = pieces[phrase.first]!;
+    const outlet =
+      phrase.first + 1 < phrase.last && word.noun?.mark === undefined ? this.outletOf(word) : undefined;
+    if (outlet === undefined) return { phrase };
+    this.outlet ??= outlet;
+    const first = phrase.first + 1;
+    return { phrase: { ...phrase, first, start: pieces[first]!.word.start }, outlet };
+  }
 
   /** The first or last phrase of a subject between two pieces. */
   private sourceIn(
@@ -477,8 +494,18 @@ export class Finder {
         return undefined;
       }
       if (known === this.outlet || !rest) return undefined;
-      const speaker = this.speakers.of(phrase, pieces);
-      this.add(unit, { head: word.i, content: [rest], speaker });
+      const named = this.withoutOutlet(phrase, pieces);
+      const speaker = this.speakers.of(named.phrase, pieces);
+      let told: TimeMention | undefined;
+      for (let j = phrase.first - 1; j >= 0 && !pieces[j]!.word.verb; j--)
+        if (this.isTold(pieces[j]!.word, true)) told = pieces[j]!.word.time;
+      this.add(unit, {
+        head: word.i,
+        content: [rest],
+        speaker,
+        ...(told && { told }),
+        ...(named.outlet !== undefined && { heard: named.outlet }),
+      });
       return speaker;
     }
     return undefined;

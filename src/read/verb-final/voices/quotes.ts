@@ -15,8 +15,16 @@ export interface Quote {
   readonly double: boolean;
 }
 
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' };
-const DOUBLE = new Set(['“', '"', '「', '『']);
+const PAIRS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '″': '″',
+  '＂': '＂',
+};
+const DOUBLE = new Set(['“', '"', '「', '『', '″', '＂']);
 const DEEPEST = 4;
 /** A quotation of more words is a mark that was never closed. */
 const LONGEST = 600;
@@ -56,7 +64,7 @@ export function findQuotes(doc: Doc): Quote[] {
     if (sign === undefined) continue;
     const top = open.at(-1);
     const match = open.findLastIndex((one) => PAIRS[one.sign] === sign);
-    if (match >= 0 && (sign !== '"' || top?.sign === '"')) {
+    if (match >= 0 && (PAIRS[sign] !== sign || top?.sign === sign)) {
       // An inner mark that was never closed ends with the outer one.
       while (open.length > match + 1) open.pop();
       close(i, false);
