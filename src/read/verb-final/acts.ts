@@ -104,7 +104,9 @@ const CHAIN = 4;
 export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
   const byNoun = new Map<string, Frame[]>();
   const byVerb = new Map<string, Frame[]>();
-  for (const frame of lexicon.acts) {
+  // A frame that asks for more is tried first, and what a pack adds before what it builds on.
+  const asked = ({ slots }: Frame): number => Object.values(slots).filter(({ required }) => required).length;
+  for (const frame of [...lexicon.acts].reverse().sort((a, b) => asked(b) - asked(a))) {
     for (const noun of frame.noun ?? []) byNoun.set(noun, [...(byNoun.get(noun) ?? []), frame]);
     for (const verb of frame.verb ?? []) byVerb.set(verb, [...(byVerb.get(verb) ?? []), frame]);
   }
@@ -253,20 +255,24 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     clause: Clause | undefined,
     found: Telling,
   ): Omit<ActMention, 'i'> {
-    const role = (name: string, defaults: readonly string[] = []): Filled[] => {
-      const list = frame.roles[name] ?? defaults;
-      for (const slot of list) {
-        const owned = slot.endsWith('.owner');
-        const filled = slots.get(owned ? slot.slice(0, -'.owner'.length) : slot) ?? [];
-        const all = owned
-          ? filled.flatMap(({ np }): Filled[] => (np?.owner === undefined ? [] : [{ np: np.owner }]))
-          : filled;
-        if (all.length > 0) return all;
+    const at = (slot: string): Filled[] => {
+      const owned = slot.endsWith('.owner');
+      const filled = slots.get(owned ? slot.slice(0, -'.owner'.length) : slot) ?? [];
+      return owned
+        ? filled.flatMap(({ np }): Filled[] => (np?.owner === undefined ? [] : [{ np: np.owner }]))
+        : filled;
+    };
+    const role = (name: string, defaults: readonly string[] = []): Filled[] =>
+      (frame.roles[name] ?? defaults).map(at).find((filled) => filled.length > 0) ?? [];
+    /** Who stands in the first slot of the role where a party stands. */
+    const parties = (name: string): Filler[] => {
+      for (const slot of frame.roles[name] ?? []) {
+        const people = partiesIn(at(slot), name);
+        if (people.length > 0) return people;
       }
       return [];
     };
-    const parties = (name: string): Filler[] => {
-      const filled = role(name);
+    const partiesIn = (filled: readonly Filled[], name: string): Filler[] => {
       const people = filled.flatMap(({ np, zero }): Filler[] =>
         zero
           ? [{ zero }]
