@@ -5,6 +5,8 @@ import { count, fill } from '../words.ts';
 import { type Act, beside, type Claim, labelOf, type Page } from './page.ts';
 import { spotText } from './spot.ts';
 
+/** Number and mark before the name of an act. */
+const HEAD = 5;
 const INDENT = 5;
 const FIELD = 9;
 /** A first quote is cut after so many columns; `--quotes` gives all of it. */
@@ -35,7 +37,8 @@ export function actTitle(
 ): string {
   const at = stage(act.stage);
   const label = capital(labelOf(act, language));
-  const phase = act.phase === 'done' ? '' : ` (${words.phase[act.phase]})`;
+  const said = act.phase === 'done' ? '' : ` (${words.phase[act.phase]})`;
+  const phase = shorten(said, Math.max(2, columns - width(label) - HEAD));
   const right = at < 0 ? clean(act.stage) : names.label(pack.stages[at]!.label);
   const left = `${String(number).padStart(2)} ${mark(at)} ${label}${phase}`;
   const painted = `${paint.dim(String(number).padStart(2))} ${paint.stage(Math.max(0, at), mark(at))} ${paint.bold(label)}${phase}`;
