@@ -357,6 +357,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
    * lends only while it lasts; a clause that describes one of its phrases lends what it cannot have meant for itself.
    */
   function borrowed<T>(clause: Clause, of: (clause: Clause) => readonly T[]): readonly T[] {
+    if (clause.says.has('future')) return [];
     for (let at = clause.chain, n = 0; at !== undefined && n < CHAIN; n++) {
       const before = byIndex.get(at);
       if (before === undefined) break;
