@@ -29,6 +29,7 @@ import { countsOf, type Side, sidesOf } from './profiles.ts';
 import { namedByRole } from './roles.ts';
 import { safeguardsOf } from './safeguards.ts';
 import { sameActs, sameParties } from './same.ts';
+import { type Duplicates, nearDuplicates } from './shingles.ts';
 import { tellers } from './tellers.ts';
 import { timesOf } from './times.ts';
 import { type Told, toldIn } from './told.ts';
@@ -59,7 +60,7 @@ export function assemble(accounts: Accounts): Case {
 /** Assembles the reports into one case for every event that they tell of. What the order of the reports changes is ids and labels. */
 export function assembleAll(accounts: Accounts): Cases {
   const all = compared(accounts);
-  const found = eventsOf(all.sides, all.matches);
+  const found = eventsOf(all.sides, all.matches, all.duplicates);
   const events = found.length === 0 ? [[]] : found;
   const phrases = phrasesOf(accounts);
   const numbered = { parties: 0, acts: 0 };
@@ -88,6 +89,7 @@ interface Compared {
   readonly told: readonly Told[];
   readonly sides: readonly Side[];
   readonly matches: Matches;
+  readonly duplicates: Duplicates;
 }
 
 function compared({ reports, readings, pack }: Accounts): Compared {
@@ -96,7 +98,7 @@ function compared({ reports, readings, pack }: Accounts): Compared {
   for (const claim of gathered.claims) byReport.get(claim.report)?.push(claim);
   const told = reports.map((report) => toldIn(report, byReport.get(report.id)!, pack));
   const sides = sidesOf(gathered, told, pack);
-  return { gathered, told, sides, matches: new Matches(sides, pack) };
+  return { gathered, told, sides, matches: new Matches(sides, pack), duplicates: nearDuplicates(reports) };
 }
 
 function phrasesOf({ pack, language = 'en' }: Accounts): ProofPhrases {
@@ -107,7 +109,7 @@ function phrasesOf({ pack, language = 'en' }: Accounts): ProofPhrases {
 
 function caseOf(
   told: readonly Told[],
-  { gathered: all, sides: every, matches }: Compared,
+  { gathered: all, sides: every, matches, duplicates }: Compared,
   numbered: { readonly parties: number; readonly acts: number },
   accounts: Accounts,
 ): Case {
@@ -116,7 +118,7 @@ function caseOf(
   const reports = told.map(({ report }) => report);
   const gathered = gatheredFrom(all, new Set(reports.map(({ id }) => id)));
   const sides = every.filter((side) => told.some(({ report }) => report === side.told.report));
-  const { of: lineages, reasons } = lineagesOf(told, pack);
+  const { of: lineages, reasons } = lineagesOf(told, duplicates, pack);
   const { groups, joined } = sameParties(gathered.parties, matches.among(sides));
   const one = sameActs(sides, groups, pack);
   const names = partyNames(gathered, groups, numbered.parties);

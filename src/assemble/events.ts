@@ -4,7 +4,7 @@ import type { Pack } from '../packs/types.ts';
 import { Groups } from './groups.ts';
 import { type Match, matchReports } from './match.ts';
 import type { Side } from './profiles.ts';
-import { nearDuplicates } from './shingles.ts';
+import type { Duplicates } from './shingles.ts';
 import type { Told } from './told.ts';
 
 /** Every two reports of a draft compared, once. */
@@ -36,12 +36,15 @@ function keyOf(a: Told, b: Told): string {
  *
  * @returns events in the order of their first reports
  */
-export function eventsOf(sides: readonly Side[], matches: Matches): readonly (readonly Told[])[] {
+export function eventsOf(
+  sides: readonly Side[],
+  matches: Matches,
+  duplicates: Duplicates,
+): readonly (readonly Told[])[] {
   const told = sides.map((side) => side.told);
   const byId = new Map(told.map((one) => [one.report.id, one]));
   const groups = new Groups([...byId.keys()]);
-  for (const [i, j] of nearDuplicates(told.map(({ report }) => report)))
-    groups.join(told[i]!.report.id, told[j]!.report.id);
+  for (const [a, b] of duplicates) groups.join(a, b);
   told.forEach((a, i) => {
     for (const b of told.slice(i + 1)) if (matches.of(a, b)?.oneEvent) groups.join(a.report.id, b.report.id);
   });

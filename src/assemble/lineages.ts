@@ -3,7 +3,7 @@ import type { Report } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { Groups } from './groups.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { nearDuplicates } from './shingles.ts';
+import type { Duplicates } from './shingles.ts';
 import type { Told } from './told.ts';
 import { alike, contentOf, KNOWN_ORIGIN, type Likeness, REPEATED, UNKNOWN_ORIGIN } from './translation.ts';
 
@@ -31,7 +31,7 @@ interface Known {
  * Which reports go back to one origin: nearly the same text, one that tells what the other's outlet told, one that is the
  * other's translation, or one source on one day told by one outlet. Independence is counted over lineages, never over outlets.
  */
-export function lineagesOf(told: readonly Told[], pack: Pack): Lineages {
+export function lineagesOf(told: readonly Told[], duplicates: Duplicates, pack: Pack): Lineages {
   const groups = new Groups(told.map(({ report }) => report.id));
   const reasons: Omit<LineageReason, 'explain'>[] = [];
   const join = (a: Report, b: Report, reason: LineageReason['reason']): void => {
@@ -39,8 +39,11 @@ export function lineagesOf(told: readonly Told[], pack: Pack): Lineages {
     groups.join(a.id, b.id);
     reasons.push({ reports: [a.id, b.id], reason });
   };
-  for (const [i, j] of nearDuplicates(told.map(({ report }) => report)))
-    join(told[i]!.report, told[j]!.report, 'near-duplicate');
+  const byId = new Map(told.map(({ report }) => [report.id, report]));
+  for (const [a, b] of duplicates) {
+    const [x, y] = [byId.get(a), byId.get(b)];
+    if (x !== undefined && y !== undefined) join(x, y, 'near-duplicate');
+  }
   if (told.length > 1) {
     const lookup = lookupOf(pack);
     const known = told.map((one) => knownOf(one, lookup, told));

@@ -12,8 +12,11 @@ const ALIKE = 0.4;
 /** A shingle that so many reports share is a phrase of the trade. */
 const COMMON = 200;
 
-/** @returns pairs of reports, by their place in the list, the first before the second */
-export function nearDuplicates(reports: readonly Report[]): readonly (readonly [number, number])[] {
+/** Ids of two reports, the first before the second. */
+export type Duplicates = readonly (readonly [string, string])[];
+
+/** @returns in the order of the reports */
+export function nearDuplicates(reports: readonly Report[]): Duplicates {
   if (reports.length < 2) return [];
   const sets = reports.map(({ text }) => shinglesOf(text));
   const having = new Map<string, number[]>();
@@ -36,8 +39,8 @@ export function nearDuplicates(reports: readonly Report[]): readonly (readonly [
   return [...shared]
     .map(([key, n]) => [Math.floor(key / reports.length), key % reports.length, n] as const)
     .filter(([x, y, n]) => n >= ALIKE * Math.min(sets[x]!.size, sets[y]!.size))
-    .map(([x, y]) => [x, y] as const)
-    .sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+    .sort((p, q) => p[0] - q[0] || p[1] - q[1])
+    .map(([x, y]) => [reports[x]!.id, reports[y]!.id] as const);
 }
 
 function shinglesOf(text: string): ReadonlySet<string> {
