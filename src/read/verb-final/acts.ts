@@ -349,6 +349,17 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   /** Of what always happens: "…하면 …한다", a plain present. */
   function isGeneral(clause: Clause): boolean {
     if (general.has(clause.i)) return true;
+    const { says, form, describes } = clause;
+    // "단속에 걸리는 사람", "서로 감시하도록 하고 있다".
+    if (
+      form === 'modify' &&
+      says.has('present') &&
+      !says.has('ongoing') &&
+      describes !== undefined &&
+      isAnybody(describes)
+    )
+      return true;
+    if (says.has('future') && says.has('ongoing')) return true;
     return clause.adverbs.includes('general') || clause.says.has('usual');
   }
 
