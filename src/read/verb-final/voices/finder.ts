@@ -5,33 +5,19 @@ import type { Doc, Word } from '../doc.ts';
 import type { TimeMention } from '../times.ts';
 import type { Attribution, Span } from './attribution.ts';
 import { type CueVerb, endIn, type VoiceWords } from './lexicon.ts';
+import { outletOf } from './outlets.ts';
+import { cueAt, cueBehind, deniedBehind, type Saying, sayingsOf } from './sayings.ts';
 import { phraseAt, type SourcePhrase, type Speaker, Speakers } from './sources.ts';
+import { isSubject, sourceBefore, sourceIn, tells } from './subjects.ts';
+import { contentFrom, heardIn, isTold, toldIn } from './told.ts';
 import type { Piece, Unit } from './units.ts';
-
-/** Something said in a unit: a quotation or a clause with an ending of quoting. */
-interface Saying {
-  /** Piece of the quotation or of the quoting verb. */
-  readonly at: number;
-  /** The first piece behind it and its particle. */
-  readonly next: number;
-  readonly kind: 'say' | 'and' | 'modify' | 'bare';
-  readonly quoted: boolean;
-}
 
 interface Bare {
   readonly unit: Unit;
-  readonly spans: readonly Span[];
+  readonly spans: Span[];
   readonly head: number;
 }
 
-const FORMS: Readonly<Record<string, Saying['kind']>> = {
-  quote: 'say',
-  ask: 'say',
-  'quote-and': 'and',
-  'quote-modify': 'modify',
-};
-const SUBJECTS = new Set(['topic', 'subject', 'also']);
-const STEPS = new Set(['and', 'but', 'then', 'because']);
 /** How far behind what is said a noun that names it may stand. */
 const NEAR = 6;
 
@@ -47,7 +33,8 @@ export class Finder {
   private readonly bare = new Map<number, Bare>();
   /** The paragraph in which somebody spoke last, outside quotations. */
   private spokeIn = -1;
-  private paragraph = -1;
+  /** Nothing but quotations stands in the unit. */
+  private onlyQuoted = false;
   /** Quotations left open, which belong to whoever the next one belongs to. */
   private waiting: { span: Span; head: number }[] = [];
 
@@ -65,9 +52,9 @@ export class Finder {
   /** Takes the next unit of the text. */
   take(unit: Unit): void {
     this.speakers.level = unit.level;
-    this.paragraph = unit.paragraph;
     const { pieces } = unit;
-    const sayings = this.sayingsOf(pieces);
+    const sayings = sayingsOf(this.words, pieces);
+    this.onlyQuoted = pieces.every(({ word, quote }) => quote || word.sign !== undefined);
     const behind = this.bare.get(unit.level);
     this.bare.delete(unit.level);
     if (behind && !(behind.unit.paragraph === unit.paragraph && this.closesBare(unit, sayings, behind)))
@@ -103,34 +90,6 @@ export class Finder {
     this.bare.clear();
   }
 
-  // ── what is said ────────────────────────────────────────────────────────────────────────────
-
-  private sayingsOf(pieces: readonly Piece[]): Saying[] {
-    const { words } = this;
-    const found: Saying[] = [];
-    for (let k = 0; k < pieces.length; k++) {
-      const { word, quote } = pieces[k]!;
-      if (quote) {
-        const particle = pieces[quote.open ? k + 1 : k + 2]?.word;
-        const text = particle?.close ? particle.text : '';
-        const kind = words.say.has(text)
-          ? 'say'
-          : words.and.has(text)
-            ? 'and'
-            : words.modify.has(text)
-              ? 'modify'
-              : 'bare';
-        const next = quote.open ? k + 1 : kind === 'bare' ? k + 2 : k + 3;
-        found.push({ at: k, next, kind, quoted: true });
-        k = next - 1;
-        continue;
-      }
-      const kind = word.verb && FORMS[word.verb.form];
-      if (kind) found.push({ at: k, next: k + 1, kind, quoted: false });
-    }
-    return found;
-  }
-
   private attribute(
     unit: Unit,
     saying: Saying,
@@ -142,30 +101,40 @@ export class Finder {
   ): Attribution | undefined {
     const { pieces } = unit;
     if (saying.kind === 'modify') return this.nounCue(unit, saying, from);
-    const cue = this.cueBehind(pieces, saying, end);
-    const verb = cue === undefined ? undefined : this.cueAt(pieces[cue]!.word, saying);
+    const cue = cueBehind(this.words, pieces, saying, end);
+    const verb = cue === undefined ? undefined : cueAt(this.words, pieces[cue]!.word, saying);
     if (saying.quoted) {
       if (saying.kind === 'bare' && !verb) {
-        if (pieces.every(({ word, quote }, k) => quote || word.sign !== undefined || k === saying.at))
-          this.hold(unit, saying);
+        if (this.onlyQuoted) this.hold(unit, saying);
         return undefined;
       }
     } else if (!verb && !(saying.kind === 'and' && (more || shared))) return undefined;
     const at = cue ?? Math.min(saying.next, pieces.length) - 1;
     const passive = verb?.mode === 'hearsay' && !saying.quoted;
-    const after = passive ? undefined : this.sourceIn(pieces, saying.next, cue ?? end, 'last');
-    const early = this.sourceBefore(pieces, saying, from, shared !== undefined, verb);
+    const after = passive ? undefined : sourceIn(this.words, pieces, saying.next, cue ?? end, 'last');
+    const early = sourceBefore(
+      this.words,
+      pieces,
+      saying,
+      from,
+      shared !== undefined,
+      verb,
+      this.spokeIn === unit.paragraph,
+    );
     // The one who tells stands before or behind; behind, only another verb's subject may come between.
     const behind =
-      after && (!early || (cue !== undefined && this.tells(after, pieces)) || !this.tells(early, pieces))
+      after &&
+      (!early || (cue !== undefined && tells(this.words, after, pieces)) || !tells(this.words, early, pieces))
         ? after
         : undefined;
     const before = behind ? undefined : early;
     const phrase = behind ?? before;
     const named = phrase && this.withoutOutlet(phrase, pieces);
     let speaker = named && this.speakers.of(named.phrase, pieces);
-    let told = this.toldIn(pieces, saying, phrase, cue, from);
-    let heard = this.heardIn(pieces, saying, phrase, cue, from) ?? named?.outlet;
+    let told = toldIn(this.words, pieces, saying, phrase, cue, from);
+    let heard = heardIn(this.words, pieces, saying, phrase, cue, from);
+    if (heard !== undefined) this.outlet ??= heard;
+    heard ??= named?.outlet;
     if (!speaker && shared) {
       speaker = shared.speaker;
       told ??= shared.told;
@@ -182,7 +151,9 @@ export class Finder {
       speaker = this.speakers.last;
     if (!speaker && saying.quoted) speaker = this.speakers.last;
     const first =
-      before && before.first >= from && !saying.quoted ? this.contentFrom(pieces, before, saying.at) : from;
+      before && before.first >= from && !saying.quoted
+        ? contentFrom(this.words, pieces, before, saying.at)
+        : from;
     const content: Span[] = saying.quoted
       ? [this.inside(pieces[saying.at]!)]
       : [{ first: this.firstWord(pieces[Math.min(first, saying.at)]!), last: pieces[saying.at]!.word.i + 1 }];
@@ -202,7 +173,7 @@ export class Finder {
     if (this.spokeIn !== unit.paragraph) return false;
     // "…했다고 자백한 것으로": it is told of somebody else.
     if (cue !== undefined && unit.pieces[cue]!.word.verb?.form === 'modify') return false;
-    return unit.pieces.slice(from, saying.at).filter((piece) => this.isSubject(piece)).length <= 1;
+    return unit.pieces.slice(from, saying.at).filter((piece) => isSubject(piece)).length <= 1;
   }
 
   private stanceOf(
@@ -217,27 +188,6 @@ export class Finder {
     return verb.stance;
   }
 
-  /** The verb of telling behind what is said. */
-  private cueBehind(pieces: readonly Piece[], saying: Saying, end: number): number | undefined {
-    for (let k = saying.next; k < end; k++) {
-      const { word } = pieces[k]!;
-      const known = this.cueAt(word, saying);
-      if (known) return k;
-      // Behind a clause the next verb decides; behind a quotation a verb of manner may stand between.
-      if (word.verb && !saying.quoted && word.verb.form !== 'modify') return undefined;
-    }
-    return undefined;
-  }
-
-  private cueAt(word: Word, saying: Saying): CueVerb | undefined {
-    if (word.sign !== undefined) return undefined;
-    const list = this.words.verbs.get(word.text) ?? (word.verb && this.words.verbs.get(word.verb.lemma));
-    if (!list) return undefined;
-    return list.find(({ mode }) => mode !== 'hearsay' || !saying.quoted) ?? list[0];
-  }
-
-  // ── sources ─────────────────────────────────────────────────────────────────────────────────
-
   /** "데일리NK 양강도 소식통": whose source it is stands first. */
   private withoutOutlet(
     phrase: SourcePhrase,
@@ -245,211 +195,14 @@ export class Finder {
   ): { phrase: SourcePhrase; outlet?: string } {
     const { word } = pieces[phrase.first]!;
     const outlet =
-      phrase.first + 1 < phrase.last && word.noun?.mark === undefined ? this.outletOf(word) : undefined;
+      phrase.first + 1 < phrase.last && word.noun?.mark === undefined
+        ? outletOf(this.words, word)
+        : undefined;
     if (outlet === undefined) return { phrase };
     this.outlet ??= outlet;
     const first = phrase.first + 1;
     return { phrase: { ...phrase, first, start: pieces[first]!.word.start }, outlet };
   }
-
-  /** The first or last phrase of a subject between two pieces. */
-  private sourceIn(
-    pieces: readonly Piece[],
-    from: number,
-    to: number,
-    which: 'first' | 'last',
-  ): SourcePhrase | undefined {
-    let found: SourcePhrase | undefined;
-    for (let k = Math.max(from, 0); k < Math.min(to, pieces.length); k++) {
-      if (!this.isSubject(pieces[k]!)) continue;
-      const phrase = phraseAt(pieces, k, this.words);
-      if (!phrase || phrase.first < from) continue;
-      if (which === 'first') return phrase;
-      if (found === undefined || this.tells(phrase, pieces) || !this.tells(found, pieces)) found = phrase;
-    }
-    return found;
-  }
-
-  private isSubject({ word, quote }: Piece): boolean {
-    const mark = word.particle ?? word.noun?.mark;
-    return !quote && mark !== undefined && SUBJECTS.has(mark);
-  }
-
-  private sourceBefore(
-    pieces: readonly Piece[],
-    saying: Saying,
-    from: number,
-    shared: boolean,
-    verb: CueVerb | undefined,
-  ): SourcePhrase | undefined {
-    const subjects: SourcePhrase[] = [];
-    for (let k = from; k < saying.at; k++) {
-      if (!this.isSubject(pieces[k]!)) continue;
-      const phrase = phraseAt(pieces, k, this.words);
-      if (phrase) subjects.push(phrase);
-    }
-    if (saying.quoted) {
-      const topics = subjects.filter(({ mark }) => mark === 'topic');
-      return subjects.findLast((one) => this.tells(one, pieces)) ?? topics.at(-1) ?? subjects.at(-1);
-    }
-    if (subjects.length === 0) return undefined;
-    const pronoun = subjects[0]!.head.noun?.known?.pronoun !== undefined;
-    if (!pronoun && this.tells(subjects[0]!, pieces)) return subjects[0];
-    // "A는 체포됐으며, 가족은 그가 맞았다고 주장한다": a topic behind a closed clause tells.
-    const closed = pieces.findLastIndex(
-      ({ word }, k) => k >= from && k < saying.at && word.verb?.says === 'past' && STEPS.has(word.verb.form),
-    );
-    const inner = subjects.filter(({ first, mark }) => first > closed && mark === 'topic');
-    const [first] = inner.length > 0 && closed >= 0 ? subjects.slice(subjects.indexOf(inner[0]!)) : subjects;
-    if (first === undefined || verb?.mode === 'hearsay') return undefined;
-    if (this.tells(first, pieces)) return first;
-    if (shared || verb === undefined || first.mark !== 'topic') return undefined;
-    const { known } = first.head.noun!;
-    if (
-      known?.thing !== undefined ||
-      known?.deed ||
-      known?.bound !== undefined ||
-      known?.names?.some(({ type }) => type === 'place')
-    )
-      return undefined;
-    // "동료들은 그가 맞았다고 주장한다": of two subjects the first tells; of one alone, when nobody has spoken just before.
-    return subjects.at(-1) !== first || this.spokeIn !== this.paragraph ? first : undefined;
-  }
-
-  /** Whether somebody of this kind tells things rather than does them. */
-  private tells(phrase: SourcePhrase, pieces: readonly Piece[]): boolean {
-    const { words } = this;
-    const { head, mark } = phrase;
-    const known = head.noun?.known;
-    if (known?.party?.occupation === 'source') return true;
-    if (known?.pronoun !== undefined) return mark === 'topic';
-    return pieces.slice(phrase.first, phrase.last).some(({ word }) => {
-      const stem = word.noun?.stem;
-      if (stem === undefined) return false;
-      if (word === head || word.noun!.mark === undefined)
-        return (
-          [words.people, words.anybody, words.official, words.document].some(
-            (set) => endIn(set, stem) !== undefined,
-          ) || this.outletOf(word) !== undefined
-        );
-      return false;
-    });
-  }
-
-  /** Pieces of when and to whom it was told stand between the source and what is said. */
-  private contentFrom(pieces: readonly Piece[], phrase: SourcePhrase, to: number): number {
-    let from = phrase.last;
-    for (let k = phrase.last; k < Math.min(to, phrase.last + NEAR); k++) {
-      const { word } = pieces[k]!;
-      if (word.verb || this.isSubject(pieces[k]!)) break;
-      if (
-        this.isTold(word, true) ||
-        this.isMeeting(word) ||
-        this.outletOf(word) !== undefined ||
-        this.words.notSource.has(word.text)
-      )
-        from = k + 1;
-    }
-    return from;
-  }
-
-  private isMeeting({ noun }: Word): boolean {
-    return (
-      noun !== undefined && this.words.meetings.has(noun.stem) && (noun.mark === 'in' || noun.mark === 'at')
-    );
-  }
-
-  private isTold({ time }: Word, plain: boolean): boolean {
-    if (time?.sense !== 'at') return false;
-    const { kind } = time.expr;
-    if (plain)
-      return kind === 'date' && time.rule === 'day'
-        ? true
-        : kind === 'unit' && time.expr.unit === 'day' && !time.expr.daypart;
-    return (
-      kind === 'date' ||
-      kind === 'weekday' ||
-      kind === 'unit' ||
-      (kind === 'shift' && time.from === 'utterance')
-    );
-  }
-
-  private toldIn(
-    pieces: readonly Piece[],
-    saying: Saying,
-    phrase: SourcePhrase | undefined,
-    cue: number | undefined,
-    from: number,
-  ): TimeMention | undefined {
-    for (let k = saying.next; k < (cue ?? saying.next); k++)
-      if (this.isTold(pieces[k]!.word, false)) return pieces[k]!.word.time;
-    const start = phrase && phrase.first < saying.at ? phrase.last : from;
-    const stop = saying.quoted
-      ? saying.at
-      : phrase && phrase.first < saying.at
-        ? this.contentFrom(pieces, phrase, saying.at)
-        : start;
-    for (let k = start; k < stop; k++)
-      if (this.isTold(pieces[k]!.word, !saying.quoted && stop === k + 1)) return pieces[k]!.word.time;
-    if (saying.quoted && phrase)
-      for (let k = phrase.first - 1; k >= from; k--) {
-        const { word } = pieces[k]!;
-        if (word.verb) break;
-        if (this.isTold(word, false)) return word.time;
-      }
-    return undefined;
-  }
-
-  // ── outlets ─────────────────────────────────────────────────────────────────────────────────
-
-  /** The outlet that a word names: one of the lexicon, or a name that ends like one. */
-  private outletOf(word: Word): string | undefined {
-    const { noun } = word;
-    if (!noun) return undefined;
-    const stem = this.doc.text.slice(word.start, Math.min(noun.end, word.end));
-    if (this.words.outlets.has(stem)) return stem;
-    const end = this.words.outletEnds.find((one) => stem.endsWith(one) && stem.length > one.length);
-    return end !== undefined && !endIn(this.words.official, stem) ? stem : undefined;
-  }
-
-  private heardIn(
-    pieces: readonly Piece[],
-    saying: Saying,
-    phrase: SourcePhrase | undefined,
-    cue: number | undefined,
-    from: number,
-  ): string | undefined {
-    const to = new Set(['at', 'to', 'with']);
-    const start = phrase && phrase.first < saying.at ? phrase.last : from;
-    for (const [a, b] of [
-      [start, saying.quoted ? saying.at : Math.min(saying.at, start + NEAR)],
-      [saying.next, cue ?? saying.next],
-    ] as const)
-      for (let k = a; k < b; k++) {
-        const { word } = pieces[k]!;
-        const mark = word.noun?.mark;
-        if (mark === undefined || !to.has(mark)) continue;
-        const named = this.outletOf(word);
-        // A name that nothing is known of, right before what is said: "압록강소식에 “…”".
-        const next = pieces[k + 1];
-        const unknown =
-          mark === 'at' &&
-          word.noun!.known === undefined &&
-          phrase &&
-          this.tells(phrase, pieces) &&
-          (k + 1 === cue ||
-            (saying.quoted && (next?.quote !== undefined || pieces[k + 2]?.quote !== undefined)))
-            ? this.doc.text.slice(word.start, Math.min(word.noun!.end, word.end))
-            : undefined;
-        const name = named ?? unknown;
-        if (name === undefined || endIn(this.words.own, name) || this.words.meetings.has(name)) continue;
-        this.outlet ??= name;
-        return name;
-      }
-    return undefined;
-  }
-
-  // ── other cues ──────────────────────────────────────────────────────────────────────────────
 
   /** "소식통에 따르면": the rest of the unit is the source's. */
   private accordingTo(unit: Unit): Speaker | undefined {
@@ -481,14 +234,14 @@ export class Finder {
       }
       if (this.words.things.has(phrase.stem)) return undefined;
       for (let j = 0; j < k; j++) {
-        const named = this.isSubject(pieces[j]!) ? this.outletOf(pieces[j]!.word) : undefined;
+        const named = isSubject(pieces[j]!) ? outletOf(this.words, pieces[j]!.word) : undefined;
         if (named !== undefined) this.outlet ??= named;
       }
       const known = this.doc.text.slice(phrase.start, phrase.end);
       if (endIn(this.words.own, phrase.stem)) {
         const named = pieces
           .slice(phrase.first, phrase.last)
-          .map((one) => this.outletOf(one.word))
+          .map((one) => outletOf(this.words, one.word))
           .find((one) => one !== undefined);
         if (named !== undefined) this.outlet ??= named;
         return undefined;
@@ -498,7 +251,7 @@ export class Finder {
       const speaker = this.speakers.of(named.phrase, pieces);
       let told: TimeMention | undefined;
       for (let j = phrase.first - 1; j >= 0 && !pieces[j]!.word.verb; j--)
-        if (this.isTold(pieces[j]!.word, true)) told = pieces[j]!.word.time;
+        if (isTold(pieces[j]!.word, true)) told = pieces[j]!.word.time;
       this.add(unit, {
         head: word.i,
         content: [rest],
@@ -525,7 +278,7 @@ export class Finder {
       }
       const isCue = this.words.nouns.has(noun.stem);
       if (!isCue && !isThing) {
-        if (noun.mark === undefined || noun.mark === 'of' || k === saying.next || this.isSubject(pieces[k]!))
+        if (noun.mark === undefined || noun.mark === 'of' || k === saying.next || isSubject(pieces[k]!))
           continue;
         return undefined;
       }
@@ -533,17 +286,19 @@ export class Finder {
         pieces[k - 1]?.word.noun?.mark === 'of' && k - 1 >= saying.next
           ? phraseAt(pieces, k - 1, this.words)
           : undefined;
-      const topic = of ? undefined : this.sourceBefore(pieces, saying, from, true, undefined);
+      const topic = of ? undefined : sourceBefore(this.words, pieces, saying, from, true, undefined, true);
       const phrase = of ?? topic;
-      const denied = this.deniedBehind(pieces, k);
+      const denied = deniedBehind(this.words, pieces, k);
       let speaker = phrase && !denied ? this.speakers.of(phrase, pieces) : undefined;
       if (!speaker && isThing) speaker = this.speakers.last;
       const stance = denied
         ? 'denied'
         : (this.words.nouns.get(noun.stem) ?? (speaker ? undefined : 'reported'));
       const start =
-        topic && topic.first >= from && !saying.quoted ? this.contentFrom(pieces, topic, saying.at) : from;
-      const told = topic ? this.toldIn(pieces, saying, topic, undefined, from) : undefined;
+        topic && topic.first >= from && !saying.quoted
+          ? contentFrom(this.words, pieces, topic, saying.at)
+          : from;
+      const told = topic ? toldIn(this.words, pieces, saying, topic, undefined, from) : undefined;
       const narrow = !speaker && !saying.quoted ? this.chainTo(pieces[saying.at]!.word) : undefined;
       return this.add(unit, {
         head: word.i,
@@ -563,22 +318,14 @@ export class Finder {
     return undefined;
   }
 
-  private deniedBehind(pieces: readonly Piece[], k: number): boolean {
-    for (let j = k; j < Math.min(pieces.length, k + NEAR); j++) {
-      const { word } = pieces[j]!;
-      const list = this.words.verbs.get(word.text) ?? (word.verb && this.words.verbs.get(word.verb.lemma));
-      if (list?.some(({ stance }) => stance === 'denied')) return true;
-    }
-    return false;
-  }
-
   /** "…한 것으로 알려졌다", "…한 것으로 추정되는": nobody is named. */
   private hearsay(unit: Unit, sayings: readonly Saying[]): void {
     const { pieces } = unit;
+    const behindQuotes = new Set(sayings.flatMap(({ next, quoted }) => (quoted ? [next] : [])));
     let from = 0;
     for (let k = 1; k < pieces.length; k++) {
       const { word } = pieces[k]!;
-      if (sayings.some(({ next, quoted }) => quoted && next === k)) from = k;
+      if (behindQuotes.has(k)) from = k;
       if (!word.verb) continue;
       const cue = this.words.verbs.get(word.verb.lemma)?.find(({ mode }) => mode === 'hearsay');
       if (!cue?.stance) continue;
@@ -621,17 +368,16 @@ export class Finder {
     return { first, last: verb.i + 1 };
   }
 
-  // ── quotations without a cue ────────────────────────────────────────────────────────────────
-
   private hold(unit: Unit, saying: Saying): void {
     const piece = unit.pieces[saying.at]!;
-    const held = this.bare.get(unit.level);
-    const spans = [...(held?.unit === unit ? held.spans : []), this.inside(piece)];
+    const span = this.inside(piece);
     if (piece.quote?.open) {
-      this.waiting.push({ span: spans.at(-1)!, head: piece.quote.first - 1 });
+      this.waiting.push({ span, head: piece.quote.first - 1 });
       return;
     }
-    this.bare.set(unit.level, { unit, spans, head: Math.max(0, piece.quote!.first - 1) });
+    const held = this.bare.get(unit.level);
+    if (held?.unit === unit) held.spans.push(span);
+    else this.bare.set(unit.level, { unit, spans: [span], head: Math.max(0, piece.quote!.first - 1) });
   }
 
   /** "“…” 소식통의 말이다.", "“…” 그가 말했다.": the unit behind a quotation says whose it is. */
@@ -647,12 +393,13 @@ export class Finder {
     if (!byVerb && !(noun && this.words.nouns.has(noun.stem))) return false;
     const of =
       noun && pieces[end - 1]?.word.noun?.mark === 'of' ? phraseAt(pieces, end - 1, this.words) : undefined;
-    const phrase = of ?? this.sourceIn(pieces, 0, end, 'last');
+    const phrase = of ?? sourceIn(this.words, pieces, 0, end, 'last');
     if (!phrase || (byVerb && pieces.some(({ word }) => word.noun?.mark === 'object'))) return false;
     const saying: Saying = { at: 0, next: 0, kind: 'bare', quoted: true };
     const speaker = this.speakers.of(phrase, pieces);
-    const told = this.toldIn(pieces, { ...saying, at: end }, phrase, undefined, 0);
-    const heard = this.heardIn(pieces, { ...saying, at: end }, phrase, end, 0);
+    const told = toldIn(this.words, pieces, { ...saying, at: end }, phrase, undefined, 0);
+    const heard = heardIn(this.words, pieces, { ...saying, at: end }, phrase, end, 0);
+    if (heard !== undefined) this.outlet ??= heard;
     this.add(unit, {
       head: behind.head,
       content: behind.spans,
