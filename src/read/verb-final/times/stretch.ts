@@ -3,8 +3,8 @@ import type { TimeExpr, TimeRef, TimeUnit } from '../../../claims/types.ts';
 import type { StretchMark } from '../../../packs/lexicon/times-verb-final.ts';
 import type { About, CompiledTimes } from './compile.ts';
 import { numberFollows, numeral } from './numbers.ts';
-import { endsWithAny } from './point.ts';
 import { type Tail, tail } from './tail.ts';
+import { endsWithAny } from './terms.ts';
 import { gap } from './words.ts';
 
 export interface Stretch {
