@@ -107,7 +107,12 @@ export function again(acts: readonly Resolved[], about: About): Again {
       if (isBody(rival) || rival.owner !== undefined || rival.mentions[0]?.determiner === 'another')
         return false;
       if (!mayBe(first, rival) || !about.fits(a, act)) return false;
-      return act.mention.start < b.mention.start || !mayBe(second, rival) || !about.fits(b, act);
+      return (
+        act.voice === b.voice ||
+        act.mention.start < b.mention.start ||
+        !mayBe(second, rival) ||
+        !about.fits(b, act)
+      );
     });
   }
 }

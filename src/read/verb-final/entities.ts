@@ -62,8 +62,13 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   let about: Entity | undefined;
   let agent: Entity | undefined;
   const roleOf = rolesOf(acts);
-  const { topics, finals } = subjectsOf(clauses);
+  const { topics, finals, described } = subjectsOf(clauses);
   const { body } = structureOf(doc);
+  const clauseOf = new Map<number, readonly Np[]>();
+  for (const { args } of clauses) {
+    const members = args.flatMap(membersOf);
+    for (const { i } of members) if (members.length <= KEPT) clauseOf.set(i, members);
+  }
   const kin = kinship({ answers, about: () => about, recent });
   const ordered = [...nps].sort((a, b) => a.start - b.start || a.end - b.end);
   const queue = [...acts].sort((a, b) => a.end - b.end);
@@ -225,9 +230,9 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       const named = told.findLast((e) => e.core !== undefined && sameName(e.core, core));
       if (named !== undefined) return named;
     }
-    const called = told.filter((e) =>
-      noun?.relation === undefined ? calledSo(e, np) : e.noun === noun || calledSo(e, np),
-    );
+    // Of a wife, a father, a family one has one; other words of one entry of the lexicon are not one person.
+    const only = noun?.relation !== undefined && (noun.group === true || answers.has(noun.relation));
+    const called = told.filter((e) => calledSo(e, np) || (only && e.noun === noun));
     const same = called.findLast((e) => e.stems.has(np.stem)) ?? largest(called);
     if (np.determiner === 'definite') return same ?? pointedAt(told, np, kind);
     if (isAnybody(np)) return undefined;
@@ -237,15 +242,25 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       about !== undefined && told.includes(about) && about.relation === undefined ? about : undefined;
     if (central === undefined || np.count !== undefined) return undefined;
     if (np.name !== undefined && noun === undefined) return central.name === undefined ? central : undefined;
-    const isTopic = np.mark === 'topic' && np.age === undefined && np.names.length === 0;
+    const isTopic =
+      np.mark === 'topic' && np.age === undefined && np.names.length === 0 && !described.has(np.i);
     return isTopic && isPlain(noun) && !isOfficial(central) ? central : undefined;
+  }
+
+  /** Who stands in the same clause: nobody does it to "him" who is himself. */
+  function besides(np: Np): readonly Entity[] {
+    const others = clauseOf.get(np.i) ?? [];
+    return others.flatMap((other) => (other === np ? [] : (byMember.get(other.i) ?? [])));
   }
 
   /** "이 남성", "해당 간부": somebody just told of, in other words perhaps. */
   function pointedAt(told: readonly Entity[], np: Np, kind: PartyKind): Entity | undefined {
     if (tells(np)) return undefined;
     const noun = np.known?.party;
-    const near = told.filter((e) => e.relation === undefined && np.sentence - e.last <= BACK);
+    const beside = besides(np);
+    const near = told.filter(
+      (e) => e.relation === undefined && np.sentence - e.last <= BACK && !beside.includes(e),
+    );
     if (about !== undefined && near.includes(about) && about.kind === kind) return about;
     return near.findLast((e) => isPlain(noun) || isPlain(e.noun));
   }
@@ -289,23 +304,31 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     );
     if (tells(np)) return some(people.findLast((e) => e.teller));
     const kinds: PartyKind = number === 'many' ? 'group' : 'person';
+    const beside = besides(np);
     const near = people.filter(
-      (e) => e.kind === kinds && !e.teller && np.sentence - e.last <= BACK && !isOfficial(e),
+      (e) =>
+        e.kind === kinds &&
+        !e.teller &&
+        np.sentence - e.last <= BACK &&
+        !isOfficial(e) &&
+        !(beside.includes(e) && kind !== 'self'),
     );
     if (number === 'many') {
       const latest = near.reduce((best, e) => Math.max(best, lastStart(e)), -1);
       if (together.length > 1 && Math.min(...together.map(lastStart)) > latest) return together;
     }
     if (about !== undefined && near.includes(about)) return [about];
-    return some(
-      near.reduce<Entity | undefined>(
-        (best, e) =>
-          best === undefined || e.last > best.last || (e.last === best.last && e.salience > best.salience)
-            ? e
-            : best,
-        undefined,
-      ),
+    const latest = near.reduce<Entity | undefined>(
+      (best, e) =>
+        best === undefined || e.last > best.last || (e.last === best.last && e.salience > best.salience)
+          ? e
+          : best,
+      undefined,
     );
+    // A text that opens with "he" tells of somebody all the same.
+    if (latest === undefined && people.every((e) => e.teller || isOfficial(e)) && kind === undefined)
+      return [make(np, { kind: kinds, agent: false, plural: number === 'many' })];
+    return some(latest);
   }
 
   /** Who says "I": one for each voice. "We" only where somebody says "I" too, else it may be anybody. */
@@ -461,11 +484,13 @@ function some(entity: Entity | undefined): readonly Entity[] {
   return entity === undefined ? [] : [entity];
 }
 
-/** Phrases that are topic or subject of a clause, and those of a clause that ends its sentence. */
+/** Phrases that are topic or subject of a clause, those of a clause that ends its sentence, and those that a clause describes. */
 function subjectsOf(clauses: readonly Clause[]): {
   readonly topics: ReadonlySet<number>;
   readonly finals: ReadonlySet<number>;
+  readonly described: ReadonlySet<number>;
 } {
+  const described = new Set(clauses.flatMap((clause) => clause.describes?.i ?? []));
   const topics = new Set<number>();
   const finals = new Set<number>();
   for (const { args, form } of clauses)
@@ -476,7 +501,7 @@ function subjectsOf(clauses: readonly Clause[]): {
         if (form === 'final') finals.add(i);
       }
     }
-  return { topics, finals };
+  return { topics, finals, described };
 }
 
 /** Phrases by the role that acts give them. */

@@ -476,7 +476,13 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
   function besideOf(of: readonly Word[]): number {
     const last = of.length - 1;
     let k = last;
-    while (k > 0 && last - k < NAME && isOpen(of[k]!) && (k === last || of[k]!.noun!.mark === undefined)) k--;
+    while (
+      k > 0 &&
+      last - k < NAME &&
+      isOpen(of[k]!, k === last) &&
+      (k === last || of[k]!.noun!.mark === undefined)
+    )
+      k--;
     const noun = of[k]!.noun;
     const party = noun?.known?.party;
     if (
@@ -492,8 +498,8 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       : last;
   }
 
-  function isOpen({ noun }: Word): boolean {
-    return noun !== undefined && noun.known === undefined && noun.stem.length > 1;
+  function isOpen({ noun }: Word, isLast: boolean): boolean {
+    return noun !== undefined && noun.known === undefined && (noun.stem.length > 1 || !isLast);
   }
 
   /** The next word of a name, or the title behind it. */
