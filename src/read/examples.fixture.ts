@@ -4,11 +4,19 @@ import { test } from 'node:test';
 import type { Claim, Reading } from '../claims/types.ts';
 import type { Frame } from '../packs/types.ts';
 
-/** Makes a test of each sentence of each frame. */
-export function testExamples(frames: readonly Frame[], read: (sentence: string) => Reading): void {
+/**
+ * Makes a test of each sentence of each frame.
+ *
+ * @param todo the lexicon is still growing: what fails is told, and fails nothing
+ */
+export function testExamples(
+  frames: readonly Frame[],
+  read: (sentence: string) => Reading,
+  todo = false,
+): void {
   for (const frame of frames) {
     for (const example of frame.match) {
-      test(`${frame.rule} ${frame.act}: ${example.say}`, () => {
+      test(`${frame.rule} ${frame.act}: ${example.say}`, { todo }, () => {
         const reading = read(example.say);
         const found = acts(reading, frame.act);
         assert.ok(found.length > 0, `no ${frame.act}; found ${seen(reading)}`);
@@ -20,7 +28,7 @@ export function testExamples(frames: readonly Frame[], read: (sentence: string) 
       });
     }
     for (const sentence of frame.miss) {
-      test(`${frame.rule} not ${frame.act}: ${sentence}`, () => {
+      test(`${frame.rule} not ${frame.act}: ${sentence}`, { todo }, () => {
         assert.deepEqual(
           acts(read(sentence), frame.act)
             .filter((claim) => claim.says.kind === 'act' && claim.says.phase !== 'not-done')

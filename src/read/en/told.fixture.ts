@@ -1,45 +1,11 @@
-/** What a reading says, in lines that a test can compare. */
 import { loadPack } from '../../packs/load.ts';
 import { reportOf } from '../report.fixture.ts';
+import { type Told, toldOf } from '../told.fixture.ts';
 import { readEnglish } from './read.ts';
 
 const pack = loadPack('prk');
 
-export interface Told {
-  /** "arrest by police to Kim at Hoeryong", acts that are one told once, general remarks left out. */
-  readonly acts: string[];
-  readonly parties: string[];
-  /** "man: age 50s". */
-  readonly details: string[];
-  /** Pairs of acts that are one. */
-  readonly same: number;
-}
-
+/** What is read of an English text. */
 export function told(text: string): Told {
-  const { claims, parties } = readEnglish(reportOf(text), pack);
-  const labels = new Map(parties.map(({ id, label }) => [id, label]));
-  const label = (id: string) => labels.get(id) ?? id;
-  const again = new Set<string>();
-  for (const { says } of claims) if (says.kind === 'same') again.add(says.b);
-  const acts = claims.flatMap(({ id, says }) => {
-    if (says.kind !== 'act' || says.general || again.has(id)) return [];
-    const { by, to, at } = says.roles;
-    const part = (word: string, list: readonly string[]) =>
-      list.length > 0 ? ` ${word} ${list.join(' + ')}` : '';
-    return [
-      says.act +
-        part('by', by.map(label)) +
-        part('to', to.map(label)) +
-        part(
-          'at',
-          at.map((place) => place.label),
-        ),
-    ];
-  });
-  const details = claims.flatMap(({ says }) =>
-    says.kind === 'detail'
-      ? [`${label(says.party)}: ${says.property} ${says.value.replace(/ p\d+$/, '')}`]
-      : [],
-  );
-  return { acts, parties: parties.map((party) => party.label), details, same: again.size };
+  return toldOf(readEnglish(reportOf(text), pack));
 }

@@ -118,6 +118,9 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
   /** The noun with the particle that leaves something known, else the longest particle. */
   function nounOf(text: string): Noun & { sure: boolean } {
     const exact = stemOf(text, text.length);
+    // "휴대전화가": a word that the pack has, before one that only ends like another.
+    const split = exact.sure && exact.stem !== exact.head ? wholeOf(text) : undefined;
+    if (split !== undefined) return split;
     if (exact.sure) return exact;
     let best: (Noun & { sure: boolean }) | undefined;
     for (let length = Math.min(longest, text.length - 1); length > 0; length--) {
@@ -132,6 +135,16 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     }
     if (best?.known === undefined && exact.known !== undefined) return exact;
     return best ?? exact;
+  }
+
+  /** Exactly a word of the pack, and a particle. */
+  function wholeOf(text: string): (Noun & { sure: boolean }) | undefined {
+    for (let length = Math.min(longest, text.length - 2); length > 0; length--) {
+      const end = text.length - length;
+      const mark = nouns.get(text.slice(0, end)) === undefined ? undefined : particleOf(text, end);
+      if (mark !== undefined) return { ...stemOf(text, end), mark };
+    }
+    return undefined;
   }
 
   /** The noun that the first letters are; sure when the pack has exactly this word. */
