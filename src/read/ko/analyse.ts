@@ -61,9 +61,11 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     word(text) {
       const seen = known.get(text);
       if (seen !== undefined) return seen;
+      // No word is so long: what has no spaces is not taken apart.
+      if (text.length > LONGEST) return { noun: { stem: text, end: text.length, plural: false, head: text } };
       const found = analyse(text);
       if (known.size > KEPT) known.clear();
-      if (text.length <= LONGEST) known.set(text, found);
+      known.set(text, found);
       return found;
     },
     particle: (text) => particles.get(text)?.[0]?.mark,

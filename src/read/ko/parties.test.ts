@@ -16,7 +16,7 @@ const TEXTS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a pronoun',
     '무산군의 한 여성이 체포됐다. 그녀는 두 달 뒤 풀려났다.',
-    ['arrest to 무산군의 한 여성', 'release to 무산군의 한 여성'],
+    ['arrest to 한 여성', 'release to 한 여성'],
   ],
   [
     'a noun with a word that points, and a plain noun as topic',
@@ -31,7 +31,7 @@ const TEXTS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'nobody does it to himself: the pronoun is somebody else',
     '한 여성이 조사를 받았다. 이웃이 그녀를 보위부에 신고했다.',
-    ['interrogation to 한 여성', 'informing by 이웃 to 한 여성'],
+    ['interrogation to 한 여성', 'informing by 이웃 to 한 여성 at 보위부'],
   ],
   [
     'another is somebody else',

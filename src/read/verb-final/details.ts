@@ -111,7 +111,10 @@ export function detailsOf(
     if (np.owner !== undefined && np.owner.type === 'place') live(np.owner, np.owner.start, np.end, false);
     for (const clause of about.get(np.i) ?? []) {
       if (!words.residing.has(clause.lemma) && !words.residing.has(clause.deed ?? '')) continue;
-      for (const arg of clause.args) if (arg.type === 'place') live(arg, arg.start, clause.end, false);
+      if (clause.args.some(({ mark }) => mark === 'object')) continue;
+      for (const arg of clause.args)
+        if (arg.type === 'place' && (arg.mark === 'at' || arg.mark === 'in'))
+          live(arg, arg.start, clause.end, false);
     }
   }
 }
