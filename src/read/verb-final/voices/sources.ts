@@ -95,7 +95,9 @@ export class Speakers {
   /** The quotation that is gone through, or -1. */
   level = -1;
   private readonly lastAt = new Map<number, Speaker>();
-  private readonly all: Speaker[] = [];
+  private readonly byLabel = new Map<string, Speaker>();
+  /** By head: the one who spoke last, and how many there are. */
+  private readonly byHead = new Map<string, { last: Speaker; count: number }>();
   private readonly doc: Doc;
   private readonly words: VoiceWords;
 
@@ -122,29 +124,33 @@ export class Speakers {
     const head = endIn(words.people, phrase.stem) ?? endIn(words.anybody, phrase.stem) ?? phrase.stem;
     if (pronoun && this.last?.kind === 'source') return this.spoke(this.last);
     if (bare && !another) {
-      const known = this.all.findLast((one) => one.head === head);
+      const known = this.byHead.get(head)?.last;
       if (known && (same || words.anybody.has(phrase.stem))) return this.spoke(known);
       if (same && this.last) return this.spoke(this.last);
     }
-    const known = another ? undefined : this.all.findLast((one) => one.label === label);
+    const known = another ? undefined : this.byLabel.get(label);
     if (known) return this.spoke(known);
     if (!another && !bare) {
       // "소식통" first, "양강도 소식통" later: the fuller words name the same one when nobody else has spoken since.
-      const single = this.all.filter((one) => one.head === head);
-      if (single.length === 1 && !single[0]!.full) {
-        single[0]!.label = label;
-        single[0]!.full = true;
-        return this.spoke(single[0]!);
+      const single = this.byHead.get(head);
+      if (single?.count === 1 && !single.last.full) {
+        single.last.label = label;
+        single.last.full = true;
+        this.byLabel.set(label, single.last);
+        return this.spoke(single.last);
       }
     }
     const speaker: Speaker = { label, kind, head, full: !bare };
-    this.all.push(speaker);
+    this.byLabel.set(label, speaker);
+    this.byHead.set(head, { last: speaker, count: (this.byHead.get(head)?.count ?? 0) + 1 });
     return this.spoke(speaker);
   }
 
   /** Names a speaker who has no phrase of its own. */
   spoke(speaker: Speaker): Speaker {
     if (speaker.kind !== 'narrator') this.lastAt.set(this.level, speaker);
+    const named = this.byHead.get(speaker.head);
+    if (named) named.last = speaker;
     return speaker;
   }
 
