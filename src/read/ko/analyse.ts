@@ -96,6 +96,14 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const be = copulaOf(text);
     if (noun.known !== undefined && noun.sure) {
       if (deed?.sure && deed.verb.deed!.length > noun.stem.length) return { verb: deed.verb };
+      // "나가": who says "I" takes another form before this particle.
+      if (
+        whole !== undefined &&
+        whole.lemma.length > text.length &&
+        noun.known.pronoun?.of === 'speaker' &&
+        noun.mark === 'subject'
+      )
+        return { verb: verbOf(whole, 'active') };
       return { noun: plain(noun) };
     }
     if (be?.sure) return { verb: be.verb };

@@ -75,7 +75,8 @@ export function again(acts: readonly Resolved[], about: About): Again {
 
   /** Somebody whom the act tells of first, and nobody known before. */
   function isNewIn(entity: Entity, act: Resolved): boolean {
-    if (isBody(entity) || entity.owner !== undefined || entity.speaks !== undefined) return false;
+    if (isBody(entity) || entity.owner !== undefined || entity.speaks !== undefined || entity.vague === true)
+      return false;
     if (entity.mentions[0]?.known?.pronoun !== undefined) return false;
     return act.paragraph <= about.opening
       ? startOf(entity) < about.body
@@ -86,6 +87,7 @@ export function again(acts: readonly Resolved[], about: About): Again {
     return (
       first.plural === second.plural &&
       second.speaks === undefined &&
+      second.vague !== true &&
       first.teller === second.teller &&
       (first.count === undefined || second.count === undefined || first.count === second.count) &&
       !about.differ(first, second)

@@ -35,6 +35,7 @@ export function detailsOf(
   words: DetailWords,
 ): Detail[] {
   const out: Detail[] = [];
+  const asked = askedOf(pack);
   const said = new Set<string>();
   const add = (detail: Detail): void => {
     const key = `${detail.entity.id} ${detail.property} ${detail.property === 'sex' || detail.property === 'name' ? '' : detail.value}`;
@@ -63,7 +64,7 @@ export function detailsOf(
         entity.kind === 'person' &&
         !words.standings.has(party.occupation)
       )
-        add({ ...span, property: 'occupation', value: party.occupation });
+        add({ ...span, property: 'occupation', value: occupationOf(np, party.occupation) });
       if (entity.owner !== undefined && entity.relation !== undefined && party?.relation === entity.relation)
         add({ ...span, property: 'kin-of', value: entity.relation, other: entity.owner });
       if (np.age !== undefined && !isOfficial(entity)) {
@@ -87,6 +88,11 @@ export function detailsOf(
     }
   }
   return out;
+
+  /** In the report's word; by its class where a safeguard asks for it. */
+  function occupationOf({ headWord }: Np, occupation: string): string {
+    return asked.has(occupation) ? occupation : headWord;
+  }
 
   function home(entity: Entity, np: Np): void {
     if (isOfficial(entity) || entity.teller) return;
@@ -113,8 +119,22 @@ export function detailsOf(
       if (!words.residing.has(clause.lemma) && !words.residing.has(clause.deed ?? '')) continue;
       if (clause.args.some(({ mark }) => mark === 'object')) continue;
       for (const arg of clause.args)
-        if (arg.type === 'place' && (arg.mark === 'at' || arg.mark === 'in'))
+        if (isSomewhere(arg) && (arg.mark === 'at' || arg.mark === 'in'))
           live(arg, arg.start, clause.end, false);
     }
   }
+}
+
+function isSomewhere({ type, names }: Np): boolean {
+  if (type === 'place') return true;
+  return type === 'other' && names.some(({ hits }) => hits.some((hit) => hit.type === 'place'));
+}
+
+/** Relations and occupations that a safeguard of the pack asks for. */
+function askedOf(pack: Pack): ReadonlySet<string> {
+  return new Set(
+    pack.safeguards.flatMap(({ present, absent }) =>
+      [...present.acts, ...absent.acts].flatMap((act) => Object.values(act.roles ?? {}).flat()),
+    ),
+  );
 }

@@ -64,6 +64,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   const roleOf = rolesOf(acts);
   const { topics, finals, described } = subjectsOf(clauses);
   const { body } = structureOf(doc);
+  const statedOf = statementsOf(clauses);
   const clauseOf = new Map<number, readonly Np[]>();
   for (const { args } of clauses) {
     const members = args.flatMap(membersOf);
@@ -118,6 +119,11 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (np.determiner === 'any' && np.count === undefined) return [];
     const { pronoun } = np.known ?? {};
     if (pronoun !== undefined) return pronounOf(np);
+    const subject = statedOf.get(np.i);
+    if (subject !== undefined) {
+      const stated = resolve(subject).filter((e) => isPersonal(e) && !e.plural && agrees(e, np));
+      if (stated.length === 1) return stated;
+    }
     if (np.type === 'office' || np.type === 'organisation' || np.known?.party?.kind === 'office')
       return some(officeEntity(np));
     return counted(np) ?? [personOf(np)];
@@ -219,6 +225,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
       (e) =>
         e.kind === kind &&
         e.speaks === undefined &&
+        (e.vague !== true || np.determiner === 'definite') &&
         (e.teller === teller || noun === undefined) &&
         (noun?.relation === undefined || e.relation === noun.relation) &&
         (owner === undefined || e.owner === undefined || e.owner === owner) &&
@@ -357,6 +364,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     const noun = np.known?.party;
     if (noun !== undefined) entity.noun = noun;
     if (noun?.sex !== undefined) entity.sex = noun.sex;
+    if (isAnybody(np)) entity.vague = true;
     all.push(entity);
     return entity;
   }
@@ -390,6 +398,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (!isPersonal(entity)) return;
     const suffers = roleOf.to.has(np.i);
     // Kin and helpers come and go; whom it is done to stays, and so does a topic.
+    if (isAnybody(np) && !suffers) return;
     const leads = suffers || np.mark === 'topic' || (finals.has(np.i) && entity.relation === undefined);
     if (about === undefined || leads || (topics.has(np.i) && np.sentence - about.last > 1)) about = entity;
   }
@@ -482,6 +491,21 @@ function lastStart({ mentions }: Entity): number {
 
 function some(entity: Entity | undefined): readonly Entity[] {
   return entity === undefined ? [] : [entity];
+}
+
+/** "남편은 교원이었다", "교원이던 누나": the noun of "to be" and whom it is said of. */
+function statementsOf(clauses: readonly Clause[]): ReadonlyMap<number, Np> {
+  const out = new Map<number, Np>();
+  for (const { args, describes, gap, carried, says } of clauses) {
+    const noun = args.findLast(({ copula }) => copula);
+    if (noun === undefined || noun.type !== 'person' || noun.known?.party?.relation !== undefined) continue;
+    if (noun.plural || noun.count !== undefined || says.has('not') || says.has('possible')) continue;
+    const subject =
+      args.find((np) => np !== noun && (np.mark === 'topic' || np.mark === 'subject')) ??
+      (gap === 'subject' ? describes : carried);
+    if (subject !== undefined && subject !== noun && subject.type === 'person') out.set(noun.i, subject);
+  }
+  return out;
 }
 
 /** Phrases that are topic or subject of a clause, those of a clause that ends its sentence, and those that a clause describes. */

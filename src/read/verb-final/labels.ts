@@ -28,6 +28,7 @@ function worthOf(np: Np, entity: Entity, text: string): number {
     (np.names.length > 0 ? 0.5 : 0) +
     (np.known?.party !== undefined ? (isSide(np, entity) ? -1 : 1) : 0) +
     (np.owner !== undefined ? 0.3 : 0) -
+    (np.copula ? 1 : 0) -
     (text.length > LONGEST ? 2 : 0)
   );
 }

@@ -528,9 +528,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
   }
 
   function isPersonCount(of: readonly Word[]): boolean {
-    return of.some(
-      (w) => w.number?.counts === 'person' || g.counters.get(w.noun?.stem ?? w.text) === 'person',
-    );
+    return of.some((w) => isOfPeople(w.number?.counts) || isOfPeople(g.counters.get(w.noun?.stem ?? w.text)));
   }
 
   /** "3명", "10여 명", "수십 명", "세 가족". */
@@ -574,6 +572,10 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       if (stem.startsWith(word) && g.counters.get(stem.slice(word.length)) === 'person') return name;
     return undefined;
   }
+}
+
+function isOfPeople(counts: string | undefined): boolean {
+  return counts === 'person' || counts === 'family';
 }
 
 export function typeOf(known: Known | undefined): NpType {

@@ -24,6 +24,8 @@ export interface Entity {
   readonly homes: Set<string>;
   owner?: Entity;
   relation?: string;
+  /** Only ever called a person: anybody. */
+  vague?: boolean;
   readonly mentions: Np[];
   readonly stems: Set<string>;
   /** Tells things to the reporter. */
