@@ -1,11 +1,13 @@
 import type { Reading, Report } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { readEnglish } from './en/read.ts';
+import { readJapanese } from './ja/read.ts';
 import { readKorean } from './ko/read.ts';
 
 /** The languages that a reader exists for. */
 export const READERS: Readonly<Record<string, (report: Report, pack: Pack) => Reading>> = {
   en: readEnglish,
+  ja: readJapanese,
   ko: readKorean,
 };
 

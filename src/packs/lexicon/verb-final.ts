@@ -48,8 +48,14 @@ export const FORMS = [
 ] as const;
 export type Form = (typeof FORMS)[number];
 
-/** Which shape of a stem an ending follows; how the shapes are made is the reader's grammar. */
-export const SHAPES = ['base', 'soft', 'open', 'past', 'n', 'l', 'm', 'p'] as const;
+/** Which shape of a stem an ending follows; how the shapes are made is the reader's grammar, and each reader has its own. */
+export const SHAPES = [
+  ...['base', 'soft', 'open', 'past', 'n', 'l', 'm', 'p'],
+  // By the vowel before the ending, the shapes before a past tense (`t`, voiced `d`), and no stem at all: behind a noun (`c`).
+  ...['a', 'i', 'e', 'o', 't', 'd', 'c'],
+  // Before what turns the voice: a passive (`r`), a causative (`s`).
+  ...['r', 's'],
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 const ending = z.strictObject({
@@ -86,7 +92,13 @@ export const verbFinalGrammar = z
   .strictObject({
     particles: z
       .array(
-        z.strictObject({ mark, words: words.optional(), pair: z.tuple([z.string(), z.string()]).optional() }),
+        z.strictObject({
+          mark,
+          words: words.optional(),
+          pair: z.tuple([z.string(), z.string()]).optional(),
+          /** Only behind such nouns: `person`, `office`, `place`, `thing`; `reason` and other nouns that close a clause. */
+          of: words.optional(),
+        }),
       )
       .default([]),
     /** May follow another particle and leaves its mark. */
@@ -96,6 +108,16 @@ export const verbFinalGrammar = z
     endings: z.array(ending).default([]),
     /** Verbs that make a verb of a noun, by what they make of its voice. */
     lights: z.strictObject({ active: words, passive: words, causative: words }).partial().default({}),
+    /** Verbs stuck to a stem that turn its voice. */
+    turns: z
+      .array(
+        z.strictObject({
+          after: z.array(z.enum(SHAPES)).min(1),
+          words,
+          voice: z.enum(['passive', 'causative']),
+        }),
+      )
+      .default([]),
     /** The same for a noun with an object particle: "조사를 받다". */
     carriers: z.strictObject({ active: words, passive: words, causative: words }).partial().default({}),
     /** Nouns behind a noun of doing that only wrap it: "추방 조치". */

@@ -5,13 +5,17 @@ import { INITIAL_L, made, SILENT, type Syllable, T, taken, V } from './jamo.ts';
 /** How a verb changes; the classes of `verbs` in grammar.yaml. */
 export type Class = 'regular' | 'p' | 't' | 's' | 'reu' | 'reo' | 'h' | 'ha' | 'i';
 
+type Shapes = Readonly<
+  Record<Extract<Shape, 'base' | 'soft' | 'open' | 'past' | 'n' | 'l' | 'm' | 'p'>, readonly string[]>
+>;
+
 /**
  * All shapes of a stem.
  *
  * @param stem the dictionary form without its last syllable: 잡히, 듣, 체포하
  * @returns shape → surfaces; 잡히 → {base: 잡히, soft: 잡히, open: 잡혀, past: 잡혔, n: 잡힌, l: 잡힐, m: 잡힘, p: 잡힙}
  */
-export function shapesOf(stem: string, kind: Class): Readonly<Record<Shape, readonly string[]>> {
+export function shapesOf(stem: string, kind: Class): Shapes {
   const body = stem.slice(0, -1);
   const last = taken(stem.slice(-1));
   if (last === undefined) return NOTHING;

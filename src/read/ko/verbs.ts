@@ -44,7 +44,7 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
     const last = lemma.split(' ').at(-1)!;
     const stem = last.slice(0, -1);
     const shapes = shapesOf(stem, irregular.get(last) ?? classOf(stem, grammar));
-    for (const shape of Object.keys(shapes) as Shape[])
+    for (const shape of Object.keys(shapes) as (keyof typeof shapes)[])
       for (const surface of shapes[shape]) {
         const known = to.get(surface);
         if (known === undefined) to.set(surface, [{ lemma: last, shape }]);

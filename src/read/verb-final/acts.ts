@@ -194,8 +194,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     for (const frame of candidates) {
       const passive =
         frame.voice === 'passive' ||
-        (frame.noun !== undefined &&
-          (clause.voice === 'passive' || (clause.state === true && isSuffered(clause, frame))));
+        clause.voice === 'passive' ||
+        (frame.noun !== undefined && clause.state === true && isSuffered(clause, frame));
       const slots = slotsOf(clause, passive);
       if (!fitsAll(frame, slots)) continue;
       return mention(frame, slots, clause, {

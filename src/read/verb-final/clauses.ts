@@ -242,7 +242,7 @@ export function clausesOf(
       start: Math.min(
         at,
         deedNp?.start ?? at,
-        ...args.map((np) => np.start),
+        ...args.map((np) => membersOf(np)[0]!.start),
         ...times.map((time) => time.start),
       ),
       end,

@@ -458,6 +458,16 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
         draft.plural = owner.count.value !== 1;
         draft.start = owner.start;
         draft.first = owner.first;
+      } else if (describesOne(owner, draft)) {
+        // An age, or what somebody lives by, said of the same person: 40代の女性, 運び屋の男性.
+        draft.start = owner.start;
+        draft.first = owner.first;
+        draft.before = [...owner.before, words[owner.head]!, ...draft.before];
+        if (owner.age !== undefined) draft.age ??= owner.age;
+        const of = owner.known?.party;
+        if (of !== undefined && known?.party !== undefined)
+          draft.known = { ...known, party: { ...of, ...known.party } };
+        if (owner.owner !== undefined) draft.owner = owner.owner;
       } else draft.owner = owner;
     }
     return draft;
@@ -606,7 +616,10 @@ function joined(items: readonly Item[]): Item[] {
     }
     const { np } = item;
     const members: Np[] = [np];
-    let k = i - 1;
+    // Whose it is stands before it, and parts no list: "夫と中学生の息子".
+    let k = i - 1 - owners(i);
+    if (!isList(k)) k = i - 1;
+    const from = k;
     for (;;) {
       let at = k;
       const sign = items[at];
@@ -621,10 +634,48 @@ function joined(items: readonly Item[]): Item[] {
       members.unshift({ ...other.np, joined: true });
       k = at - 1;
     }
-    out.push(members.length === 1 ? item : { kind: 'np', np: { ...np, items: members } });
+    if (members.length === 1) {
+      out.push(item);
+      continue;
+    }
+    out.push({ kind: 'np', np: { ...np, items: members } }, ...items.slice(from + 1, i).reverse());
     i = k + 1;
   }
   return out.reverse();
+
+  /** How many phrases before item `i` say whose it is. */
+  function owners(i: number): number {
+    let n = 0;
+    let owner = (items[i] as { np: Np }).np.owner;
+    for (; owner !== undefined; owner = owner.owner) {
+      const before = items[i - 1 - n];
+      if (before?.kind !== 'np' || before.np.i !== owner.i) break;
+      n++;
+    }
+    return n;
+  }
+
+  /** Whether the item at `k` binds what follows it. */
+  function isList(k: number): boolean {
+    const item = items[k];
+    return item?.kind === 'np' && (item.np.mark === 'with' || item.np.mark === 'or');
+  }
+}
+
+/** Whether a phrase of belonging says who somebody is instead: an age, or an occupation before a word for anybody. */
+function describesOne(owner: Np, { type, known, plural }: Draft): boolean {
+  if (type !== 'person' && type !== 'group') return false;
+  const party = owner.known?.party;
+  if (party === undefined) return owner.age !== undefined && owner.type === 'other';
+  return (
+    (party.occupation !== undefined || party.age !== undefined) &&
+    owner.mark === 'of' &&
+    owner.plural === plural &&
+    owner.determiner === undefined &&
+    known?.party !== undefined &&
+    known.party.relation === undefined &&
+    known.party.occupation === undefined
+  );
 }
 
 /** Of one sort: people with people, places with places. */

@@ -14,7 +14,7 @@ function lexicon(path: string) {
 
 const ko = lexicon('../../../packs/generic/lexicon.ko/times.yaml');
 /** A second language shows that the words are all data. */
-const ja = lexicon('./times.fixture.ja.yaml');
+const ja = lexicon('../../../packs/generic/lexicon.ja/times.yaml');
 
 /** Phrase, the words found first, what they mean, what they count from, the sense. */
 type Row = readonly [string, string, TimeExpr, TimeMention['from'], TimeMention['sense']?];
