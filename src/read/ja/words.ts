@@ -92,7 +92,8 @@ export function cutter(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs): C
 
   /** The longest noun of the pack that begins here. @returns where it ends */
   function knownAt(text: string, start: number, stop: number, least: number): number | undefined {
-    for (let end = Math.min(stop, start + LONGEST); end >= start + least; end--)
+    const longest = nouns.longestFrom(text[start]!);
+    for (let end = Math.min(stop, start + longest); end >= start + least; end--)
       if (nouns.get(text.slice(start, end)) !== undefined) return end;
     return undefined;
   }

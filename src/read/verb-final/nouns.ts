@@ -7,6 +7,8 @@ export interface Nouns {
   get(word: string): Known | undefined;
   /** The longest known word at the end of this one, with at least two letters, or one that the pack marks so. */
   ending(word: string): { readonly head: string; readonly known: Known } | undefined;
+  /** The length of the longest word that begins with this letter; 0 when none does. */
+  longestFrom(letter: string): number;
   /** Names of several words, by their first. */
   readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
@@ -61,8 +63,11 @@ export function nounsOf(lexicon: VerbFinalLexicon): Nouns {
   ];
   for (const word of plain) at(word);
   for (const list of long.values()) list.sort((a, b) => b.length - a.length);
+  const lengths = new Map<string, number>();
+  for (const word of words.keys()) lengths.set(word[0]!, Math.max(lengths.get(word[0]!) ?? 0, word.length));
   return {
     get: (word) => words.get(word),
+    longestFrom: (letter) => lengths.get(letter) ?? 0,
     ending(word) {
       for (let cut = Math.max(1, word.length - longest); cut < word.length - 1; cut++) {
         const known = words.get(word.slice(cut));
