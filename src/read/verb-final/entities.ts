@@ -56,6 +56,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   const zeros = new Map<string, readonly Entity[]>();
   const speakers = new Map<string, Entity>();
   const tellers = new Map<Np, boolean>();
+  const places = new Map<Np, readonly string[]>();
   /** The last that were told of together: "he and his son" may be "they". */
   let together: readonly Entity[] = [];
   /** Whom the text is about: the last topic, and the last it was done to; and the last office that acted. */
@@ -92,6 +93,15 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
 
   function recent(): readonly Entity[] {
     return all.length <= KEPT ? all : all.slice(-KEPT);
+  }
+
+  function homes(np: Np): readonly string[] {
+    let known = places.get(np);
+    if (known === undefined) {
+      known = homesOf(np, pack);
+      places.set(np, known);
+    }
+    return known;
   }
 
   function tells(np: Np): boolean {
@@ -295,10 +305,11 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     const decade = np.age === undefined ? undefined : decadeOf(np.age.value);
     if (decade !== undefined && e.decade !== undefined && decade !== e.decade) return false;
     if (np.name !== undefined && e.core !== undefined && !sameName(e.core, np.name.core)) return false;
-    const homes = homesOf(np, pack);
-    if (homes.length === 0 || e.homes.size === 0) return true;
-    return homes.some((a) =>
-      [...e.homes].some((b) => containsPlace(a, b, pack) || containsPlace(b, a, pack)),
+    if (e.homes.size === 0) return true;
+    const own = homes(np);
+    return (
+      own.length === 0 ||
+      own.some((a) => [...e.homes].some((b) => containsPlace(a, b, pack) || containsPlace(b, a, pack)))
     );
   }
 
@@ -387,7 +398,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     const sex = np.sex ?? noun?.sex;
     if (sex !== undefined) entity.sex ??= sex;
     if (np.count?.value !== undefined) entity.count ??= np.count.value;
-    for (const place of homesOf(np, pack)) entity.homes.add(place);
+    for (const place of homes(np)) entity.homes.add(place);
     if (entity.speaks === undefined && tells(np)) entity.teller = true;
     entity.salience += topics.has(np.i) ? 2 : 1;
     if (entity.teller) return;

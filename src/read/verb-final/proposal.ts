@@ -65,6 +65,7 @@ export function propose(found: Findings): Reading {
   const places: PlaceRef[] = [];
   const one = unions(pack);
   const built = { ...structureOf(doc), differ: one.differ };
+  const sites = found.acts.map((mention) => placesOf(mention.places, doc, pack));
   let resolved = found.acts.map(resolvedOf);
   let joined = sameActs(resolved, built);
   // Whom the body tells of in other words is one with whom the opening told of, in all acts.
@@ -174,7 +175,7 @@ export function propose(found: Findings): Reading {
       by,
       to,
       with: partiesOf(mention, 'with').filter((entity) => !by.includes(entity) && !to.includes(entity)),
-      at: placesOf(mention.places, doc, pack),
+      at: sites[mention.i]!,
       paragraph: doc.sentences[mention.sentence]?.paragraph ?? 0,
       voice: voices.at(mention.at).chain[0] ?? '',
       anew: found.isAnew(mention),

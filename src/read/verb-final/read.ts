@@ -65,6 +65,7 @@ export function readVerbFinal(report: Report, pack: Pack, language: Language): R
     voiceAt: (offset) => voices.at(offset).chain[0] ?? '',
     answers: language.answers,
   });
+  const anew = doc.words.filter(({ text }) => language.anew.has(text));
   return propose({
     report,
     doc,
@@ -76,7 +77,6 @@ export function readVerbFinal(report: Report, pack: Pack, language: Language): R
     acts,
     details: detailsOf(who.all, clauses, doc, pack, language.details),
     orders: ordersOf(acts, clauses, pack, language.atOnce),
-    isAnew: (act: ActMention) =>
-      doc.words.some(({ start, text }) => start >= act.start && start < act.end && language.anew.has(text)),
+    isAnew: (act: ActMention) => anew.some(({ start }) => start >= act.start && start < act.end),
   });
 }
