@@ -40,7 +40,8 @@ interface Surface {
 
 interface Surfaces {
   readonly map: Map<string, Surface[]>;
-  longest: number;
+  /** The length of the longest surface by its first letter. */
+  readonly longest: Map<string, number>;
 }
 
 const CLASSES: readonly Class[] = ['godan', 'ichidan', 'suru', 'kuru', 'iku', 'adjective'];
@@ -53,13 +54,14 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
   const classes = new Map(
     CLASSES.flatMap((kind) => (lists[kind] ?? []).map((lemma): [string, Class] => [lemma, kind])),
   );
-  const all: Surfaces = { map: new Map(), longest: 0 };
-  const lights: Surfaces = { map: new Map(), longest: 0 };
+  const all: Surfaces = { map: new Map(), longest: new Map() };
+  const lights: Surfaces = { map: new Map(), longest: new Map() };
   const put = (to: Surfaces, surface: string, entry: Surface): void => {
     const list = to.map.get(surface) ?? [];
     list.push(entry);
     to.map.set(surface, list);
-    to.longest = Math.max(to.longest, surface.length);
+    const first = surface[0]!;
+    to.longest.set(first, Math.max(to.longest.get(first) ?? 0, surface.length));
   };
   const conjugate = (to: Surfaces, lemma: string, kind: Class, own: Omit<Surface, 'shape'>): void => {
     const shapes = shapesOf(lemma, kind);
@@ -84,12 +86,13 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
   ] as const)
     for (const lemma of list) conjugate(lights, lemma, classOf(lemma), { lemma, voice });
 
-  const denials: Surfaces = { map: new Map(), longest: 0 };
+  const denials: Surfaces = { map: new Map(), longest: new Map() };
   for (const { after, verbs } of grammar.auxiliaries ?? [])
     if (after.includes('link')) for (const lemma of verbs) add(denials, lemma);
   const search = (list: Surfaces, text: string, start: number): Conjugated | undefined => {
     let best: Conjugated | undefined;
-    for (let length = Math.min(list.longest, text.length - start); length > 0; length--) {
+    const longest = list.longest.get(text[start] ?? '') ?? 0;
+    for (let length = Math.min(longest, text.length - start); length > 0; length--) {
       const found = list.map.get(text.slice(start, start + length));
       if (found === undefined) continue;
       for (const { lemma, voice, shape } of found) {
