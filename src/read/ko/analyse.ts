@@ -94,7 +94,8 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const whole = verbs.whole(text);
     const deed = lightVerb(text);
     const be = copulaOf(text);
-    if (noun.known !== undefined && noun.sure) {
+    // "주기도 했다": a longer word is no noun when it is a verb as it stands.
+    if (noun.known !== undefined && noun.sure && (whole === undefined || noun.head === noun.stem)) {
       if (deed?.sure && deed.verb.deed!.length > noun.stem.length) return { verb: deed.verb };
       // "나가": who says "I" takes another form before this particle.
       if (

@@ -63,7 +63,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '그는 지난해 9월 한국으로 가기 위해 강을 건넜다.',
     ['가다(한국)', '건너다(그, 강, @지난해 9월)'],
   ],
-  ['a reason closes its clause', '비밀을 누설한 혐의로 체포됐다.', ['누설하다(비밀) [reason]', '체포(혐의)']],
+  ['a reason closes its clause', '비밀을 누설한 혐의로 체포됐다.', ['누설(비밀) [reason]', '체포(혐의)']],
   [
     'a state carries its subject on',
     '남성은 조사를 받던 중 숨졌다.',

@@ -29,7 +29,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['가족은 연사군으로 추방당했다.', '가족|topic 연사군|toward 추방+p:final .'],
   ['강을 건너다가 붙잡혔다.', '강|object 건너다+a:while 붙잡히다+a:final .'],
   ['보위원을 찾아가 뇌물을 바치며', '보위원|object 찾다+a:then 뇌물|object 바치다+a:and'],
-  ['소식을 전해오던 여성', '소식|object 전하다+a:modify 여성|'],
+  ['이름을 적어오던 여성', '이름|object 적다+a:modify 여성|'],
   ['입을 다물라고 했다', '입|object 다물+a:quote 하다+a:final'],
   ['관리소(정치범수용소)로 보내졌다', '관리소| ( 정치범수용소| ) toward 보내지다+a:final'],
   ['“간첩이다”라고 말했다', '“ 간첩+a:final ” ~quoting 말하다+a:final'],

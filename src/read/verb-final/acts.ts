@@ -65,7 +65,14 @@ function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
     const plain =
       (form === 'final' || form === 'quote' || form === 'quote-and') && says.has('present') && !lasts;
     const condition = form === 'if' && !says.has('past');
-    if (!plain && !condition) continue;
+    // "격리해 수용하는 시설", "단속에 걸리는 사람".
+    const kind =
+      form === 'modify' &&
+      says.has('present') &&
+      !lasts &&
+      clause.describes !== undefined &&
+      isKind(clause.describes);
+    if (!plain && !condition && !kind) continue;
     out.add(clause.i);
     for (let at = clause.chain; at !== undefined; at = byIndex.get(at)?.chain) {
       const before = byIndex.get(at);
@@ -80,7 +87,20 @@ function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
     if (anybody)
       for (const one of own) if (one.depth === clause.depth && !one.says.has('ongoing')) out.add(one.i);
   }
+  // "신고하지 않은 사람까지 처벌하겠다": whom a general or coming act speaks of.
+  const holder = new Map(clauses.flatMap((clause) => clause.args.map((np) => [np.i, clause] as const)));
+  for (const { i, describes } of clauses) {
+    const around = describes && holder.get(describes.i);
+    if (around === undefined || !isAnybody(describes!)) continue;
+    if (out.has(around.i) || around.says.has('future') || around.says.has('ordered')) out.add(i);
+  }
   return out;
+}
+
+/** A place, a thing or people of a kind: what describes it in the present describes what it always is. */
+function isKind(np: Np): boolean {
+  if (np.known?.deed) return false;
+  return np.type === 'facility' || np.type === 'place' || np.type === 'thing' || isAnybody(np);
 }
 
 /** People of a kind rather than somebody: no number, no name, nothing that says which. */
@@ -349,17 +369,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   /** Of what always happens: "…하면 …한다", a plain present. */
   function isGeneral(clause: Clause): boolean {
     if (general.has(clause.i)) return true;
-    const { says, form, describes } = clause;
-    // "단속에 걸리는 사람", "서로 감시하도록 하고 있다".
-    if (
-      form === 'modify' &&
-      says.has('present') &&
-      !says.has('ongoing') &&
-      describes !== undefined &&
-      isAnybody(describes)
-    )
-      return true;
-    if (says.has('future') && says.has('ongoing')) return true;
+    // "서로 감시하도록 하고 있다".
+    if (clause.says.has('future') && clause.says.has('ongoing')) return true;
     return clause.adverbs.includes('general') || clause.says.has('usual');
   }
 
