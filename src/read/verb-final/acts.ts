@@ -318,7 +318,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       );
     const kind = pack.acts.get(frame.act);
     const by = parties('by');
-    const own = [...(frame.roles.at ?? []), ...AT]
+    // "회령시에서 관리소로 보내졌다": where it leads to is the place, where it begins is not.
+    const leads = frame.roles.at?.includes('toward') === true && slots.has('toward');
+    const own = [...(frame.roles.at ?? []), ...(leads ? [] : AT)]
       .flatMap((slot) => slots.get(slot) ?? [])
       .flatMap(({ np }) => (np === undefined ? [] : membersOf(np)))
       .filter(

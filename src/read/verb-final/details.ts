@@ -90,8 +90,8 @@ export function detailsOf(
   return out;
 
   /** In the report's word; by its class where a safeguard asks for it. */
-  function occupationOf({ headWord }: Np, occupation: string): string {
-    return asked.has(occupation) ? occupation : headWord;
+  function occupationOf({ stem }: Np, occupation: string): string {
+    return asked.has(occupation) ? occupation : stem;
   }
 
   function home(entity: Entity, np: Np): void {
