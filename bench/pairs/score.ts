@@ -178,8 +178,11 @@ function scoreSame(
   const key = (act: GoldTold, a: string, b: string) => `${gold.acts.indexOf(act)} ${a} ${b}`;
   for (const one of drafted)
     for (const [a, b] of pairsOf([...one.told.keys()].sort())) {
-      const [inA, inB] = [[...one.told.get(a)!], [...one.told.get(b)!]];
-      if ([...inA, ...inB].some(({ optional }) => optional)) continue;
+      const [inA, inB] = [[...one.told.get(a)!], [...one.told.get(b)!]].map(withoutOptional) as [
+        GoldTold[] | undefined,
+        GoldTold[] | undefined,
+      ];
+      if (inA === undefined || inB === undefined) continue;
       if (inA.length === 0 || inB.length === 0) {
         same.invented++;
         fault('joined, unnoted', `${one.kind} ${a} ${named(inA, a)} = ${b} ${named(inB, b)}`);
@@ -362,6 +365,12 @@ function linked(group: readonly string[], acts: readonly ReadonlySet<string>[]):
       if ([...reports].some((id) => reached.has(id))) for (const id of reports) reached.add(id);
   }
   return group.every((id) => reached.has(id));
+}
+
+/** What must be told; undefined when that is nothing, though something is told. */
+function withoutOptional(acts: GoldTold[]): GoldTold[] | undefined {
+  const kept = acts.filter(({ optional }) => !optional);
+  return kept.length === 0 && acts.length > 0 ? undefined : kept;
 }
 
 function inOne({ reports }: DraftedCase, a: string, b: string): boolean {

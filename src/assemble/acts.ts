@@ -44,7 +44,7 @@ export function actGroups(claims: readonly Claim[], apart: ReadonlySet<string> =
 export function toldActs(groups: readonly (readonly ActClaim[])[], pack: Pack, first = 1): ToldAct[] {
   return groups.map((claims, i) => ({
     id: `a${first + i}`,
-    kind: claims[0]!.says.act,
+    kind: kindOf(claims, pack),
     phase: phaseOf(claims),
     claims,
     roles: rolesOf(claims, pack),
@@ -54,6 +54,17 @@ export function toldActs(groups: readonly (readonly ActClaim[])[], pack: Pack, f
 /** Whether it is told as something that happened. */
 export function isReal({ claims }: Pick<ToldAct, 'claims'>): boolean {
   return claims.some(({ says }) => says.phase === 'done' || says.phase === 'ongoing');
+}
+
+/** Of a kind and another that tells it again more coarsely, the finer. */
+function kindOf(claims: readonly ActClaim[], pack: Pack): string {
+  const kinds = [...new Set(claims.map(({ says }) => says.act))];
+  return kinds.find((kind) => !kinds.some((other) => tellsAgain(kind, other, pack))) ?? kinds[0]!;
+}
+
+/** Whether the first kind often tells an act of the second more coarsely. */
+export function tellsAgain(kind: string, finer: string, pack: Pack): boolean {
+  return pack.acts.get(kind)?.tellsAgain.includes(finer) ?? false;
 }
 
 function phaseOf(claims: readonly ActClaim[]): Phase {

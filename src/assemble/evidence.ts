@@ -1,7 +1,7 @@
 /** What speaks for and against two tellings being of one, piece by piece. */
 import type { PlaceRef } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
-import { isReal } from './acts.ts';
+import { isReal, tellsAgain } from './acts.ts';
 import { apart, timeEvidence } from './apart.ts';
 import { compareCharges } from './charges.ts';
 import { inside } from './places.ts';
@@ -19,6 +19,7 @@ export type Reason =
   | 'count'
   | 'kin-of'
   | 'label'
+  | 'called'
   | 'number'
   | 'office'
   | 'acts'
@@ -31,7 +32,8 @@ export type Reason =
   | 'only-one'
   | 'common'
   | 'unsaid'
-  | 'with';
+  | 'with'
+  | 'coarser';
 
 export interface Evidence {
   readonly sum: number;
@@ -78,10 +80,14 @@ export function partyEvidence(
   }
   const tied = tieWeight(a.ties, b.ties, matched);
   say('kin-of', tied);
-  const common = inCommon(a, b);
+  const common = inCommon(a, b, pack);
   const alike = pieces.some(([reason, weight]) => reason === 'name' && weight > 0);
   if (common.length === 0 && tied <= 0 && !alike) return undefined;
-  if (sameLabel(p.label, q.label)) say('label', PARTY.label.same);
+  // Everybody has neighbours: the word for them tells once it is sure that the event is one.
+  const employed = pieces.some(([reason, weight]) => reason === 'occupation' && weight > 0);
+  if (event === 'sure' && tied === 0 && !employed && a.called !== undefined && a.called === b.called)
+    say('called', PARTY.called.same);
+  else if (sameLabel(p.label, q.label)) say('label', PARTY.label.same);
   say('acts', Math.min(PARTY.act.most, PARTY.act.same * common.length));
   const housed = pieces.some(([reason, weight]) => reason === 'residence' && weight > 0);
   const where = common.flatMap(({ x, y }) => placeRelation(x.act.roles.at, y.act.roles.at, pack) ?? []);
@@ -108,18 +114,24 @@ export function partyEvidence(
 /**
  * Acts of one kind on one party, as two reports tell them.
  *
- * @param only neither report tells of another of the kind, on that party; `unsaid`: on nobody in particular, by one of them
+ * @param only neither report tells of another of the kind, on that party; `unsaid`: on nobody in particular, by one of them;
+ *   `coarser`: one tells it as a kind that tells the other's again
  */
 export function actEvidence(
   x: KnownAct,
   y: KnownAct,
-  { only, unsaid = false }: { readonly only: boolean; readonly unsaid?: boolean },
+  {
+    only,
+    unsaid = false,
+    coarser = false,
+  }: { readonly only: boolean; readonly unsaid?: boolean; readonly coarser?: boolean },
   one: (a: string, b: string) => boolean,
   pack: Pack,
 ): Evidence {
   if (isReal(x.act) !== isReal(y.act)) return NEVER;
   const pieces: [Reason, number][] = unsaid ? [['unsaid', ACT.unsaid]] : [['parties', ACT.prior]];
   if (only) pieces.push(['only-one', ACT.only]);
+  if (coarser) pieces.push(['coarser', ACT.coarser]);
   const when = apart(boundsOf(x), boundsOf(y));
   if (when !== undefined) {
     const weight = timeEvidence(when, 'act');
@@ -228,21 +240,34 @@ function tieWeight(a: readonly Tie[], b: readonly Tie[], matched: Matched): numb
 const TRIED = 3;
 
 /** Kinds of act in which both stand in the same role, each with the two tellings that fit best in time. */
-function inCommon(a: Profile, b: Profile): { readonly x: KnownAct; readonly y: KnownAct }[] {
+function inCommon(a: Profile, b: Profile, pack: Pack): { readonly x: KnownAct; readonly y: KnownAct }[] {
   const found: { x: KnownAct; y: KnownAct }[] = [];
   const [small, large] = a.slots.size <= b.slots.size ? [a, b] : [b, a];
-  for (const slot of small.slots.keys()) {
-    if (!large.slots.has(slot)) continue;
+  for (const [slot, own] of small.slots) {
+    const others = large.slots.get(slot) ?? toldAgain(slot, small, large, pack);
+    if (others === undefined) continue;
     let best: { x: KnownAct; y: KnownAct; days: number } | undefined;
-    for (const x of a.slots.get(slot)!.slice(0, TRIED))
-      for (const y of b.slots.get(slot)!.slice(0, TRIED)) {
-        if (isReal(x.act) !== isReal(y.act)) continue;
-        const days = apart(boundsOf(x), boundsOf(y))?.days ?? 0;
-        if (best === undefined || days < best.days) best = { x, y, days };
+    for (const p of own.slice(0, TRIED))
+      for (const q of others.slice(0, TRIED)) {
+        if (isReal(p.act) !== isReal(q.act)) continue;
+        const days = apart(boundsOf(p), boundsOf(q))?.days ?? 0;
+        if (best === undefined || days < best.days)
+          best = small === a ? { x: p, y: q, days } : { x: q, y: p, days };
       }
     if (best !== undefined) found.push(best);
   }
   return found;
+}
+
+/** Acts of the other, in the same role, of a kind that tells this one more coarsely or more finely, where neither is told of both. */
+function toldAgain(slot: string, own: Profile, other: Profile, pack: Pack): readonly KnownAct[] | undefined {
+  const [role, kind] = slot.split(' ') as [string, string];
+  for (const [there, acts] of other.slots) {
+    if (!there.startsWith(`${role} `) || own.slots.has(there)) continue;
+    const like = there.slice(role.length + 1);
+    if (tellsAgain(kind, like, pack) || tellsAgain(like, kind, pack)) return acts;
+  }
+  return undefined;
 }
 
 /** Whether both stand alone in one role of acts of one kind in which others take part who are matched already. */

@@ -4,6 +4,7 @@ import type { Pack } from '../packs/types.ts';
 import type { ToldAct } from './acts.ts';
 import { type Charged, chargesIn } from './charges.ts';
 import type { Gathered, GatheredParty } from './gather.ts';
+import { calledBy } from './heads.ts';
 import type { Told } from './told.ts';
 import { type Content, contentOf } from './translation.ts';
 import { type Counts, type Value, valueReader } from './values.ts';
@@ -30,6 +31,8 @@ export interface Profile {
   readonly key: string;
   readonly values: ReadonlyMap<string, readonly Value[]>;
   readonly ties: readonly Tie[];
+  /** The kin or work that the words for it name. */
+  readonly called: string | undefined;
   /** Role and kind → the acts in which it stands so. */
   readonly slots: ReadonlyMap<string, readonly KnownAct[]>;
 }
@@ -98,6 +101,7 @@ export function sidesOf(gathered: Gathered, told: readonly Told[], pack: Pack): 
         key: `${party.report} ${party.local}`,
         values,
         ties: own?.ties ?? NONE,
+        called: calledBy(party.label, language, pack),
         slots: slots.get(party.id) ?? new Map(),
       };
     });

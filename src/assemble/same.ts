@@ -106,6 +106,7 @@ function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Cluste
             pairs.set(key, { a, b, sum: evidence.sum, evidence });
           }
   }
+  for (const pair of coarserPairs(byKey, one, pack)) pairs.set(`${pair.a}\n${pair.b}`, pair);
   for (const pair of unsaidPairs(sides, one, pack)) {
     const key = `${pair.a}\n${pair.b}`;
     if (!pairs.has(key)) pairs.set(key, pair);
@@ -116,6 +117,43 @@ function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Cluste
     enough: 0,
     never: NEVER,
   });
+}
+
+/**
+ * "He was held" for "he was arrested": a kind that tells another again is that other where each report tells one act of the two
+ * kinds on the party, at times and in places that agree, and does not say how long it took: that would be told of the finer kind.
+ */
+function coarserPairs(
+  byKey: ReadonlyMap<string, ReadonlyMap<string, readonly KnownAct[]>>,
+  one: (a: string, b: string) => boolean,
+  pack: Pack,
+): Pair<Evidence>[] {
+  return [...byKey].flatMap(([key, coarse]) => {
+    const [kind, ...rest] = key.split(' ') as [string, ...string[]];
+    return (pack.acts.get(kind)?.tellsAgain ?? []).flatMap((finer) => {
+      const fine = byKey.get([finer, ...rest].join(' '));
+      if (fine === undefined) return [];
+      return [...coarse].flatMap(([report, [x, second]]) =>
+        [...fine].flatMap(([other, [y, another]]): Pair<Evidence>[] => {
+          if (x === undefined || y === undefined || second !== undefined || another !== undefined) return [];
+          if (fine.has(report) || coarse.has(other) || lasts(x)) return [];
+          const evidence = actEvidence(x, y, { only: true, coarser: true }, one, pack);
+          const differs = evidence.pieces.some(
+            ([reason, weight]) => weight < 0 && (reason === 'time' || reason === 'place'),
+          );
+          return differs ? [] : [{ a: idOf(x), b: idOf(y), sum: evidence.sum, evidence }];
+        }),
+      );
+    });
+  });
+}
+
+function lasts({ act }: KnownAct): boolean {
+  return act.claims.some(({ says }) =>
+    says.roles.when.some(
+      ({ sense, expr }) => sense === 'duration' || sense === 'end' || expr.kind === 'duration',
+    ),
+  );
 }
 
 /**

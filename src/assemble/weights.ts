@@ -26,6 +26,8 @@ export const PARTY = {
   kin: { same: 4, differ: -3 },
   /** In one language the same words; other words say nothing, least of all in another language. */
   label: { same: 1 },
+  /** One word for kin or work in two reports of one event: "two neighbors" in any language. */
+  called: { same: 2 },
   /** One is told as a person and the other as a group. */
   number: { differ: -1.5 },
   /** People of one office. */
@@ -63,6 +65,8 @@ export const ACT = {
   prior: 1,
   /** One of them does not say on whom. */
   unsaid: -0.8,
+  /** One report has a coarser word for it. */
+  coarser: -1,
   /** Neither report tells of two of the kind. */
   only: 1.5,
   place: { same: 1.2, part: 0.6, differ: -0.8 },

@@ -121,6 +121,9 @@ function references(w: Written, data: PackData): readonly Fault[] {
     entry.value.audience.forEach((id, i) => {
       must(audiences, 'audience', entry, ['audience', i], id);
     });
+    entry.value['tells-again'].forEach((id, i) => {
+      must(acts, 'kind of act', entry, ['tells-again', i], id);
+    });
     entry.value.rights.forEach((right, i) => {
       must(instruments, 'instrument', entry, ['rights', i, 'instrument'], right.instrument);
     });

@@ -199,6 +199,7 @@ export function compile(name: string, dir: string): Compiled {
       huridocs: act.huridocs,
       rights: act.rights.map(rightOf),
       audience: act.audience,
+      tellsAgain: act['tells-again'],
     })),
     audiences: values(written.audiences),
     instruments: values(written.instruments),

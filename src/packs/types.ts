@@ -374,6 +374,8 @@ export interface ActKind {
   readonly rights: readonly Right[];
   /** Groups that could know of such an act (default; a person may change it). */
   readonly audience: readonly string[];
+  /** Kinds that are often told as this one, by who tells it more coarsely. */
+  readonly tellsAgain: readonly string[];
 }
 
 /** How an act is said; see the comments in `packs/generic/lexicon.<language>/acts.yaml`. */
