@@ -33,6 +33,7 @@ export function frameOf(
     roles,
     ...(written.phase && { phase: written.phase }),
     ...(written.voice && { voice: written.voice }),
+    ...(written.negated && { negated: true }),
     match: written.match.map((example) => withoutUndefined(example) as FrameExample),
     miss: written.miss,
   };

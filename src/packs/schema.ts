@@ -248,6 +248,7 @@ export const frame = z.strictObject({
   roles: z.record(z.string(), z.array(text)).default({}),
   phase: z.enum(['attempted', 'threatened', 'ongoing', 'not-done']).optional(),
   voice: z.enum(['passive']).optional(),
+  negated: z.literal('yes').optional(),
   match: z
     .array(
       z.strictObject({

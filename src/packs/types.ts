@@ -393,6 +393,8 @@ export interface Frame {
   readonly phase?: 'attempted' | 'threatened' | 'ongoing' | 'not-done';
   /** The verb's subject is whom it was done to. */
   readonly voice?: 'passive';
+  /** The act is said by what is denied: "not let sleep". */
+  readonly negated?: true;
   readonly match: readonly FrameExample[];
   readonly miss: readonly string[];
 }

@@ -96,7 +96,8 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const be = copulaOf(text);
     // "주기도 했다": a longer word is no noun when it is a verb as it stands.
     if (noun.known !== undefined && noun.sure && (whole === undefined || noun.head === noun.stem)) {
-      if (deed?.sure && deed.verb.deed!.length > noun.stem.length) return { verb: deed.verb };
+      // "압수하고" is a verb, though "하고" is a particle, too.
+      if (deed?.sure && deed.verb.deed!.length >= noun.stem.length) return { verb: deed.verb };
       // "나가": who says "I" takes another form before this particle.
       if (
         whole !== undefined &&
@@ -107,7 +108,10 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
         return { verb: verbOf(whole, 'active') };
       return { noun: plain(noun) };
     }
-    if (be?.sure) return { verb: be.verb };
+    // "벌였다", "받아들인": a verb as it stands is no "to be" behind a letter or behind the end of a word.
+    const { copula } = be?.verb ?? {};
+    const parts = copula !== undefined && (copula.head !== copula.stem || copula.stem.length === 1);
+    if (be?.sure && !(parts && whole !== undefined)) return { verb: be.verb };
     if (deed?.sure) return { verb: deed.verb };
     if (whole !== undefined) {
       const short = noun.mark !== undefined && noun.stem.length === 1 && text.length === 2;

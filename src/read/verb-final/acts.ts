@@ -212,6 +212,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       deed === undefined ? frames.byVerb.get(lemma) : frames.byNoun.get(deedOf(deed, frames.byNoun));
     if (candidates === undefined) return undefined;
     for (const frame of candidates) {
+      if (frame.negated && !clause.says.has('not')) continue;
       const passive =
         frame.voice === 'passive' ||
         clause.voice === 'passive' ||
@@ -359,7 +360,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   function phaseOf(frame: Frame, clause: Clause | undefined): Phase {
     const says = clause?.says;
     if (says === undefined) return frame.phase ?? 'done';
-    if (says.has('not')) return 'not-done';
+    if (says.has('not') && !frame.negated) return 'not-done';
     if (says.has('tried')) return 'attempted';
     if (says.has('future') && clause!.bound !== 'before' && clause!.bound !== 'when')
       return frame.phase ?? 'threatened';

@@ -208,7 +208,7 @@ export function clausesOf(
     const before = clauses.at(-1);
     if (
       before !== undefined &&
-      before.form === 'and' &&
+      (before.form === 'and' || before.form === 'then') &&
       level.pending.length === 0 &&
       before.end <= word.start &&
       deed === undefined
