@@ -163,6 +163,7 @@ export const verbFinalGrammar = z
     standings: words.default([]),
     /** Behind a closing quotation mark; endings that only verbs have. */
     quoting: words.default([]),
+    honorific: words.default([]),
     telling: words.default([]),
     anew: words.default([]),
     /** Relations by those that answer them: whose wife speaks of "the husband" speaks of him. */

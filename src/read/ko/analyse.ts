@@ -96,8 +96,10 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
     const be = copulaOf(text);
     // "주기도 했다": a longer word is no noun when it is a verb as it stands.
     if (noun.known !== undefined && noun.sure && (whole === undefined || noun.head === noun.stem)) {
-      // "압수하고" is a verb, though "하고" is a particle, too.
+      // "압수하고" is done, not "with a seizure"; "포박해" is no "박해".
       if (deed?.sure && deed.verb.deed!.length >= noun.stem.length) return { verb: deed.verb };
+      if (deed !== undefined && noun.mark === undefined && noun.stem.length - noun.head.length === 1)
+        return { verb: deed.verb };
       // "나가": who says "I" takes another form before this particle.
       if (
         whole !== undefined &&

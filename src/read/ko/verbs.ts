@@ -43,13 +43,18 @@ export function verbsOf(grammar: VerbFinalGrammar, lemmas: readonly string[]): V
   const add = (to: Surfaces, lemma: string): void => {
     const last = lemma.split(' ').at(-1)!;
     const stem = last.slice(0, -1);
-    const shapes = shapesOf(stem, irregular.get(last) ?? classOf(stem, grammar));
+    const own = shapesOf(stem, irregular.get(last) ?? classOf(stem, grammar));
+    put(to, last, own);
+    for (const soft of own.soft)
+      for (const between of grammar.honorific ?? []) put(to, last, shapesOf(soft + between, 'regular'));
+  };
+  const put = (to: Surfaces, lemma: string, shapes: ReturnType<typeof shapesOf>): void => {
     for (const shape of Object.keys(shapes) as (keyof typeof shapes)[])
       for (const surface of shapes[shape]) {
         const known = to.get(surface);
-        if (known === undefined) to.set(surface, [{ lemma: last, shape }]);
-        else if (!known.some((one) => one.lemma === last && one.shape === shape))
-          known.push({ lemma: last, shape });
+        if (known === undefined) to.set(surface, [{ lemma, shape }]);
+        else if (!known.some((one) => one.lemma === lemma && one.shape === shape))
+          known.push({ lemma, shape });
       }
   };
   const deeds = (lists.deed ?? []).flatMap((noun) =>
