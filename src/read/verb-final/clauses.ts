@@ -194,7 +194,7 @@ export function clausesOf(
         state = true;
         deedNp = level.pending.pop() as Np;
       }
-    } else if (deed === undefined && g.carriers.has(lemma)) {
+    } else if (g.carriers.has(lemma)) {
       const np = isNp(previous) ? deedIn(previous) : undefined;
       if (np !== undefined && isNp(previous)) {
         deedNp = previous;
