@@ -46,6 +46,8 @@ export interface ActMention extends Telling {
 export interface Frames {
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
+  /** "To be". */
+  readonly copulas: ReadonlySet<string>;
   sense(lemma: string, deed: string | undefined): VerbSense;
 }
 
@@ -58,7 +60,8 @@ function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
   const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
   const bySentence = new Map<number, Clause[]>();
   for (const clause of clauses)
-    bySentence.set(clause.sentence, [...(bySentence.get(clause.sentence) ?? []), clause]);
+    if (bySentence.has(clause.sentence)) bySentence.get(clause.sentence)!.push(clause);
+    else bySentence.set(clause.sentence, [clause]);
   for (const clause of clauses) {
     const { says, form } = clause;
     const lasts = says.has('past') || says.has('ongoing') || says.has('future') || says.has('possible');
@@ -88,13 +91,18 @@ function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
       for (const one of own) if (one.depth === clause.depth && !one.says.has('ongoing')) out.add(one.i);
   }
   // "신고하지 않은 사람까지 처벌하겠다": whom a general or coming act speaks of.
-  const holder = new Map(clauses.flatMap((clause) => clause.args.map((np) => [np.i, clause] as const)));
+  const holder = holdersOf(clauses);
   for (const { i, describes } of clauses) {
     const around = describes && holder.get(describes.i);
     if (around === undefined || !isAnybody(describes!)) continue;
     if (out.has(around.i) || around.says.has('future') || around.says.has('ordered')) out.add(i);
   }
   return out;
+}
+
+/** Clauses by the phrases that they hold. */
+export function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
+  return new Map(clauses.flatMap((clause) => clause.args.map((np) => [np.i, clause] as const)));
 }
 
 /** A place, a thing or people of a kind: what describes it in the present describes what it always is. */
@@ -144,6 +152,7 @@ export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
   return {
     byNoun,
     byVerb,
+    copulas: new Set(lexicon.grammar.copula ?? []),
     sense(lemma, deed) {
       const key = deed ?? lemma;
       const known = senses.get(key);
@@ -187,6 +196,13 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   );
   const called = namesIn(nps, clauses);
   const used = new Set<number>();
+  /** Clauses that told an act. */
+  const told = new Set<number>();
+  /** Clauses by the phrase that closes them, and by the phrases that they hold. */
+  const closedBy = new Map(
+    clauses.flatMap((clause) => (clause.boundNp === undefined ? [] : [[clause.boundNp.i, clause] as const])),
+  );
+  const holder = holdersOf(clauses);
   /** How often a word that nobody knows stands where a name can. */
   const named = new Map<string, number>();
   for (const np of nps) if (isName(np)) named.set(np.stem, (named.get(np.stem) ?? 0) + 1);
@@ -195,7 +211,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   for (const clause of clauses) {
     if (clause.deedNp !== undefined) used.add(clause.deedNp.i);
     const act = ofClause(clause);
-    if (act !== undefined) out.push(act);
+    if (act === undefined) continue;
+    out.push(act);
+    told.add(clause.i);
   }
   for (const np of nps) {
     if (used.has(np.i)) continue;
@@ -224,7 +242,7 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
         end: clause.end,
         at: clause.at,
         sentence: clause.sentence,
-        times: clause.times.length > 0 ? clause.times : borrowed(clause, ({ times }) => times),
+        times: timesOf(clause),
         pointing: false,
       });
     }
@@ -383,33 +401,53 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
    */
   function borrowed<T>(clause: Clause, of: (clause: Clause) => readonly T[]): readonly T[] {
     if (clause.says.has('future')) return [];
-    for (let at = clause.chain, n = 0; at !== undefined && n < CHAIN; n++) {
-      const before = byIndex.get(at);
-      if (before === undefined) break;
-      const found = of(before);
-      if (found.length > 0) return lends(before) ? found : [];
-      if (!lends(before)) return [];
-      at = before.chain;
-    }
-    for (const np of clause.args) {
-      const described = describing.get(np.i);
-      if (described !== undefined && lends(described) && of(described).length > 0) return of(described);
+    let own: Clause | undefined = clause;
+    for (let n = 0; own !== undefined && n < CHAIN; n++) {
+      if (own !== clause) {
+        const found = of(own);
+        if (found.length > 0) return lends(own) ? found : [];
+        if (!lends(own)) return [];
+      }
+      for (const np of own.args) {
+        const described = describing.get(np.i);
+        if (described !== undefined && lends(described) && of(described).length > 0) return of(described);
+      }
+      own = own.chain === undefined ? undefined : byIndex.get(own.chain);
     }
     return [];
   }
 
+  /** The times of an act: its own, those lent to it, one before the whole chain, or "…것은 4월 19일이었다". */
+  function timesOf(clause: Clause): readonly TimeMention[] {
+    const { times, boundNp } = clause;
+    if (times.some(({ sense }) => sense !== 'duration')) return times;
+    const lent = borrowed(clause, (one) => one.times.filter(({ sense }) => sense !== 'duration'));
+    if (lent.length > 0) return [...lent, ...times];
+    const cleft = boundNp && holder.get(boundNp.i);
+    if (cleft !== undefined && frames.copulas.has(cleft.lemma) && cleft.times.length > 0)
+      return [...cleft.times, ...times];
+    const isOwn = clause.args.some(({ mark }) => mark === 'subject' || mark === 'topic');
+    for (
+      let at = clause.chain, n = 0;
+      at !== undefined && n < CHAIN && !isOwn && !clause.says.has('future');
+      n++
+    ) {
+      const before = byIndex.get(at);
+      if (before === undefined) break;
+      if (before.times.length > 0) return before.ahead.length > 0 ? [...before.ahead, ...times] : times;
+      at = before.chain;
+    }
+    return times;
+  }
+
   function lends(clause: Clause): boolean {
     return (
-      !isAct(clause) ||
+      !told.has(clause.i) ||
       clause.form === 'while' ||
       clause.bound === 'while' ||
       clause.says.has('ongoing') ||
       clause.says.has('tried')
     );
-  }
-
-  function isAct({ deed, lemma }: Clause): boolean {
-    return deed === undefined ? frames.byVerb.has(lemma) : frames.byNoun.has(deedOf(deed, frames.byNoun));
   }
 
   /** What stands in each slot; a passive is turned round. */
@@ -491,18 +529,11 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     }
     if (!slots.has('object')) put('object', { zero: true });
     // "…을 누설한 혐의로": the clause before is the reason.
-    for (const before of clauses)
-      if (
-        before.bound === 'reason' &&
-        before.sentence === clause.sentence &&
-        before.boundNp !== undefined &&
-        before.end <= clause.start + 1 &&
-        args.includes(before.boundNp)
-      )
-        slots.set('charge', [{ stretch: { start: before.start, end: before.boundNp.end } }]);
-    for (const before of clauses)
-      if (before.bound === 'reason' && before.boundNp !== undefined && args.includes(before.boundNp))
-        slots.set('charge', [{ stretch: { start: before.start, end: before.boundNp.end } }]);
+    for (const np of args) {
+      const before = closedBy.get(np.i);
+      if (before?.bound === 'reason')
+        slots.set('charge', [{ stretch: { start: before.start, end: np.end } }]);
+    }
     return slots;
   }
 

@@ -40,6 +40,8 @@ export interface Clause {
   /** Who its grammatical subject is when it does not say: told in the clause before, or the noun that it describes. */
   readonly carried?: Np;
   readonly times: readonly TimeMention[];
+  /** Those of them that stand before who it is about, and so before the whole chain. */
+  readonly ahead: readonly TimeMention[];
   /** The noun behind that closes it, by its class: "after", "reason", "thing". */
   readonly bound?: string;
   readonly boundNp?: Np;
@@ -110,6 +112,7 @@ export function clausesOf(
   const items = itemsOf(doc, sentence, g.np, nextNp);
   const nps = items.flatMap((item) => (item.kind === 'np' ? membersOf(item.np) : []));
   const clauses: Draft[] = [];
+  const byIndex = new Map<number, Draft>();
   const fresh = (sign = ''): Level => ({ pending: [], subject: undefined, chain: undefined, sign });
   const levels: Level[] = [fresh()];
   let adverbs: string[] = [];
@@ -253,6 +256,7 @@ export function clausesOf(
       says,
       args,
       times,
+      ahead: aheadOf(take),
       depth: levels.length - 1,
       adverbs,
     };
@@ -273,6 +277,7 @@ export function clausesOf(
       clause.boundNp = head!;
     }
     clauses.push(clause);
+    byIndex.set(clause.i, clause);
     // What the clause took is used up; whom it is about stays for the next.
     level.pending = level.pending.filter((one) => !take.includes(one));
     if (relative) level.chain = outer(level.chain);
@@ -290,7 +295,7 @@ export function clausesOf(
   function outer(chain: number | undefined): number | undefined {
     let at = chain;
     while (at !== undefined) {
-      const clause: Draft | undefined = clauses.find(({ i }) => i === at);
+      const clause: Draft | undefined = byIndex.get(at);
       if (clause === undefined) return undefined;
       const own = clause.args.some(({ mark }) => mark === 'subject' || mark === 'topic');
       if (own || clause.times.length > 0 || clause.bound !== undefined) return at;
@@ -305,7 +310,7 @@ export function clausesOf(
     clause.carried = head;
     for (let n = 0; n < NEAR && before?.chain !== undefined; n++) {
       const { chain }: Draft = before;
-      before = clauses.find(({ i }) => i === chain);
+      before = byIndex.get(chain);
       if (before === undefined || before.args.some(({ mark }) => mark === 'subject' || mark === 'topic'))
         return;
       before.carried = head;
@@ -489,6 +494,14 @@ export function clausesOf(
   function verbFollows(last: number): boolean {
     return items.slice(last + 1).some(({ kind }) => kind === 'verb');
   }
+}
+
+/** Times before the first subject or topic. */
+function aheadOf(taken: readonly (Np | Word)[]): TimeMention[] {
+  const from = taken.findIndex((one) => isNp(one) && (one.mark === 'subject' || one.mark === 'topic'));
+  return taken
+    .slice(0, Math.max(0, from))
+    .flatMap((one) => (isNp(one) || one.time === undefined ? [] : [one.time]));
 }
 
 export function isNp(one: Np | Word | undefined): one is Np {

@@ -1,7 +1,7 @@
 /** What the report says of the order of acts: "as soon as", "after", "before", one thing after another in one chain. */
 import { daysOf } from '../../packs/lengths.ts';
 import type { Pack } from '../../packs/types.ts';
-import type { ActMention } from './acts.ts';
+import { type ActMention, holdersOf } from './acts.ts';
 import type { Clause } from './clauses.ts';
 import type { TimeMention } from './times.ts';
 
@@ -41,6 +41,8 @@ export function ordersOf(
   const byClause = new Map(
     acts.flatMap((act) => (act.clause === undefined ? [] : [[act.clause.i, act] as const])),
   );
+  const holders = holdersOf(clauses);
+  const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
   const following = new Map<number, Clause>();
   for (const clause of clauses) if (clause.chain !== undefined) following.set(clause.chain, clause);
 
@@ -90,10 +92,8 @@ export function ordersOf(
     if (next !== undefined) return next;
     if (clause.boundNp === undefined) return undefined;
     const { i } = clause.boundNp;
-    return (
-      clauses.find(({ args }) => args.some((np) => np.i === i)) ??
-      clauses.find(({ i: other, sentence }) => other > clause.i && sentence === clause.sentence)
-    );
+    const behind = byIndex.get(clause.i + 1);
+    return holders.get(i) ?? (behind?.sentence === clause.sentence ? behind : undefined);
   }
 
   function isAtOnce(clause: Clause): boolean {
