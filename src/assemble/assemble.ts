@@ -1,4 +1,5 @@
 import type { Case, CaseAct, Cases, Joining, PartyOf, ProofStep, When } from '../claims/case.ts';
+import { labelIn } from '../claims/label.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
@@ -179,7 +180,7 @@ function caseOf(
         pack,
         phrases,
         name,
-        party: (party) => (language === 'ko' ? (party.label_ko ?? party.label) : party.label),
+        party: (party) => labelIn(party, language),
         language: languageOf,
         report: (claim) => byId.get(claim)?.report ?? '',
       },

@@ -1,6 +1,7 @@
 import type { CaseParty, Joining, PartyOf, Sealed } from '../claims/case.ts';
 import type { Pack } from '../packs/types.ts';
 import { choose, optionsOf, type Telling } from './choose.ts';
+import { withDescriptions } from './described.ts';
 import type { GatheredParty } from './gather.ts';
 import type { Groups } from './groups.ts';
 import { tellers } from './tellers.ts';
@@ -28,7 +29,7 @@ export function partiesOf(
   { name, told, lineages, same, pack }: Shown,
 ): CaseParty[] {
   const byId = new Map(parties.map((party) => [party.id, party]));
-  return groups
+  const shown = groups
     .all()
     .flatMap((ids): CaseParty[] => {
       const id = name.get(ids[0]!);
@@ -60,6 +61,17 @@ export function partiesOf(
       ];
     })
     .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return withDescriptions(shown, pack, (id, property) =>
+    disputed(property, told.get(id)?.get(property) ?? [], pack),
+  );
+}
+
+/** Two tellings that cannot both be true: then neither stands in a description. */
+function disputed(property: string, tellings: readonly Telling<Value>[], pack: Pack): boolean {
+  const options = optionsOf(tellings);
+  return options.some((a, i) =>
+    options.slice(i + 1).some((b) => relate(property, a.value, b.value, pack) === 'differ'),
+  );
 }
 
 function workingText(property: string, tellings: readonly Telling<Value>[], pack: Pack): string {

@@ -47,7 +47,7 @@ export function tellingsOf(
     const telling = {
       value,
       key: value.key,
-      label: says.value,
+      label: figure(says.property, value) ?? says.value,
       claim: id,
       report,
       lineage: lineages[report] ?? 0,
@@ -57,6 +57,11 @@ export function tellingsOf(
     else there.push(telling);
   }
   return found;
+}
+
+/** An exact number reads alike in all languages. */
+function figure(property: string, { range }: Value): string | undefined {
+  return property === 'count' && range !== undefined && range[0] === range[1] ? String(range[0]) : undefined;
 }
 
 export function workingValuesOf(

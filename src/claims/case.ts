@@ -34,6 +34,8 @@ export interface CaseParty {
   readonly kind: PartyKind;
   readonly label: string;
   readonly label_ko?: string;
+  /** What it is called in a language in which no report tells of it: made of its details, in nobody's words. */
+  readonly described?: { readonly en?: string; readonly ko?: string };
   readonly count?: Count;
   /** Property → working value: the one that most independent origins tell, then the first told. A name is there, and sealed. */
   readonly details: Readonly<Record<string, string | Sealed>>;

@@ -100,12 +100,13 @@ function anchorJson(anchor: Anchor, find: Finder): AnchorJson {
 }
 
 function partyJson(party: CaseParty): PartyJson {
-  const { id, kind, label, label_ko, count, details, office, from } = party;
+  const { id, kind, label, label_ko, described, count, details, office, from } = party;
   return {
     id,
     kind,
     label,
     ...(label_ko !== undefined && { label_ko }),
+    ...(described && { described }),
     ...(count && { count }),
     details,
     ...(office !== undefined && { office }),

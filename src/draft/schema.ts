@@ -208,6 +208,12 @@ const party = z.strictObject({
   kind: z.enum(['person', 'group', 'office', 'organisation']),
   label: z.string(),
   label_ko: z.string().optional(),
+  described: z
+    .strictObject({ en: z.string().optional(), ko: z.string().optional() })
+    .optional()
+    .describe(
+      'What it is called in a language in which no report tells of it: made of its details, in nobody’s words.',
+    ),
   count: z
     .strictObject({ min: z.number().optional(), max: z.number().optional(), phrase: z.string() })
     .optional(),

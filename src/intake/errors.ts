@@ -94,7 +94,7 @@ export class OtherFormat extends IntakeError {
       file,
       document
         ? `this is ${format}, which this version does not read yet; save it as PDF, DOCX or .txt and read that`
-        : `this is ${format}, not the text of a report; read the report itself (text, HTML, PDF, DOCX, e-mail)`,
+        : `this is ${format}, not the text of a report; read the report itself (text, HTML, PDF, DOCX, HWPX, RTF, e-mail)`,
       { format },
     );
   }
@@ -164,7 +164,7 @@ export class NotText extends IntakeError {
     super(
       'not-text',
       file,
-      `byte ${byte} shows that this is not text; read the report itself (text, HTML, PDF, DOCX, e-mail)`,
+      `byte ${byte} shows that this is not text; read the report itself (text, HTML, PDF, DOCX, HWPX, RTF, e-mail)`,
       {
         byte,
       },

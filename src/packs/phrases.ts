@@ -3,6 +3,25 @@ import { z } from 'zod';
 const text = z.string();
 const sides = z.strictObject({ earliest: text, latest: text });
 
+/** How a party is described out of what is known of it. The places are explained in phrases.en.yaml of the generic pack. */
+const called = z.strictObject({
+  nouns: z.record(z.string(), text),
+  agent: text,
+  plurals: z.array(z.tuple([z.string(), text])).default([]),
+  many: text,
+  count: text,
+  sex: text,
+  decades: z.looseObject({ any: text }).catchall(text),
+  decade: z.strictObject({ male: text, female: text, other: text }),
+  years: text,
+  nationality: text,
+  residence: text,
+  kin: text,
+});
+
+/** The templates by which a party is described. */
+export type Called = z.output<typeof called>;
+
 /** What phrases.<language>.yaml holds: the words in which a proof of a date is said, and a case explained. */
 export const phrasesFile = z.strictObject({
   dates: z.strictObject({
@@ -40,6 +59,7 @@ export const phrasesFile = z.strictObject({
       'other-time': text,
       'other-place': text,
     }),
+    called,
   }),
 });
 

@@ -1,4 +1,5 @@
 /** What every part of the sheet draws with: how wide, which words, which stages, who is who. */
+import { type Labelled, labelIn, labelsBeside } from '../../claims/label.ts';
 import type { ReadJson } from '../../draft/schema.ts';
 import { clean, wrap } from '../layout.ts';
 import { type Paint, paint } from '../paint.ts';
@@ -60,7 +61,7 @@ export function pageOf(
   const acts = new Map(drafted.acts.map((act) => [act.id, act]));
   const { language = 'en' } = options;
   const words = wordsOf(language);
-  const parties = new Map(drafted.parties.map((party) => [party.id, labelOf(party, language)]));
+  const parties = namesIn(drafted, language);
   const stages = new Map(pack.stages.map((stage, i) => [stage.id, i]));
   const letters = new Map(read.reports.map(({ id }, i) => [id, letterOf(i)]));
   return {
@@ -86,12 +87,23 @@ export function pageOf(
   };
 }
 
-/** What an act or a party is called, safe to print: in the language of the sheet when it is known, else as the report says it. */
-export function labelOf(
-  { label, label_ko }: { readonly label: string; readonly label_ko?: string | undefined },
-  language: Language,
-): string {
-  return clean(language === 'ko' ? (label_ko ?? label) : label);
+/** What an act or a party is called, safe to print: in the language of the sheet when a report or the pack has it or it can be described, else as the report says it. */
+export function labelOf(labels: Labelled, language: Language): string {
+  return clean(labelIn(labels, language));
+}
+
+/** Every party by its label; where two would be called alike, with the words of the report behind it. */
+function namesIn({ parties }: CaseJson, language: Language): ReadonlyMap<string, string> {
+  const labels = parties.map((party) => labelOf(party, language));
+  const often = new Map<string, number>();
+  for (const label of labels) often.set(label, (often.get(label) ?? 0) + 1);
+  return new Map(
+    parties.map((party, i) => {
+      const label = labels[i]!;
+      const [own] = often.get(label)! > 1 ? labelsBeside(party, label) : [];
+      return [party.id, own === undefined ? label : `${label} (${clean(own)})`];
+    }),
+  );
 }
 
 /** The heading of a part, with an empty line before it. */

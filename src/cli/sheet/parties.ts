@@ -1,4 +1,5 @@
 /** Who takes part, with what the report says of them. */
+import { labelIn, labelsBeside } from '../../claims/label.ts';
 import { clean, pad, widest, width } from '../layout.ts';
 import { fill } from '../words.ts';
 import { beside, type CaseJson, labelOf, type Page } from './page.ts';
@@ -35,10 +36,12 @@ function says(label: string, value: string): boolean {
 /** `person · male · 50s · of Chongjin`. A detail without a text of its own is named by its property. */
 export function detailsOf(page: Page, party: CaseJson['parties'][number]): string {
   const { words, language } = page;
-  const amount = party.count && !says(party.label, party.count.phrase) ? [amountOf(page, party.count)] : [];
+  const { count } = party;
+  const told =
+    count && [count.phrase, String(count.min)].some((text) => says(labelOf(party, language), text));
+  const amount = count && !told ? [amountOf(page, count)] : [];
   // In the other language too, so that whoever compares it with the report finds the name there.
-  const other = clean((language === 'ko' ? party.label : party.label_ko) ?? '');
-  const also = other !== '' && other !== labelOf(party, language) ? [other] : [];
+  const also = labelsBeside(party, labelIn(party, language)).map(clean);
   return [words.kinds[party.kind], ...also, ...amount, ...detailTexts(page, party), onlyIn(page, party)]
     .filter(Boolean)
     .join(' · ');
@@ -58,7 +61,8 @@ export function detailTexts(page: Page, party: CaseJson['parties'][number]): str
     // A tie ends with the other party's id.
     const [, tie, other] = /^(.*) (p\d+)$/.exec(value) ?? [];
     const said = tie === undefined ? names.value(property, value) : names.tie(tie);
-    if (says(label, said)) return [];
+    // A general word with the report's own behind it says no more than the general one.
+    if (says(label, said.replace(/ \([^()]*\)$/, ''))) return [];
     const text = tie === undefined ? said : fill(words.tie, { tie: said, other: name(other!) });
     return clean(
       Object.hasOwn(texts, property)
@@ -68,13 +72,15 @@ export function detailTexts(page: Page, party: CaseJson['parties'][number]): str
   });
 }
 
-/** How many: in the report's words, and in another language in figures when these say the same. */
+/** How many: an exact number in figures; a vague one in the report's words, and in another language by its bounds. */
 export function amountOf(
   { words, language }: Page,
   { min, max, phrase }: NonNullable<CaseJson['parties'][number]['count']>,
 ): string {
   const { exact, least, most, between } = words.counts;
-  if (language === 'en' || (min === undefined && max === undefined)) return clean(phrase);
+  if (min === undefined && max === undefined) return clean(phrase);
+  const own = /\p{Script=Hangul}/u.test(phrase) === (language === 'ko');
+  if (own && (min !== max || /\d/.test(phrase))) return clean(phrase);
   if (min === max) return fill(exact, { n: min! });
   if (max === undefined) return fill(least, { n: min! });
   return min === undefined ? fill(most, { n: max }) : fill(between, { min, max });
