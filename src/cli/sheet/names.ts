@@ -25,6 +25,9 @@ export interface Names {
   readonly tie: (relation: string) => string;
 }
 
+/** Words in letters of this script are words of the language. */
+const SCRIPTS: Readonly<Record<Language, RegExp>> = { en: /\p{Script=Latin}/u, ko: /\p{Script=Hangul}/u };
+
 /** Properties whose value is a place. */
 const PLACES: ReadonlySet<string> = new Set(['residence', 'nationality', 'at']);
 
@@ -82,7 +85,7 @@ export function namesOf(pack: NamedPack, language: Language, words: Words): Name
     if (known !== undefined) return known;
     const id = jobs().get(text) ?? jobs().get(text.split(' ').at(-1)!);
     const general = id === undefined ? undefined : term('occupations', id);
-    return general === undefined || language === 'en' ? text : `${general} (${text})`;
+    return general === undefined || SCRIPTS[language].test(text) ? text : `${general} (${text})`;
   }
 
   /** Either language's label → the label of this one. */

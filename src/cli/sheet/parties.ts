@@ -27,7 +27,7 @@ export function parties(page: Page): string[] {
 /** Whether a label says a detail already: "drivers" are drivers. */
 function says(label: string, value: string): boolean {
   // Endings differ: "fishermen" say that a fisherman is one. A Hangul word has none that change it.
-  if (/\p{Script=Hangul}/u.test(value)) return label.includes(value);
+  if (/\p{Script=Hangul}/u.test(value)) return label.replaceAll(' ', '').includes(value.replaceAll(' ', ''));
   const [first = ''] = value.toLowerCase().split(' ');
   const stem = first.length > 5 ? first.slice(0, -2) : `${first} `;
   return ` ${label.toLowerCase()} `.includes(` ${stem}`);
