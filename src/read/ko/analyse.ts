@@ -13,12 +13,16 @@ export interface Analysis {
   readonly small?: string;
   /** The other way to take a short word: "입을" is a mouth where a verb follows, and worn where a noun does. */
   readonly orNoun?: Noun;
+  /** And a noun that is a verb before one that negates it: "오지 않았다". */
+  readonly orVerb?: Verb;
 }
 
 export interface Analyser {
   word(text: string): Analysis;
   /** The mark of a particle that stands by itself, behind a bracket or a quotation. */
   particle(text: string): Mark | undefined;
+  /** Whether a verb negates the one before it. */
+  negates(lemma: string): boolean;
   /** A word that counts, with its particle. */
   counter(text: string): Noun | undefined;
   /** Ties a quotation before it to the one who says it. */
@@ -45,6 +49,11 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
   const particles = particlesOf(grammar);
   const longest = Math.max(0, ...[...particles.keys()].map((text) => text.length));
   const small = smallWords(grammar);
+  const negators = new Set(
+    (grammar.auxiliaries ?? []).flatMap(({ after, verbs: of, says }) =>
+      after.includes('link') && says.includes('not') ? of : [],
+    ),
+  );
   const quoting = new Set(grammar.quoting ?? []);
   const counters = new Set([
     ...(grammar.counters ?? []).flatMap((counter) => counter.words),
@@ -69,6 +78,7 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
       return found;
     },
     particle: (text) => particles.get(text)?.[0]?.mark,
+    negates: (lemma) => negators.has(lemma),
     counter(text) {
       for (let end = text.length; end > 0; end--) {
         if (!counters.has(text.slice(0, end))) continue;
@@ -108,7 +118,10 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
         noun.mark === 'subject'
       )
         return { verb: verbOf(whole, 'active') };
-      return { noun: plain(noun) };
+      return {
+        noun: plain(noun),
+        ...(whole?.ending.form === 'link' ? { orVerb: verbOf(whole, 'active') } : {}),
+      };
     }
     // "벌였다", "받아들인": a verb as it stands is no "to be" behind a letter or behind the end of a word.
     const { copula } = be?.verb ?? {};

@@ -58,15 +58,17 @@ export function segment(text: string, analyser: Analyser, nouns: Nouns, times: r
   });
   return { text, words, sentences: out };
 
-  /** "입을 다물라고": before a verb the short word is a noun. */
+  /** "입을 다물라고": before a verb the short word is a noun; "오지 않았다": before a negation the noun is a verb. */
   function settle(): void {
     const before = words.at(-2);
-    if (words.at(-1)!.verb === undefined || before?.verb === undefined || before.verb.form !== 'modify')
-      return;
-    const { orNoun } = analyser.word(before.text);
-    if (orNoun === undefined) return;
-    const { verb: _verb, ...rest } = before;
-    words[words.length - 2] = { ...rest, noun: moved(orNoun, before.start) };
+    const { verb } = words.at(-1)!;
+    if (verb === undefined || before === undefined) return;
+    const { orNoun, orVerb } = analyser.word(before.text);
+    const { verb: _verb, noun: _noun, ...rest } = before;
+    if (orNoun !== undefined && before.verb?.form === 'modify')
+      words[words.length - 2] = { ...rest, noun: moved(orNoun, before.start) };
+    if (orVerb !== undefined && before.noun !== undefined && analyser.negates(verb.lemma))
+      words[words.length - 2] = { ...rest, verb: orVerb };
   }
 
   /** "스무 살": behind a number a counter is no verb. */
