@@ -21,7 +21,7 @@ export function refusedCompound(bytes: Uint8Array, file: string): IntakeError {
   const [, format, as] = KINDS.find(([name]) => has(name)) ?? [
     '',
     'an old Office or HWP document',
-    'DOCX or PDF',
+    'HWPX, DOCX or PDF',
   ];
   return new SaveAs(file, format, as);
 }
