@@ -1,7 +1,7 @@
 /** Acts: clauses and nouns of doing that a frame of the pack fits, with who plays which role. */
 import type { Phase } from '../../claims/types.ts';
 import type { Frame, Pack, SlotTest, VerbFinalLexicon } from '../../packs/types.ts';
-import type { Clause, VerbSense } from './clauses.ts';
+import { type Clause, carriersOf, type VerbSense } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import { membersOf, type Np } from './np.ts';
 import type { TimeMention } from './times.ts';
@@ -48,6 +48,8 @@ export interface Frames {
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
   /** "To be". */
   readonly copulas: ReadonlySet<string>;
+  /** Verbs that carry a noun of doing. */
+  readonly carriers: ReadonlySet<string>;
   sense(lemma: string, deed: string | undefined): VerbSense;
 }
 
@@ -153,6 +155,7 @@ export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
     byNoun,
     byVerb,
     copulas: new Set(lexicon.grammar.copula ?? []),
+    carriers: new Set(carriersOf(lexicon.grammar).keys()),
     sense(lemma, deed) {
       const key = deed ?? lemma;
       const known = senses.get(key);
@@ -274,16 +277,22 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     if (candidates === undefined) return undefined;
     const slots: Slots = new Map();
     if (np.owner !== undefined) slots.set('possessor', [{ np: np.owner }]);
+    // "평성에서 열린 군사재판": told by the verb that carries it.
+    const carried = describing.get(np.i);
+    const isTold = carried?.says.has('past') === true && frames.carriers.has(carried.lemma);
     for (const frame of candidates) {
       if (!fitsAll(frame, slots)) continue;
-      return mention(frame, slots, undefined, {
-        start: np.owner?.start ?? np.start,
+      const told = mention(frame, slots, undefined, {
+        start: isTold ? carried.start : (np.owner?.start ?? np.start),
         end: noun!.end,
         at: word.start,
         sentence: np.sentence,
-        times: [],
-        pointing: true,
+        times: isTold ? carried.times : [],
+        pointing: !isTold,
       });
+      return isTold
+        ? { ...told, places: carried.args.filter((arg) => arg.mark === 'in' && isPlace(arg)) }
+        : told;
     }
     return undefined;
   }
@@ -460,8 +469,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     };
     const args = [...clause.args];
     const subject = args.find(({ mark }) => mark === 'subject');
+    const hasObject = args.some(({ mark }) => mark === 'object');
     // "가족이 재산을 몰수당했다": what was taken is the object, and from whom it was taken is whom it was done to.
-    const kept = passive && args.some(({ mark }) => mark === 'object');
+    const kept = passive && hasObject;
     const grammatical = kept ? 'to' : passive ? 'object' : 'subject';
     for (const np of args) {
       switch (np.mark) {
@@ -504,6 +514,15 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
           break;
         case undefined:
           if (subject === undefined && np === args[0] && isParty(np)) put(grammatical, { np });
+          // "문제 삼다": right before its verb the object needs no particle.
+          else if (np === args.at(-1) && np.known !== undefined && BARE.has(np.type) && !hasObject)
+            put('object', { np });
+          break;
+        case 'until':
+          // "아들까지 추방했다": "even" of people and things, "as far as" of places and times.
+          if (!isParty(np) && np.type !== 'thing') put('until', { np });
+          else if (subject === undefined && (passive || hasObject)) put(grammatical, { np });
+          else if (!hasObject) put('object', { np });
           break;
         default:
           put(np.mark, { np });
@@ -627,6 +646,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   }
 }
 
+/** What may be an object without its particle. */
+const BARE: ReadonlySet<string> = new Set(['thing', 'deed', 'other']);
 /** Forms in which a lasting act still goes on when it is told. */
 const LASTING: ReadonlySet<string> = new Set(['final', 'quote', 'quote-modify', 'quote-and', 'and', 'but']);
 const PARTY: ReadonlySet<string> = new Set(['person', 'party', 'group', 'office', 'organisation']);
