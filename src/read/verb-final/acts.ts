@@ -232,13 +232,15 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
     const candidates =
       deed === undefined ? frames.byVerb.get(lemma) : frames.byNoun.get(deedOf(deed, frames.byNoun));
     if (candidates === undefined) return undefined;
+    const filled: { active?: Slots; passive?: Slots } = {};
     for (const frame of candidates) {
       if (frame.negated && !clause.says.has('not')) continue;
       const passive =
         frame.voice === 'passive' ||
         clause.voice === 'passive' ||
         (frame.noun !== undefined && clause.state === true && isSuffered(clause, frame));
-      const slots = slotsOf(clause, passive);
+      const voice = passive ? 'passive' : 'active';
+      const slots = (filled[voice] ??= slotsOf(clause, passive));
       if (!fitsAll(frame, slots)) continue;
       return mention(frame, slots, clause, {
         start: clause.start,
