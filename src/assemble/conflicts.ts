@@ -4,6 +4,7 @@ import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import { renderConflict, type Solution } from '../time/index.ts';
 import type { ToldAct } from './acts.ts';
+import { agesApart } from './ages.ts';
 import { type Charged, chargesIn, compareCharges } from './charges.ts';
 import type { Telling } from './choose.ts';
 import { related } from './evidence.ts';
@@ -75,17 +76,22 @@ function timeConflicts(
     const kept = new Set(said);
     const about = new Set(said.flatMap((id) => actOf.get(id) ?? []));
     const [of] = about;
+    const steps = renderConflict(conflict, phrases, name).map(capital);
     return {
       kind: 'time',
       about: said.some((id) => times(byId.get(id)).length > 0) ? 'time' : 'order',
       ...(about.size === 1 && of !== undefined ? { of } : {}),
       claims: said,
-      explain: renderConflict(conflict, phrases, name).map(capital).join(' '),
-      values: said.map((id) => ({
-        claims: [id],
-        text: wordsOf(byId.get(id)),
-        language: language(id),
-      })),
+      explain: steps.join(' '),
+      ...(steps.length < 2 ? {} : { steps }),
+      values: said.flatMap((id) =>
+        // A claim that contradicts itself is named with its own phrases, each by itself.
+        (said.length === 1 ? phrasesOf(id, conflict.claims, byId) : [wordsOf(byId.get(id))]).map((text) => ({
+          claims: [id],
+          text,
+          language: language(id),
+        })),
+      ),
       choices: conflict.choices
         .filter(({ drop }) => drop.every((id) => kept.has(id)))
         .map(({ drop, then: bounds, settles }) => {
@@ -133,6 +139,17 @@ function times(claim: Claim | undefined): readonly string[] {
   return claim?.says.kind === 'act' ? claim.says.roles.when.map(({ phrase }) => phrase) : [];
 }
 
+/** The phrases of a claim, and of the orders told in its words. */
+function phrasesOf(id: string, set: readonly string[], byId: ReadonlyMap<string, Claim>): readonly string[] {
+  const orders = set.filter((other) => other !== id).map((other) => wordsOf(byId.get(other)));
+  return [
+    ...new Set([
+      ...(times(byId.get(id)).length > 0 ? times(byId.get(id)) : [wordsOf(byId.get(id))]),
+      ...orders,
+    ]),
+  ];
+}
+
 /** The words by which a claim takes part in a conflict of times. */
 function wordsOf(claim: Claim | undefined): string {
   if (claim === undefined) return '';
@@ -149,7 +166,7 @@ function detailConflicts(
   const { phrases, pack } = wording;
   return parties.flatMap((party) =>
     SINGLE.flatMap((property) => {
-      const told = details.get(party.id)?.get(property) ?? [];
+      const told = agesApart(details.get(party.id)?.get(property) ?? [], property, pack);
       return conflictsOfValues(
         { kind: 'value', about: property, of: party.id },
         told.map(({ claim, key, label, value }) => ({ claim, key, text: label, value })),

@@ -2,6 +2,7 @@
 import type { Claim } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import type { ToldAct } from './acts.ts';
+import { comparedText } from './ages.ts';
 import { type Charged, chargesIn } from './charges.ts';
 import type { Gathered, GatheredParty } from './gather.ts';
 import { calledBy } from './heads.ts';
@@ -141,7 +142,8 @@ interface Details {
 
 function detailsOf(claims: readonly Claim[]): ReadonlyMap<string, Details> {
   const found = new Map<string, Details>();
-  for (const { says } of claims) {
+  for (const claim of claims) {
+    const { says } = claim;
     if (says.kind !== 'detail') continue;
     const of: Details = found.get(says.party) ?? { values: new Map(), ties: [] };
     found.set(says.party, of);
@@ -149,8 +151,9 @@ function detailsOf(claims: readonly Claim[]): ReadonlyMap<string, Details> {
     if (relation !== undefined && other !== undefined) of.ties.push({ relation, other });
     else {
       const texts = of.values.get(says.property);
-      if (texts === undefined) of.values.set(says.property, [says.value]);
-      else texts.push(says.value);
+      const text = comparedText(claim);
+      if (texts === undefined) of.values.set(says.property, [text]);
+      else texts.push(text);
     }
   }
   return found;

@@ -11,6 +11,9 @@ const read = valueReader(pack, new Map([['en dozens', { min: 24, max: 99, phrase
 for (const [property, a, b, relation] of [
   ['age', '50s en', '52 ko', 'coarser'],
   ['age', '50s en', '40s ko', 'differ'],
+  ['age', '52 en', '53 ko', 'overlap'],
+  ['age', '49 en', '50s ko', 'overlap'],
+  ['age', '52 en', '58 ko', 'differ'],
   ['count', 'dozens en', '30 ko', 'coarser'],
   ['count', 'three en', '3 ko', 'same'],
   ['count', 'about-ten en', '30 ko', 'unknown'],

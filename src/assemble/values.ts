@@ -63,7 +63,8 @@ export function valueReader(
 /** How the first value stands to the second. */
 export function relate(property: string, a: Value, b: Value, pack: Pack): Relation {
   if (a.key === b.key) return 'same';
-  if (a.range !== undefined && b.range !== undefined) return ranges(a.range, b.range);
+  if (a.range !== undefined && b.range !== undefined)
+    return property === 'age' && counted(a.range, b.range) ? 'overlap' : ranges(a.range, b.range);
   if (a.ids !== undefined && b.ids !== undefined) {
     if (property === 'name') return surnames(a, b);
     return property === 'occupation' ? jobs(a, b) : places(a.ids, b.ids, pack);
@@ -116,6 +117,15 @@ function job(text: string, lower: string, { jobs }: Lookup, language: string): V
       return { text, key: from === 0 ? id : `${id} ${language} ${lower}`, ids: [id], words: language };
   }
   return { text, key: `${language} ${lower}`, words: language };
+}
+
+/** An age is counted from birth or with the year of birth as the first, and reports come out before and after a birthday. */
+const COUNTINGS = 2;
+
+/** Whether a year of life and another, or a decade, lie so near that they may be one age counted in two ways. */
+function counted(a: readonly [number, number], b: readonly [number, number]): boolean {
+  const gap = Math.max(a[0] - b[1], b[0] - a[1]);
+  return (a[0] === a[1] || b[0] === b[1]) && gap > 0 && gap <= COUNTINGS;
 }
 
 function ranges(a: readonly [number, number], b: readonly [number, number]): Relation {

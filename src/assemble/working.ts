@@ -5,6 +5,7 @@ import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
 import type { PointBounds } from '../time/index.ts';
 import type { ActClaim, ToldAct } from './acts.ts';
+import { agesApart, comparedText } from './ages.ts';
 import { type Charged, chargesIn, compareCharges } from './charges.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
 import { related } from './evidence.ts';
@@ -39,14 +40,15 @@ export function tellingsOf(
   { lineages, read }: Pick<Values, 'lineages' | 'read'>,
 ): ReadonlyMap<string, ReadonlyMap<string, readonly Telling<Value>[]>> {
   const found = new Map<string, Map<string, Telling<Value>[]>>();
-  for (const { id, says, report } of claims) {
+  for (const claim of claims) {
+    const { id, says, report } = claim;
     if (says.kind !== 'detail') continue;
     const of = found.get(says.party) ?? new Map<string, Telling<Value>[]>();
     found.set(says.party, of);
-    const value = read(says.property, says.value, id);
+    const value = read(says.property, comparedText(claim), id);
     const telling = {
       value,
-      key: value.key,
+      key: read(says.property, says.value, id).key,
       label: figure(says.property, value) ?? says.value,
       claim: id,
       report,
@@ -77,7 +79,7 @@ export function workingValuesOf(
       sideBySide(
         id,
         property,
-        told.get(id)?.get(property) ?? [],
+        agesApart(told.get(id)?.get(property) ?? [], property, pack),
         (a, b) => relate(property, a, b, pack),
         values,
       ),

@@ -123,6 +123,8 @@ export interface CaseConflict {
   /** As few as possible that cannot all be true. */
   readonly claims: readonly string[];
   readonly explain: string;
+  /** The same sentence by sentence, where it is a chain of reasons: what is concluded comes last. */
+  readonly steps?: readonly string[];
   /** The sides, in the words of the reports and their languages. Their quotes are those of the claims. */
   readonly values: readonly {
     readonly claims: readonly string[];

@@ -235,6 +235,10 @@ const conflict = z.strictObject({
   of: id.optional().describe('The act or party that it is about; absent when it is about several.'),
   claims: z.array(id).describe('As few claims as possible that cannot all be true.'),
   explain: z.string(),
+  steps: z
+    .array(z.string())
+    .optional()
+    .describe('The explanation sentence by sentence, where it is a chain of reasons.'),
   values: z
     .array(z.strictObject({ claims: z.array(id), text: z.string(), language: z.string() }))
     .describe('The sides, in the words of the reports.'),

@@ -42,10 +42,20 @@ function block(page: Page, conflict: Conflict): string[] {
   return [
     ...beside(page, 2, '', 0, subject(page, conflict), paint.bold),
     ...said(page, [...sides]),
-    ...beside(page, 2, '', 0, readable(page, conflict.explain), paint.dim),
+    ...why(page, conflict),
     ...ways,
     `  ${paint.dim(words.keep)}`,
   ];
+}
+
+/** Why they cannot all be true: a chain of reasons step by step. */
+function why(page: Page, { explain, steps }: Conflict): string[] {
+  const { paint } = page;
+  if (steps === undefined) return beside(page, 2, '', 0, readable(page, explain), paint.dim);
+  const margin = `${steps.length}. `.length;
+  return steps.flatMap((step, i) =>
+    beside(page, 2, `${i + 1}. `.padStart(margin), margin, readable(page, step), paint.dim),
+  );
 }
 
 /** What differs, and of what: `time · no. 3 arrest`. */

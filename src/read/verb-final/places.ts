@@ -44,7 +44,11 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
   }
   if (np.type === 'place' || (!np.site && np.type !== 'office')) return located;
   // A site or the seat of an office, in the report's words, with the place it lies in.
-  const around = located ?? (np.owner === undefined ? undefined : placeOf(np.owner, doc, pack));
+  const named = located === undefined && np.site ? placeInName(np.stem, pack) : undefined;
+  const around =
+    located ??
+    (named === undefined ? undefined : refOf(named, written)) ??
+    (np.owner === undefined ? undefined : placeOf(np.owner, doc, pack));
   return {
     label: written,
     label_ko: written,
@@ -52,6 +56,34 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
     precision: 'place',
     ...(around?.lat !== undefined && around.lon !== undefined ? { lat: around.lat, lon: around.lon } : {}),
   };
+}
+
+/** Shortest name of a place that is looked for in the name of a site. */
+const SHORTEST = 2;
+
+/** A site written in one word with the place that it is named after ("Ansel station"). */
+function placeInName(stem: string, pack: Pack): readonly Place[] | undefined {
+  const sites = Object.values(pack.verbFinal).flatMap(({ grammar }) => grammar.suffixes?.site ?? []);
+  for (const site of sites) {
+    if (!stem.endsWith(site) || stem.length < site.length + SHORTEST) continue;
+    const found = placesCalled(stem.slice(0, -site.length), pack);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const called = new WeakMap<Pack, ReadonlyMap<string, Place[]>>();
+
+function placesCalled(name: string, pack: Pack): readonly Place[] | undefined {
+  let known = called.get(pack);
+  if (known === undefined) {
+    const made = new Map<string, Place[]>();
+    for (const place of pack.places.values())
+      for (const { text } of place.spellings) made.set(text, [...(made.get(text) ?? []), place]);
+    called.set(pack, made);
+    known = made;
+  }
+  return known.get(name);
 }
 
 /** The finest place among the names; several when one name is several places and nothing decides. */
