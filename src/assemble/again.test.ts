@@ -5,6 +5,7 @@ import { pack, report, said, Telling } from '../../test/invented-claims.ts';
 import type { Case } from '../claims/case.ts';
 import type { TimeRef } from '../claims/types.ts';
 import { assembleAll } from './assemble.ts';
+import { related } from './evidence.ts';
 import { calledBy } from './heads.ts';
 
 interface Parts {
@@ -103,4 +104,15 @@ test('the word for kin or work is found in the words for a party', () => {
   assert.equal(calledBy('함께 기도한 이웃들', 'ko', pack), 'neighbour');
   assert.equal(calledBy('이웃 3명', 'ko', pack), 'neighbour');
   assert.equal(calledBy('they', 'en', pack), undefined);
+});
+
+test('a word for any office of a class is no second office', () => {
+  const offices = new Map([
+    ...pack.offices,
+    ['watch', { ...pack.offices.get('town-police')!, id: 'watch', standsFor: 'class' as const }],
+  ]);
+  const own = { ...pack, offices };
+  assert.equal(related('watch', 'harbour-watch', own), true);
+  assert.equal(related('town-police', 'harbour-watch', own), false);
+  assert.equal(related('town-police', 'harbour-watch', pack), false);
 });

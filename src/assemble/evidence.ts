@@ -69,7 +69,7 @@ export function partyEvidence(
   if (p.kind !== q.kind) say('number', PARTY.number.differ);
   if (p.office !== undefined && q.office !== undefined) {
     if (!related(p.office, q.office, pack)) return NEVER;
-    say('office', PARTY.office.same);
+    if (inLine(p.office, q.office, pack)) say('office', PARTY.office.same);
   }
   for (const [property, values] of a.values) {
     const others = b.values.get(property);
@@ -165,8 +165,19 @@ export function boundsOf({ act, told }: KnownAct): ReturnType<Side['told']['boun
   return told.bounds.get(act.id);
 }
 
-/** Whether one office is the other or a part of it. */
+/** Whether both may be one office: one is the other, a part of it, or a word that is used for it. */
 export function related(a: string, b: string, pack: Pack): boolean {
+  return inLine(a, b, pack) || standsFor(a, b, pack) || standsFor(b, a, pack);
+}
+
+/** Whether the words for the first office are used for the second as well. */
+export function standsFor(a: string, b: string, pack: Pack): boolean {
+  const [x, y] = [pack.offices.get(a), pack.offices.get(b)];
+  return x?.standsFor === 'any' || (x?.standsFor === 'class' && y?.class === x.class);
+}
+
+/** Whether one office is the other or a part of it. */
+function inLine(a: string, b: string, pack: Pack): boolean {
   const partOf = (inner: string, outer: string): boolean => {
     let at: string | undefined = inner;
     for (let depth = 0; at !== undefined && depth < 8; depth++) {

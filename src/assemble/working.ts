@@ -8,7 +8,7 @@ import type { ActClaim, ToldAct } from './acts.ts';
 import { agesApart, comparedText } from './ages.ts';
 import { type Charged, chargesIn, compareCharges } from './charges.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
-import { related } from './evidence.ts';
+import { related, standsFor } from './evidence.ts';
 import { fill } from './phrases.ts';
 import { inside } from './places.ts';
 import { type Relation, relate, type Value } from './values.ts';
@@ -162,6 +162,7 @@ function doerRelation(pack: Pack): (a: string, b: string) => Relation {
   return (a, b) => {
     if (a === b) return 'same';
     if (!related(a, b, pack)) return 'differ';
+    if (standsFor(a, b, pack) || standsFor(b, a, pack)) return standsFor(a, b, pack) ? 'coarser' : 'finer';
     return depth(a) > depth(b) ? 'finer' : 'coarser';
   };
 }

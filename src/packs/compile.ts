@@ -378,8 +378,8 @@ function spellings(entry: {
 }
 
 function officeOf(entry: z.output<typeof schema.office>): Office {
-  const { en: _en, ko: _ko, ambiguous: _a, 'part-of': partOf, ...rest } = entry;
-  return clean({ ...rest, partOf, spellings: spellings(entry) }) as Office;
+  const { en: _en, ko: _ko, ambiguous: _a, 'part-of': partOf, 'stands-for': standsFor, ...rest } = entry;
+  return clean({ ...rest, partOf, standsFor, spellings: spellings(entry) }) as Office;
 }
 
 function facilityOf(entry: z.output<typeof schema.facility>): Facility {

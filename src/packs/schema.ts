@@ -162,6 +162,7 @@ export const office = z.strictObject({
   kind: z.enum(['office', 'organisation']).default('office'),
   class: id,
   'part-of': id.optional(),
+  'stands-for': z.enum(['class', 'any']).optional(),
   en: words,
   ko: words,
   ambiguous: words,

@@ -35,6 +35,8 @@ export interface Office {
   readonly kind: 'office' | 'organisation';
   /** The office it is a branch or an organ of. */
   readonly partOf?: string;
+  /** Words for it are used for every office of its class, or for any office. */
+  readonly standsFor?: 'class' | 'any';
   /** What it does, so that lexicon types can ask for it: `security`, `police`, `party`, `court`, `prosecution`, `military`, `neighbourhood`, `government`, `media`, … */
   readonly class: string;
   readonly spellings: readonly Spelling[];
