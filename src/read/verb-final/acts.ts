@@ -199,6 +199,9 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
   );
   const called = namesIn(nps, clauses);
   const used = new Set<number>();
+  const wordOf = new Map(
+    doc.words.flatMap((word) => (word.time === undefined ? [] : [[word.time, word.i] as const])),
+  );
   /** Clauses that told an act. */
   const told = new Set<number>();
   /** Clauses by the phrase that closes them, and by the phrases that they hold. */
@@ -430,7 +433,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
 
   /** The times of an act: its own, those lent to it, one before the whole chain, or "…것은 4월 19일이었다". */
   function timesOf(clause: Clause): readonly TimeMention[] {
-    const { times, boundNp } = clause;
+    const { boundNp } = clause;
+    const times = clause.times.filter((time) => !isMeasure(time));
     if (times.some(({ sense }) => sense !== 'duration')) return times;
     const lent = borrowed(clause, (one) => one.times.filter(({ sense }) => sense !== 'duration'));
     if (lent.length > 0) return [...lent, ...times];
@@ -449,6 +453,20 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
       at = before.chain;
     }
     return times;
+  }
+
+  /** "징역 10년", "3년형": how much of something, not how long the telling of it took. */
+  function isMeasure(time: TimeMention): boolean {
+    if (time.sense !== 'duration') return false;
+    const i = wordOf.get(time);
+    if (i === undefined) return false;
+    const [before, behind] = [doc.words[i - 1], doc.words[i + 1]];
+    const { known, mark } = before?.noun ?? {};
+    const counted =
+      before?.sentence === doc.words[i]!.sentence &&
+      mark === undefined &&
+      (known?.deed === true || known?.thing !== undefined);
+    return counted || (behind?.close === true && behind.noun !== undefined);
   }
 
   function lends(clause: Clause): boolean {
