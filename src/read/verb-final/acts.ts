@@ -243,7 +243,8 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
         clause.voice === 'passive' ||
         (frame.noun !== undefined && clause.state === true && isSuffered(clause, frame));
       const voice = passive ? 'passive' : 'active';
-      const slots = (filled[voice] ??= slotsOf(clause, passive));
+      const slots = filled[voice] ?? slotsOf(clause, passive);
+      filled[voice] = slots;
       if (!fitsAll(frame, slots)) continue;
       return mention(frame, slots, clause, {
         start: clause.start,
