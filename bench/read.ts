@@ -36,13 +36,17 @@ if (!READERS[language]) {
 const packs = { prk: loadPack('prk'), generic: loadPack('generic') };
 const aliases = { prk: aliasesOf(packs.prk, language), generic: aliasesOf(packs.generic, language) };
 const dirs = values.dir ?? ['dev', 'aside'].map((set) => join(here, 'read/gold', language, set));
-const results = dirs.map((dir) => ({
-  set: basename(dir),
-  aside: resolve(dir).split(sep).includes('aside'),
-  scores: loadGold(dir)
-    .filter((gold) => !values.only || gold.name.startsWith(values.only))
-    .map((gold) => score(gold, read(gold), aliases[gold.pack])),
-}));
+const results = await Promise.all(
+  dirs.map(async (dir) => ({
+    set: basename(dir),
+    aside: resolve(dir).split(sep).includes('aside'),
+    scores: await Promise.all(
+      loadGold(dir)
+        .filter((gold) => !values.only || gold.name.startsWith(values.only))
+        .map(async (gold) => score(gold, await read(gold), aliases[gold.pack])),
+    ),
+  })),
+);
 
 if (values.json) {
   const sets = results.map(({ set, aside, scores }) => ({
@@ -73,8 +77,8 @@ function errors(one: Score): string {
 }
 
 /** Reads one report as the command does, and gives its JSON. */
-function read(gold: Gold): Drafted {
+async function read(gold: Gold): Promise<Drafted> {
   const received = { bytes: new TextEncoder().encode(gold.text), file: gold.name, language };
   const published = gold.published === undefined ? {} : { published: gold.published };
-  return toJson(draftOf([intakeText({ ...received, ...published })], { pack: packs[gold.pack] }));
+  return toJson(await draftOf([intakeText({ ...received, ...published })], { pack: packs[gold.pack] }));
 }

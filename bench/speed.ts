@@ -11,14 +11,15 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { intakeText } from '../src/intake/intake-text.ts';
 import { loadPack } from '../src/packs/load.ts';
-import { READERS, read } from '../src/read/index.ts';
+import { READERS } from '../src/read/index.ts';
 import { SAMPLE_CONVENTIONS } from '../src/time/conventions.fixture.ts';
 import { type Fact, solve } from '../src/time/index.ts';
 
 const SIZE = 3000;
 const root = join(import.meta.dirname, '..');
 const { language } = parseArgs({ options: { language: { type: 'string', default: 'en' } } }).values;
-if (!READERS[language]) {
+const read = await READERS[language]?.();
+if (!read) {
   process.stderr.write(`bench:speed: there is no reader for the language ${language}\n`);
   process.exit(1);
 }
@@ -62,7 +63,7 @@ function readFor(milliseconds: number): number {
   const until = performance.now() + milliseconds;
   const from = process.threadCpuUsage();
   while (performance.now() < until) {
-    for (const report of reports) read(report, pack);
+    for (const report of reports) read!(report, pack);
     done += reports.length;
   }
   const { user, system } = process.threadCpuUsage(from);

@@ -25,10 +25,10 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
     'schema/read.schema.json': schema(),
     'docs/cli.md': withBlocks('docs/cli.md', {
       ...helpTexts(),
-      'transcript read': `$ moksori read note.txt\n${noteSheet(false)}`,
+      'transcript read': `$ moksori read note.txt\n${await noteSheet(false)}`,
       'transcript conflicts': firstStep('test/cli/conflicts.txt'),
     }),
-    'docs/case-sheet.svg': picture(),
+    'docs/case-sheet.svg': await picture(),
     'README.md': withBlocks('README.md', { 'transcript note': note() }),
   };
 }
@@ -58,13 +58,13 @@ function note(): string {
   return `$ cat note.txt\n${lines.join('\n')}\n`;
 }
 
-function noteSheet(color: boolean): string {
+function noteSheet(color: boolean): Promise<string> {
   return sheetOf([{ file: 'note.txt', bytes: Buffer.from(noteText()) }], color);
 }
 
 /** The sheet of the note as far as its second act, in colour. */
-function picture(): string {
-  const lines = noteSheet(true).split('\n');
+async function picture(): Promise<string> {
+  const lines = (await noteSheet(true)).split('\n');
   const acts = lines.flatMap((line, i) =>
     /^\s*\d+ . /.test(stripVTControlCharacters(line)) && lines[i - 1] === '' ? [i] : [],
   );
@@ -72,11 +72,11 @@ function picture(): string {
   return svgOf(top.join('\n'), COLUMNS, 'The top of a case sheet, drawn from an invented note');
 }
 
-function sheetOf(inputs: readonly Input[], color: boolean): string {
+async function sheetOf(inputs: readonly Input[], color: boolean): Promise<string> {
   const pack = loadPack('prk');
   return sheet(
     toJson(
-      draftOf(
+      await draftOf(
         inputs.map((input) => intakeText(input)),
         { pack },
       ),

@@ -67,18 +67,19 @@ export async function draft(inputs: readonly Input[], options: DraftOptions): Pr
       refused.push(error);
     }
   }
-  return { ...draftOf(reports, options), refused, notes };
+  return { ...(await draftOf(reports, options)), refused, notes };
 }
 
 /** Drafts the case, or the cases, of reports that were taken in. */
-export function draftOf(
+export async function draftOf(
   reports: readonly Report[],
   { pack, language = 'en', before = () => {} }: DraftOptions,
-): Draft {
-  const readings = reports.map((report, i) => {
+): Promise<Draft> {
+  const readings: Reading[] = [];
+  for (const [i, report] of reports.entries()) {
     before('read', i, reports.length);
-    return read(report, pack);
-  });
+    readings.push(await read(report, pack));
+  }
   before('assemble', reports.length - 1, reports.length);
   return { reports, readings, ...assembleAll({ reports, readings, pack, language }) };
 }

@@ -1,14 +1,13 @@
 import type { Reading, Report } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
-import { readEnglish } from './en/read.ts';
-import { readJapanese } from './ja/read.ts';
-import { readKorean } from './ko/read.ts';
 
-/** The languages that a reader exists for. */
-export const READERS: Readonly<Record<string, (report: Report, pack: Pack) => Reading>> = {
-  en: readEnglish,
-  ja: readJapanese,
-  ko: readKorean,
+export type Reader = (report: Report, pack: Pack) => Reading;
+
+/** The languages that a reader exists for. Each is loaded when a report asks for it: half of a cold start is loading. */
+export const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
+  en: async () => (await import('./en/read.ts')).readEnglish,
+  ja: async () => (await import('./ja/read.ts')).readJapanese,
+  ko: async () => (await import('./ko/read.ts')).readKorean,
 };
 
 /**
@@ -16,8 +15,8 @@ export const READERS: Readonly<Record<string, (report: Report, pack: Pack) => Re
  *
  * @throws RangeError when no reader exists for the report's language
  */
-export function read(report: Report, pack: Pack): Reading {
-  const reader = READERS[report.language];
+export async function read(report: Report, pack: Pack): Promise<Reading> {
+  const reader = await READERS[report.language]?.();
   if (!reader) throw new RangeError(`no reader for the language ${report.language}`);
   return reader(report, pack);
 }
