@@ -225,7 +225,8 @@ export function analyser(grammar: VerbFinalGrammar, nouns: Nouns, verbs: Verbs):
       const is = nouns.get(deed);
       const tail = is === undefined ? nouns.ending(deed) : undefined;
       const sure = is?.deed === true || tail?.known.deed === true;
-      if (!sure && deed.length < 2) continue;
+      // "일하던": one letter and a plain ending; "북한" is no verb.
+      if (!sure && deed.length < 2 && found.ending.text === '') continue;
       const verb = { ...verbOf(found, voices.get(found.lemma) ?? 'active'), lemma: deed + found.lemma, deed };
       if (sure) return { verb, sure };
       best ??= { verb, sure };
