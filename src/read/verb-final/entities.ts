@@ -107,7 +107,14 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   function tells(np: Np): boolean {
     let known = tellers.get(np);
     if (known === undefined) {
-      known = np.known?.party?.occupation === 'source' || isTeller(np);
+      const { party } = np.known ?? {};
+      // Kin, officers and people with a name are parties, though they tell something, too.
+      const onlyTells =
+        party !== undefined &&
+        party.relation === undefined &&
+        party.agentOf === undefined &&
+        np.name === undefined;
+      known = party?.occupation === 'source' || (onlyTells && np.age === undefined && isTeller(np));
       tellers.set(np, known);
     }
     return known;

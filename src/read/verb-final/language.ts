@@ -66,11 +66,7 @@ export function languageOf(pack: Pack, { language, reader, segmenter }: Own): La
     atOnce: new Set(grammar.order?.['at-once'] ?? []),
     times: (text) => findTimes(text, lexicon.times),
     segment: segmenter(lexicon, nouns),
-    voices: (doc, clauses) => ({
-      ...findVoices(doc, clauses, lexicon.voices),
-      isTeller: (start, end) =>
-        nouns.ending(doc.text.slice(start, end))?.known.party?.occupation === 'source',
-    }),
+    voices: (doc, clauses) => findVoices(doc, clauses, lexicon.voices),
   };
 }
 

@@ -37,12 +37,8 @@ const WITNESS = 2;
 
 const compiled = new WeakMap<VerbFinalVoices, VoiceWords>();
 
-/** Who tells what; without `isTeller`, which words name a teller. */
-export function findVoices(
-  doc: Doc,
-  clauses: readonly Clause[],
-  lexicon: VerbFinalVoices,
-): Omit<Voices, 'isTeller'> {
+/** Who tells what, and which words name a teller. */
+export function findVoices(doc: Doc, clauses: readonly Clause[], lexicon: VerbFinalVoices): Voices {
   let words = compiled.get(lexicon);
   if (!words) {
     words = voiceWords(lexicon);
@@ -62,7 +58,7 @@ export function findVoices(
   ]);
   const witness = witnessOf(doc, quotes, attributions);
 
-  return { at, stanceAt, ...(outlet === undefined ? {} : { outlet }) };
+  return { at, stanceAt, isTeller, ...(outlet === undefined ? {} : { outlet }) };
 
   function at(offset: number): VoiceAt {
     const chain: string[] = [];
@@ -87,6 +83,11 @@ export function findVoices(
     }
     if (outlet !== undefined && chain.at(-1) !== outlet) chain.push(outlet);
     return { chain, kind, ...(told ? { told: { start: told.start, end: told.end } } : {}) };
+  }
+
+  function isTeller(start: number, end: number): boolean {
+    const from = finder.named.get(end);
+    return from !== undefined && from <= start;
   }
 
   function stanceAt(start: number, end: number): Stance {

@@ -27,6 +27,11 @@ export class Finder {
   private readonly doc: Doc;
   private readonly words: VoiceWords;
   private readonly speakers: Speakers;
+
+  /** Where the text names one who tells: end → start. */
+  get named(): ReadonlyMap<number, number> {
+    return this.speakers.phrases;
+  }
   private readonly byEnd = new Map<number, Clause>();
   private readonly byVerb = new Map<number, Clause>();
   private readonly byId = new Map<number, Clause>();

@@ -92,6 +92,8 @@ function openerOf(pieces: readonly Piece[], k: number): number | undefined {
 
 /** Keeps who has spoken, in the order of the text. */
 export class Speakers {
+  /** Where the text names one who tells: end → start. */
+  readonly phrases = new Map<number, number>();
   /** The quotation that is gone through, or -1. */
   level = -1;
   private readonly lastAt = new Map<number, Speaker>();
@@ -113,6 +115,7 @@ export class Speakers {
 
   /** Who a phrase names. */
   of(phrase: SourcePhrase, pieces: readonly Piece[]): Speaker {
+    this.phrases.set(phrase.end, phrase.start);
     const { words } = this;
     const before = pieces.slice(phrase.first, phrase.last - 1).map(({ word }) => word);
     const label = this.doc.text.slice(phrase.start, phrase.end);
