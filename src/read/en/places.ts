@@ -1,6 +1,7 @@
 /** Where an act happened, as the pack knows the place or as the report writes it. */
 import type { PlaceRef } from '../../claims/types.ts';
-import type { Pack } from '../../packs/types.ts';
+import type { Pack, Place } from '../../packs/types.ts';
+import { containers, placeRef } from '../place-ref.ts';
 import type { Doc } from './doc.ts';
 import type { NamedSpan, Np } from './phrases.ts';
 import type { Filler } from './slots.ts';
@@ -8,9 +9,9 @@ import type { Filler } from './slots.ts';
 /** The place that a noun phrase names, as the report writes it when the pack knows none. */
 export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef {
   const written = doc.text.slice(doc.tokens[np.first]!.start, doc.tokens[np.last - 1]!.end);
-  if (np.type.sort === 'place') return placeRef(np.type.ids!, written, pack);
+  if (np.type.sort === 'place') return placeRef(placesCalled(np.type.ids!, pack), written);
   const inside = np.named.find((span) => span.type === 'place') ?? placeAttached(np);
-  const located = inside ? placeRef(inside.ids, written, pack) : undefined;
+  const located = inside ? placeRef(placesCalled(inside.ids, pack), written) : undefined;
   const facilities = np.type.sort === 'facility' ? np.type.ids : np.type.facilities;
   if (facilities) {
     const facility = pack.facilities.get(facilities[0]!);
@@ -92,25 +93,6 @@ export function placesOf(fillers: readonly Filler[], doc: Doc, pack: Pack): Plac
   );
 }
 
-function placeRef(ids: readonly string[], written: string, pack: Pack): PlaceRef {
-  const places = ids.map((id) => pack.places.get(id)).filter((place) => place !== undefined);
-  const one = places[0];
-  if (!one) return { label: written, precision: 'area' };
-  if (places.length > 1)
-    return {
-      label: written,
-      precision: one.precision,
-      candidates: places.map((place) => place.pcode ?? place.id),
-    };
-  return {
-    label: one.label.en,
-    label_ko: one.label.ko,
-    ...(one.pcode ? { pcode: one.pcode } : {}),
-    precision: one.precision,
-    ...(one.lat !== undefined && one.lon !== undefined ? { lat: one.lat, lon: one.lon } : {}),
-  };
-}
-
 function placeAttached(np: Np): NamedSpan | undefined {
   const found = np.attached.find((entry) => entry.np.type.sort === 'place');
   return found
@@ -118,13 +100,6 @@ function placeAttached(np: Np): NamedSpan | undefined {
     : undefined;
 }
 
-function containers(id: string, pack: Pack): string[] {
-  const out: string[] = [];
-  let place = pack.places.get(id);
-  for (let depth = 0; place?.within && depth < 5; depth++) {
-    out.push(place.within);
-    place = pack.places.get(place.within);
-    if (place?.pcode) out.push(place.pcode);
-  }
-  return out;
+function placesCalled(ids: readonly string[], pack: Pack): Place[] {
+  return ids.map((id) => pack.places.get(id)).filter((place) => place !== undefined);
 }

@@ -1,6 +1,7 @@
 /** Where an act happened, as the pack knows the place or as the report writes it. */
 import type { PlaceRef } from '../../claims/types.ts';
 import type { NameHit, Pack, Place } from '../../packs/types.ts';
+import { containers, placeRef } from '../place-ref.ts';
 import type { Doc } from './doc.ts';
 import type { Np } from './np.ts';
 
@@ -29,7 +30,7 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
   const facilities = np.names.flatMap(({ hits }) => hits.filter(({ type }) => type === 'facility'));
   const facility = facilities.length === 0 ? undefined : pack.facilities.get(facilities.at(-1)!.id);
   const written = doc.text.slice(np.start, np.end).replace(/\s+/gu, ' ');
-  const located = found === undefined ? undefined : refOf(found, written);
+  const located = found === undefined ? undefined : placeRef(found, written);
   if (facility !== undefined) {
     return {
       label: facility.label.en,
@@ -47,7 +48,7 @@ export function placeOf(np: Np, doc: Doc, pack: Pack): PlaceRef | undefined {
   const named = located === undefined && np.site ? placeInName(np.stem, pack) : undefined;
   const around =
     located ??
-    (named === undefined ? undefined : refOf(named, written)) ??
+    (named === undefined ? undefined : placeRef(named, written)) ??
     (np.owner === undefined ? undefined : placeOf(np.owner, doc, pack));
   return {
     label: written,
@@ -128,31 +129,3 @@ const FINENESS: Readonly<Record<Place['precision'], number>> = {
   county: 3,
   place: 4,
 };
-
-function refOf(places: readonly Place[], written: string): PlaceRef {
-  const [one] = places as [Place, ...Place[]];
-  if (places.length > 1)
-    return {
-      label: written,
-      precision: one.precision,
-      candidates: places.map((place) => place.pcode ?? place.id),
-    };
-  return {
-    label: one.label.en,
-    label_ko: one.label.ko,
-    ...(one.pcode ? { pcode: one.pcode } : {}),
-    precision: one.precision,
-    ...(one.lat !== undefined && one.lon !== undefined ? { lat: one.lat, lon: one.lon } : {}),
-  };
-}
-
-/** What a place lies in, the nearest first. */
-function containers(id: string, pack: Pack): string[] {
-  const out: string[] = [];
-  let place = pack.places.get(id);
-  for (let depth = 0; place?.within !== undefined && depth < 5; depth++) {
-    out.push(place.within);
-    place = pack.places.get(place.within);
-  }
-  return out;
-}
