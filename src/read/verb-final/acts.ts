@@ -1,9 +1,12 @@
 /** Acts: clauses and nouns of doing that a frame of the pack fits, with who plays which role. */
 import type { Phase } from '../../claims/types.ts';
-import type { Frame, Pack, SlotTest, VerbFinalLexicon } from '../../packs/types.ts';
-import { type Clause, carriersOf, type VerbSense } from './clauses.ts';
+import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
+import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
+import { deedOf, type Frames } from './frames.ts';
+import { generalClauses, holdersOf } from './general.ts';
 import { membersOf, type Np } from './np.ts';
+import { isName, isOffice, isParty, isPlace, PARTY } from './sorts.ts';
 import type { TimeMention } from './times.ts';
 
 /** Who or what plays a role: a phrase, or somebody whom the clause leaves out. */
@@ -43,137 +46,10 @@ export interface ActMention extends Telling {
   readonly through: readonly Stretch[];
 }
 
-export interface Frames {
-  readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
-  readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
-  /** "To be". */
-  readonly copulas: ReadonlySet<string>;
-  /** Verbs that carry a noun of doing. */
-  readonly carriers: ReadonlySet<string>;
-  sense(lemma: string, deed: string | undefined): VerbSense;
-}
-
-/**
- * Clauses that tell what always happens: in the plain present, under a condition, and what leads up to them in their chain.
- * A sentence with a condition or about anybody is general as a whole.
- */
-function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
-  const out = new Set<number>();
-  const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
-  const bySentence = new Map<number, Clause[]>();
-  for (const clause of clauses)
-    if (bySentence.has(clause.sentence)) bySentence.get(clause.sentence)!.push(clause);
-    else bySentence.set(clause.sentence, [clause]);
-  for (const clause of clauses) {
-    const { says, form } = clause;
-    const lasts = says.has('past') || says.has('ongoing') || says.has('future') || says.has('possible');
-    const plain =
-      (form === 'final' || form === 'quote' || form === 'quote-and') && says.has('present') && !lasts;
-    const condition = form === 'if' && !says.has('past');
-    // "격리해 수용하는 시설", "단속에 걸리는 사람".
-    const kind =
-      form === 'modify' &&
-      says.has('present') &&
-      !lasts &&
-      clause.describes !== undefined &&
-      isKind(clause.describes);
-    if (!plain && !condition && !kind) continue;
-    out.add(clause.i);
-    for (let at = clause.chain; at !== undefined; at = byIndex.get(at)?.chain) {
-      const before = byIndex.get(at);
-      if (before === undefined || before.says.has('past') || out.has(at)) break;
-      out.add(at);
-    }
-    const own = bySentence.get(clause.sentence) ?? [];
-    const anybody =
-      plain &&
-      (own.some((one) => one.form === 'if') ||
-        clause.args.some((np) => np.mark === 'topic' && isAnybody(np)));
-    if (anybody)
-      for (const one of own) if (one.depth === clause.depth && !one.says.has('ongoing')) out.add(one.i);
-  }
-  // "신고하지 않은 사람까지 처벌하겠다": whom a general or coming act speaks of.
-  const holder = holdersOf(clauses);
-  for (const { i, describes } of clauses) {
-    const around = describes && holder.get(describes.i);
-    if (around === undefined || !isAnybody(describes!)) continue;
-    if (out.has(around.i) || around.says.has('future') || around.says.has('ordered')) out.add(i);
-  }
-  return out;
-}
-
-/** Clauses by the phrases that they hold. */
-export function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
-  return new Map(clauses.flatMap((clause) => clause.args.map((np) => [np.i, clause] as const)));
-}
-
-/** A place, a thing or people of a kind: what describes it in the present describes what it always is. */
-function isKind(np: Np): boolean {
-  if (np.known?.deed) return false;
-  return np.type === 'facility' || np.type === 'place' || np.type === 'thing' || isAnybody(np);
-}
-
-/** People of a kind rather than somebody: no number, no name, nothing that says which. */
-function isAnybody({ type, count, name, determiner, age, owner, known }: Np): boolean {
-  if (type !== 'person' && type !== 'group') return false;
-  return (
-    known?.pronoun === undefined &&
-    count === undefined &&
-    name === undefined &&
-    determiner === undefined &&
-    age === undefined &&
-    owner === undefined
-  );
-}
-
 /** Slots of the roles whose defaults a frame need not give. */
 const AT = ['in', 'at'] as const;
 /** Clauses of a chain that are looked through for a time or place. */
 const CHAIN = 4;
-
-export function framesOf(pack: Pack, lexicon: VerbFinalLexicon): Frames {
-  const byNoun = new Map<string, Frame[]>();
-  const byVerb = new Map<string, Frame[]>();
-  // A frame that asks for more is tried first, and what a pack adds before what it builds on.
-  const asked = ({ slots }: Frame): number => Object.values(slots).filter(({ required }) => required).length;
-  for (const frame of [...lexicon.acts].reverse().sort((a, b) => asked(b) - asked(a))) {
-    for (const noun of frame.noun ?? []) byNoun.set(noun, [...(byNoun.get(noun) ?? []), frame]);
-    for (const verb of frame.verb ?? []) byVerb.set(verb, [...(byVerb.get(verb) ?? []), frame]);
-  }
-  const senses = new Map<string, VerbSense>();
-  const senseOf = (frames: readonly Frame[]): VerbSense => ({
-    transitive:
-      frames.length === 0
-        ? undefined
-        : frames.some(
-            ({ act, roles }) =>
-              pack.acts.get(act)?.roles.to !== undefined && (roles.to ?? []).includes('object'),
-          ),
-    turned: frames.length > 0 && frames.every(({ voice }) => voice === 'passive'),
-  });
-  return {
-    byNoun,
-    byVerb,
-    copulas: new Set(lexicon.grammar.copula ?? []),
-    carriers: new Set(carriersOf(lexicon.grammar).keys()),
-    sense(lemma, deed) {
-      const key = deed ?? lemma;
-      const known = senses.get(key);
-      if (known !== undefined) return known;
-      const sense = senseOf(
-        deed === undefined ? (byVerb.get(lemma) ?? []) : (byNoun.get(deedOf(deed, byNoun)) ?? []),
-      );
-      senses.set(key, sense);
-      return sense;
-    },
-  };
-}
-
-/** The noun that frames know: the longest end of a compound ("강제북송" is "북송"). */
-function deedOf(deed: string, byNoun: ReadonlyMap<string, unknown>): string {
-  for (let cut = 0; cut < deed.length - 1; cut++) if (byNoun.has(deed.slice(cut))) return deed.slice(cut);
-  return deed;
-}
 
 type Slots = Map<string, Filled[]>;
 
@@ -671,11 +547,6 @@ export function findActs(doc: Doc, { clauses, nps }: Parsed, frames: Frames, pac
 const BARE: ReadonlySet<string> = new Set(['thing', 'deed', 'other']);
 /** Forms in which a lasting act still goes on when it is told. */
 const LASTING: ReadonlySet<string> = new Set(['final', 'quote', 'quote-modify', 'quote-and', 'and', 'but']);
-const PARTY: ReadonlySet<string> = new Set(['person', 'party', 'group', 'office', 'organisation']);
-
-export function isParty({ type }: Np): boolean {
-  return PARTY.has(type);
-}
 
 /** Words that the text gives as names: with a title, behind a noun for a person, or of somebody who was one: "도매상이던 아이벡은". */
 function namesIn(nps: readonly Np[], clauses: readonly Clause[]): ReadonlySet<string> {
@@ -688,26 +559,4 @@ function namesIn(nps: readonly Np[], clauses: readonly Clause[]): ReadonlySet<st
     if (describes !== undefined && state !== true && deed === undefined && lemma !== '' && isName(describes))
       out.add(describes.stem);
   return out;
-}
-
-/** A word that nobody knows, where only a person can stand: a name. */
-export function isName({ type, known, stem, count, mark }: Np): boolean {
-  return (
-    type === 'other' &&
-    known === undefined &&
-    count === undefined &&
-    mark !== undefined &&
-    /^\p{L}{2,12}$/u.test(stem)
-  );
-}
-
-export function isOffice(np: Np): boolean {
-  return np.type === 'office' || np.known?.party?.agentOf !== undefined;
-}
-
-/** Where something happens: a place, a facility, the seat of an office, or a site by its word. */
-export function isPlace(np: Np): boolean {
-  if (np.type === 'place' || np.type === 'facility' || np.site) return true;
-  if (np.type === 'office') return np.mark === 'in' || np.mark === 'at' || np.mark === 'toward';
-  return np.names.some(({ hits }) => hits.some(({ type }) => type === 'facility'));
 }

@@ -1,9 +1,9 @@
 /** A language whose verb ends the clause: its lexicon, made ready once for a pack, and the cutting of its text. */
 import type { Reading, Report } from '../../claims/types.ts';
 import type { Pack, VerbFinalLexicon } from '../../packs/types.ts';
-import { framesOf } from './acts.ts';
 import { carriersOf } from './clauses.ts';
 import type { Doc } from './doc.ts';
+import { framesOf } from './frames.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { npGrammar } from './np.ts';
 import { type Language, readVerbFinal } from './read.ts';

@@ -1,8 +1,9 @@
 /** What the report says of the order of acts: "as soon as", "after", "before", one thing after another in one chain. */
 import { daysOf } from '../../packs/lengths.ts';
 import type { Pack } from '../../packs/types.ts';
-import { type ActMention, holdersOf } from './acts.ts';
+import type { ActMention } from './acts.ts';
 import type { Clause } from './clauses.ts';
+import { holdersOf } from './general.ts';
 import type { TimeMention } from './times.ts';
 
 export interface Order {

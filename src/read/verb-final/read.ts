@@ -4,11 +4,12 @@
  */
 import type { Reading, Report } from '../../claims/types.ts';
 import type { Pack, VerbFinalLexicon } from '../../packs/types.ts';
-import { type ActMention, type Frames, findActs } from './acts.ts';
+import { type ActMention, findActs } from './acts.ts';
 import { type Clause, type ClauseGrammar, clausesOf } from './clauses.ts';
 import { type DetailWords, detailsOf } from './details.ts';
 import type { Doc } from './doc.ts';
 import { entities } from './entities.ts';
+import type { Frames } from './frames.ts';
 import { withNames } from './names.ts';
 import type { Np } from './np.ts';
 import { ordersOf } from './orders.ts';
