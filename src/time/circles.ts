@@ -13,6 +13,8 @@ import type { SolveLimits } from './types.ts';
 
 /** Comparisons of sets of claims: about a second. */
 const MOST_WORK = 10_000_000;
+/** And so many for each test that the limits allow: a quick answer looks less far. */
+const WORK_PER_TEST = 10_000;
 
 type Claims = readonly number[];
 
@@ -37,6 +39,7 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
     )
   )
     return { sets: [[]], complete: true };
+  const most = Math.min(MOST_WORK, limits.tests * WORK_PER_TEST);
   const names = [...new Set(part.facts.flatMap((f) => net.facts[f]!.claims))].sort();
   const claimNumber = new Map(names.map((n, i) => [n, i]));
   const claimsOf = (f: number): Claims =>
@@ -104,7 +107,7 @@ export function circles(net: Network, part: Part, limits: SolveLimits): Conflict
       const row = queue[size];
       for (let i = 0; row && i < row.length; i += 1) {
         const at = row[i]!;
-        if (work > MOST_WORK) return truncated(net, part, found, names);
+        if (work > most) return truncated(net, part, found, names);
         if (at.point === target.point && at.cost < target.day) {
           found.add(at.claims);
           continue;
