@@ -556,7 +556,7 @@ function namesIn(nps: readonly Np[], clauses: readonly Clause[]): ReadonlySet<st
     if (name !== undefined && known === undefined) out.add(stem);
   }
   for (const { describes, state, lemma, deed } of clauses)
-    if (describes !== undefined && state !== true && deed === undefined && lemma !== '' && isName(describes))
+    if (describes !== undefined && state !== true && deed === undefined && isName(describes))
       out.add(describes.stem);
   return out;
 }

@@ -73,8 +73,6 @@ export interface ClauseGrammar {
   readonly grammar: VerbFinalGrammar;
   readonly np: NpGrammar;
   readonly carriers: ReadonlyMap<string, Voice>;
-  /** "To be". */
-  readonly copulas: ReadonlySet<string>;
   sense(lemma: string, deed: string | undefined): VerbSense;
 }
 

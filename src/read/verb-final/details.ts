@@ -2,8 +2,8 @@
 import type { Pack } from '../../packs/types.ts';
 import type { Clause } from './clauses.ts';
 import type { Doc } from './doc.ts';
-import { type Entity, isOfficial } from './entities.ts';
 import type { Np } from './np.ts';
+import { type Entity, isOfficial } from './party.ts';
 import { placeOf } from './places.ts';
 
 export interface Detail {
@@ -20,8 +20,6 @@ export interface Detail {
 export interface DetailWords {
   /** Verbs of living somewhere. */
   readonly residing: ReadonlySet<string>;
-  /** Nouns behind a place: "출신", "거주". */
-  readonly from: ReadonlySet<string>;
   /** Occupations that are no job: a source, a resident. */
   readonly standings: ReadonlySet<string>;
 }

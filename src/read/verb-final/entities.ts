@@ -20,8 +20,6 @@ import { type Entity, isOfficial, isPersonal, isPlain, sameName } from './party.
 import { containsPlace, homesOf } from './places.ts';
 import { isName, isParty } from './sorts.ts';
 
-export { type Entity, isOfficial } from './party.ts';
-
 export interface Entities {
   readonly all: readonly Entity[];
   of(np: Np): readonly Entity[];

@@ -53,12 +53,10 @@ export function languageOf(pack: Pack, { language, reader, segmenter }: Own): La
       grammar,
       np: npGrammar(grammar),
       carriers: carriersOf(grammar),
-      copulas: new Set(grammar.copula ?? []),
       sense: frames.sense,
     },
     details: {
       residing: new Set(grammar.residing ?? []),
-      from: new Set(grammar.from ?? []),
       standings: new Set(grammar.standings ?? []),
     },
     anew: new Set(grammar.anew ?? []),

@@ -1,7 +1,7 @@
 /** Noun phrases: the words before a particle, with what stands before the head and says more of it. */
 import type { Mark, VerbFinalGrammar } from '../../packs/lexicon/verb-final.ts';
 import type { NameHit } from '../../packs/types.ts';
-import type { Doc, Known, Noun, NumberWord, Sentence, Word } from './doc.ts';
+import type { Doc, Known, Noun, Sentence, Word } from './doc.ts';
 
 export type NpType =
   | 'person'
@@ -72,8 +72,6 @@ export interface Np {
   readonly before: readonly Word[];
   /** Joined with it by "and": all of them, itself too. */
   readonly items: readonly Np[];
-  /** Behind it in the same list. */
-  readonly joined: boolean;
   /** Stands as the noun of "to be". */
   readonly copula: boolean;
 }
@@ -86,7 +84,6 @@ export type Item =
   | { readonly kind: 'verb' | 'time' | 'sign' | 'small'; readonly word: Word };
 
 export interface NpGrammar {
-  readonly grammar: VerbFinalGrammar;
   readonly counters: ReadonlyMap<string, 'person' | 'family' | 'thing'>;
   readonly quantities: ReadonlyMap<string, string>;
   readonly sites: readonly string[];
@@ -107,7 +104,6 @@ export function npGrammar(grammar: VerbFinalGrammar): NpGrammar {
   for (const { after, words, mark } of grammar.compounds ?? [])
     for (const word of words) compounds.set(word, [...(compounds.get(word) ?? []), { after, mark }]);
   return {
-    grammar,
     counters: new Map(
       (grammar.counters ?? []).flatMap(({ words, of }) => words.map((word) => [word, of] as const)),
     ),
@@ -178,9 +174,6 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
           // "관리소(정치범수용소)로": the gloss says the same; its particle stands behind it.
           glosses.push([i + 1, end]);
           i = end;
-          const behind = words[end + 1];
-          if (behind === undefined || !behind.close || behind.particle === undefined)
-            if (!behind?.close) continue;
           continue;
         }
         if (end !== undefined) {
@@ -209,11 +202,8 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       if (word.small === 'definite' || word.small === 'another' || word.small === 'any') {
         close(undefined, i);
         determiner = word.small;
-      } else if (word.small === 'joiner') {
-        close('with', i);
-        items.push({ kind: 'small', word });
       } else {
-        close(undefined, i);
+        close(word.small === 'joiner' ? 'with' : undefined, i);
         items.push({ kind: 'small', word });
       }
       continue;
@@ -352,7 +342,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
     let sex: Np['sex'];
     for (const [from, to] of glosses)
       for (let k = from; k < to; k++) {
-        const { number, text: said, start, end } = words[k]!;
+        const { number, text: said, start } = words[k]!;
         sex ??= g.sexes.get(said);
         if (
           number !== undefined &&
@@ -365,7 +355,7 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
             value: number.value,
             decade: false,
             start,
-            end: number.end === undefined ? end : number.end,
+            end: number.end,
           };
       }
     // Counts and ages.
@@ -437,7 +427,6 @@ export function itemsOf(doc: Doc, sentence: Sentence, g: NpGrammar, next: () => 
       names,
       before: of.slice(0, head),
       items: [],
-      joined: false,
       copula,
       site:
         mark !== undefined &&
@@ -593,10 +582,7 @@ export function typeOf(known: Known | undefined): NpType {
   if (known.pronoun !== undefined) return known.pronoun.number === 'many' ? 'group' : 'person';
   const types = new Set(known.names?.map(({ type }) => type));
   if (types.has('office')) return 'office';
-  if (known.party !== undefined)
-    return known.party.kind === 'person' || known.party.kind === 'group'
-      ? known.party.kind
-      : known.party.kind;
+  if (known.party !== undefined) return known.party.kind;
   if (known.deed) return 'deed';
   if (types.has('facility')) return 'facility';
   if (types.has('place')) return 'place';
@@ -631,7 +617,7 @@ function joined(items: readonly Item[]): Item[] {
       const { mark } = other.np;
       const binds = mark === 'with' || mark === 'or' || ((comma || small) && mark === undefined);
       if (!binds || (np.mark === undefined && !np.copula && !comma)) break;
-      members.unshift({ ...other.np, joined: true });
+      members.unshift(other.np);
       k = at - 1;
     }
     if (members.length === 1) {
@@ -692,5 +678,3 @@ function like(a: Np, b: Np): boolean {
 export function membersOf(np: Np): readonly Np[] {
   return np.items.length === 0 ? [np] : np.items;
 }
-
-export type { NumberWord };
