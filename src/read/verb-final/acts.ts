@@ -548,14 +548,14 @@ const BARE: ReadonlySet<string> = new Set(['thing', 'deed', 'other']);
 /** Forms in which a lasting act still goes on when it is told. */
 const LASTING: ReadonlySet<string> = new Set(['final', 'quote', 'quote-modify', 'quote-and', 'and', 'but']);
 
-/** Words that the text gives as names: with a title, behind a noun for a person, or of somebody who was one: "도매상이던 아이벡은". */
+/** Words that the text gives as names: with a title, behind a noun for a person, or described by a clause: "도매상이던 아이벡은". */
 function namesIn(nps: readonly Np[], clauses: readonly Clause[]): ReadonlySet<string> {
   const out = new Set<string>();
   for (const { name, known, stem } of nps) {
     if (name !== undefined) out.add(name.text.split(' ')[0]!);
     if (name !== undefined && known === undefined) out.add(stem);
   }
-  for (const { describes, state, lemma, deed } of clauses)
+  for (const { describes, state, deed } of clauses)
     if (describes !== undefined && state !== true && deed === undefined && isName(describes))
       out.add(describes.stem);
   return out;

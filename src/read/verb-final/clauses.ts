@@ -4,7 +4,9 @@
  */
 import type { Form, VerbFinalGrammar } from '../../packs/lexicon/verb-final.ts';
 import type { Doc, Sentence, Verb, Voice, Word } from './doc.ts';
-import { itemsOf, membersOf, type Np, type NpGrammar } from './np.ts';
+import { itemsOf } from './items.ts';
+import { membersOf, type Np } from './np.ts';
+import type { NpGrammar } from './np-grammar.ts';
 import type { TimeMention } from './times.ts';
 
 export type Says =

@@ -5,7 +5,7 @@ import { carriersOf } from './clauses.ts';
 import type { Doc } from './doc.ts';
 import { framesOf } from './frames.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
-import { npGrammar } from './np.ts';
+import { npGrammar } from './np-grammar.ts';
 import { type Language, readVerbFinal } from './read.ts';
 import { findTimes, type TimeMention } from './times.ts';
 import { findVoices } from './voices.ts';
