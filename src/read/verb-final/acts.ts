@@ -1,7 +1,7 @@
 /** Acts: clauses and nouns of doing that a frame of the pack fits, with who plays which role. */
 import type { Phase } from '../../claims/types.ts';
 import type { Frame, Pack, SlotTest } from '../../packs/types.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import { deedOf, type Frames } from './frames.ts';
 import { generalClauses, holdersOf } from './general.ts';

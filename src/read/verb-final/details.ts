@@ -1,6 +1,6 @@
 /** What the report says of a party itself: sex, decade of age, residence, occupation, count, name, kin. */
 import type { Pack } from '../../packs/types.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import type { Np } from './np.ts';
 import { type Entity, isOfficial } from './party.ts';

@@ -11,7 +11,7 @@ import type { PartyKind } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention, Filler } from './acts.ts';
 import { structureOf } from './again.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import { kinship } from './kin.ts';
 import { membersOf, type Np } from './np.ts';

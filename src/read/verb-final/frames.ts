@@ -1,6 +1,6 @@
 /** The frames of a pack, by the verbs and nouns that begin them. */
 import type { Frame, Pack, VerbFinalLexicon } from '../../packs/types.ts';
-import { carriersOf, type VerbSense } from './clauses.ts';
+import { carriersOf, type VerbSense } from './clause-grammar.ts';
 
 export interface Frames {
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;

@@ -1,5 +1,5 @@
 /** What is told of what always happens, and so is no act of the case. */
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Np } from './np.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A language whose verb ends the clause: its lexicon, made ready once for a pack, and the cutting of its text. */
 import type { Reading, Report } from '../../claims/types.ts';
 import type { Pack, VerbFinalLexicon } from '../../packs/types.ts';
-import { carriersOf } from './clauses.ts';
+import { carriersOf } from './clause-grammar.ts';
 import type { Doc } from './doc.ts';
 import { framesOf } from './frames.ts';
 import { type Nouns, nounsOf } from './nouns.ts';

@@ -2,7 +2,7 @@
 import { daysOf } from '../../packs/lengths.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention } from './acts.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import { holdersOf } from './general.ts';
 import type { TimeMention } from './times.ts';
 

@@ -5,7 +5,9 @@
 import type { Reading, Report } from '../../claims/types.ts';
 import type { Pack, VerbFinalLexicon } from '../../packs/types.ts';
 import { type ActMention, findActs } from './acts.ts';
-import { type Clause, type ClauseGrammar, clausesOf } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import type { ClauseGrammar } from './clause-grammar.ts';
+import { clausesOf } from './clauses.ts';
 import { type DetailWords, detailsOf } from './details.ts';
 import type { Doc } from './doc.ts';
 import { entities } from './entities.ts';

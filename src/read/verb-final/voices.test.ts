@@ -5,7 +5,7 @@ import type { Stance, VoiceKind } from '../../claims/types.ts';
 import { loadPack } from '../../packs/load.ts';
 import { assertGrowth } from '../growth.fixture.ts';
 import { koreanOf } from '../ko/read.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { findVoices } from './voices.ts';
 

@@ -11,7 +11,7 @@
  */
 import type { Stance, VoiceKind } from '../../claims/types.ts';
 import type { VerbFinalVoices } from '../../packs/lexicon/voices-verb-final.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import type { TimeMention } from './times.ts';
 import type { VoiceAt, Voices } from './voice.ts';

@@ -1,6 +1,6 @@
 /** Goes through the units of a text and finds what each attributes to whom. */
 import type { Stance } from '../../../claims/types.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../clause.ts';
 import type { Doc, Word } from '../doc.ts';
 import type { TimeMention } from '../times.ts';
 import type { Attribution, Span } from './attribution.ts';
