@@ -9,7 +9,7 @@
  */
 import type { PartyKind } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
-import type { ActMention, Filler } from './acts.ts';
+import type { ActMention } from './acts.ts';
 import { structureOf } from './again.ts';
 import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
@@ -18,6 +18,7 @@ import { membersOf, type Np } from './np.ts';
 import { officeOf } from './offices.ts';
 import { type Entity, isOfficial, isPersonal, isPlain, sameName } from './party.ts';
 import { containsPlace, homesOf } from './places.ts';
+import type { Filler } from './roles.ts';
 import { isName, isParty } from './sorts.ts';
 
 export interface Entities {

@@ -1,14 +1,14 @@
 /** What is told of what always happens, and so is no act of the case. */
 import type { Clause } from './clause.ts';
+import type { ClauseLinks } from './clause-links.ts';
 import type { Np } from './np.ts';
 
 /**
  * Clauses that tell what always happens: in the plain present, under a condition, and what leads up to them in their chain.
  * A sentence with a condition or about anybody is general as a whole.
  */
-export function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> {
+export function generalClauses(clauses: readonly Clause[], links: ClauseLinks): ReadonlySet<number> {
   const out = new Set<number>();
-  const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
   const bySentence = new Map<number, Clause[]>();
   for (const clause of clauses)
     if (bySentence.has(clause.sentence)) bySentence.get(clause.sentence)!.push(clause);
@@ -28,10 +28,9 @@ export function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> 
       isKind(clause.describes);
     if (!plain && !condition && !kind) continue;
     out.add(clause.i);
-    for (let at = clause.chain; at !== undefined; at = byIndex.get(at)?.chain) {
-      const before = byIndex.get(at);
-      if (before === undefined || before.says.has('past') || out.has(at)) break;
-      out.add(at);
+    for (let at = links.before(clause); at !== undefined; at = links.before(at)) {
+      if (at.says.has('past') || out.has(at.i)) break;
+      out.add(at.i);
     }
     const own = bySentence.get(clause.sentence) ?? [];
     const anybody =
@@ -42,18 +41,12 @@ export function generalClauses(clauses: readonly Clause[]): ReadonlySet<number> 
       for (const one of own) if (one.depth === clause.depth && !one.says.has('ongoing')) out.add(one.i);
   }
   // "신고하지 않은 사람까지 처벌하겠다": whom a general or coming act speaks of.
-  const holder = holdersOf(clauses);
   for (const { i, describes } of clauses) {
-    const around = describes && holder.get(describes.i);
+    const around = describes && links.holding(describes);
     if (around === undefined || !isAnybody(describes!)) continue;
     if (out.has(around.i) || around.says.has('future') || around.says.has('ordered')) out.add(i);
   }
   return out;
-}
-
-/** Clauses by the phrases that they hold. */
-export function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
-  return new Map(clauses.flatMap((clause) => clause.args.map((np) => [np.i, clause] as const)));
 }
 
 /** A place, a thing or people of a kind: what describes it in the present describes what it always is. */

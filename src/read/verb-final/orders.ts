@@ -3,7 +3,7 @@ import { daysOf } from '../../packs/lengths.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { ActMention } from './acts.ts';
 import type { Clause } from './clause.ts';
-import { holdersOf } from './general.ts';
+import { linksOf } from './clause-links.ts';
 import type { TimeMention } from './times.ts';
 
 export interface Order {
@@ -42,7 +42,7 @@ export function ordersOf(
   const byClause = new Map(
     acts.flatMap((act) => (act.clause === undefined ? [] : [[act.clause.i, act] as const])),
   );
-  const holders = holdersOf(clauses);
+  const links = linksOf(clauses);
   const byIndex = new Map(clauses.map((clause) => [clause.i, clause]));
   const following = new Map<number, Clause>();
   for (const clause of clauses) if (clause.chain !== undefined) following.set(clause.chain, clause);
@@ -51,23 +51,17 @@ export function ordersOf(
     const act = byClause.get(clause.i);
     if (act === undefined) continue;
     const main = mainOf(clause);
-    const span = main === undefined ? undefined : { start: clause.at, end: main.end };
-    const other = main === undefined ? undefined : byClause.get(main.i);
-    if (main === undefined || other === undefined || span === undefined) continue;
-    const written = main.times.find((time) => isGap(time));
-    const gap = written === undefined ? undefined : gapOf(written, pack);
+    const other = main && byClause.get(main.i);
+    if (main === undefined || other === undefined) continue;
+    const span = { start: clause.at, end: main.end };
+    const both = { before: act.i, after: other.i, ...span };
+    const written = main.times.find(isGap);
+    const gap = written && gapOf(written, pack);
     if (clause.bound === 'after')
-      add({
-        before: act.i,
-        after: other.i,
-        ...withGap(gap ?? (isAtOnce(clause) ? close(pack) : undefined)),
-        ...span,
-      });
+      add({ ...both, ...withGap(gap ?? (isAtOnce(clause) ? close(pack) : undefined)) });
     else if (clause.bound === 'before') add({ before: other.i, after: act.i, ...span });
-    else if (clause.form === 'at-once')
-      add({ before: act.i, after: other.i, ...withGap(close(pack)), ...span });
-    else if (clause.form === 'then' && clause.says.has('past') === false)
-      add({ before: act.i, after: other.i, ...withGap(gap), ...span });
+    else if (clause.form === 'at-once') add({ ...both, ...withGap(close(pack)) });
+    else if (clause.form === 'then' && !clause.says.has('past')) add({ ...both, ...withGap(gap) });
   }
   // "사흘 뒤": counts from the act told before it.
   acts.forEach((act, i) => {
@@ -92,9 +86,8 @@ export function ordersOf(
     const next = following.get(clause.i);
     if (next !== undefined) return next;
     if (clause.boundNp === undefined) return undefined;
-    const { i } = clause.boundNp;
     const behind = byIndex.get(clause.i + 1);
-    return holders.get(i) ?? (behind?.sentence === clause.sentence ? behind : undefined);
+    return links.holding(clause.boundNp) ?? (behind?.sentence === clause.sentence ? behind : undefined);
   }
 
   function isAtOnce(clause: Clause): boolean {

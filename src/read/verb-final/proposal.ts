@@ -14,7 +14,7 @@ import type {
   Voice,
 } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
-import type { ActMention, Filler } from './acts.ts';
+import type { ActMention } from './acts.ts';
 import { structureOf } from './again.ts';
 import type { Detail } from './details.ts';
 import type { Doc } from './doc.ts';
@@ -24,6 +24,7 @@ import { membersOf } from './np.ts';
 import type { Order } from './orders.ts';
 import type { Entity } from './party.ts';
 import { placesOf } from './places.ts';
+import type { Filler } from './roles.ts';
 import { type Resolved, sameActs } from './same.ts';
 import type { TimeMention } from './times.ts';
 import { unions } from './unions.ts';
