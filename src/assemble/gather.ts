@@ -23,6 +23,7 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
   const parties: GatheredParty[] = [];
   const places = new Map<string, readonly PlaceRef[]>();
   const origin = new Map<string, string>();
+  let numbered = 0;
   for (const report of reports)
     for (const reading of readings.filter((r) => r.report === report.id)) {
       const claimIds = new Map<string, string>();
@@ -38,8 +39,9 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
       }
       const kept = reading.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
       kept.forEach((claim, i) => {
-        claimIds.set(claim.id, readings.length === 1 ? claim.id : `c${claims.length + i + 1}`);
+        claimIds.set(claim.id, readings.length === 1 ? claim.id : `c${numbered + i + 1}`);
       });
+      numbered += kept.length;
       for (const claim of kept) {
         const says = renamed(
           claim.says,
@@ -47,22 +49,7 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
           (id) => claimIds.get(id) ?? id,
         );
         // A claim about a claim that was rejected says nothing any more.
-        if (
-          says.kind === 'order' &&
-          !(
-            claimIds.has(claim.says.kind === 'order' ? claim.says.before : '') &&
-            claimIds.has(claim.says.kind === 'order' ? claim.says.after : '')
-          )
-        )
-          continue;
-        if (
-          says.kind === 'same' &&
-          !(
-            claimIds.has(claim.says.kind === 'same' ? claim.says.a : '') &&
-            claimIds.has(claim.says.kind === 'same' ? claim.says.b : '')
-          )
-        )
-          continue;
+        if (!aboutClaims(claim.says).every((id) => claimIds.has(id))) continue;
         origin.set(claimIds.get(claim.id)!, `${report.id} ${claim.id}`);
         claims.push({
           ...claim,
@@ -74,6 +61,18 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
       places.set(report.id, [...(places.get(report.id) ?? []), ...reading.places]);
     }
   return { claims, parties, places, origin };
+}
+
+/** The claims that a claim speaks of. */
+function aboutClaims(says: Says): readonly string[] {
+  switch (says.kind) {
+    case 'order':
+      return [says.before, says.after];
+    case 'same':
+      return [says.a, says.b];
+    default:
+      return [];
+  }
 }
 
 /** An office of the pack is itself; people of an office are people. */

@@ -351,3 +351,14 @@ test('a rejected claim takes its own support away and nothing else', () => {
   const said_ = ({ claims }: Case): Claim['says']['kind'][] => claims.map(({ says }) => says.kind);
   assert.equal(said_(before).length, said_(after).length + 1);
 });
+
+test('what falls with a rejected claim leaves its number unused', () => {
+  const told = [story('r-1'), story('r-2', { text: WORDS.en })] as const;
+  const [first] = told;
+  const arrest = first.act('arrest', { to: [first.party('a boy')] });
+  first.order(arrest, 'c5');
+  first.act('release', { to: ['p1'] });
+  first.reject(arrest);
+  const { claims } = all(told).case;
+  assert.equal(new Set(claims.map(({ id }) => id)).size, claims.length);
+});
