@@ -1,11 +1,12 @@
 import type { CaseParty, Joining, PartyOf, Sealed } from '../claims/case.ts';
+import type { Count } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
-import { choose, optionsOf, type Telling } from './choose.ts';
+import { choose, type Option, optionsOf, type Telling } from './choose.ts';
 import { withDescriptions } from './described.ts';
 import type { GatheredParty } from './gather.ts';
 import type { Groups } from './groups.ts';
 import { tellers } from './tellers.ts';
-import { relate, type Value } from './values.ts';
+import { rangeOf, relate, type Value } from './values.ts';
 
 const SEAL: Sealed = { sealed: true };
 /** Kept back by default: a case works without them. */
@@ -37,7 +38,7 @@ export function partiesOf(
       const members = ids.map((member) => byId.get(member)!);
       const [first] = members as [GatheredParty];
       const label_ko = members.find((member) => member.label_ko !== undefined)?.label_ko;
-      const count = members.find((member) => member.count !== undefined)?.count;
+      const count = workingCount(members, told.get(id)?.get('count') ?? [], pack);
       const office = members.find((member) => member.office !== undefined)?.office;
       const joined = same.get(id);
       return [
@@ -50,7 +51,7 @@ export function partiesOf(
           details: Object.fromEntries(
             [...(told.get(id) ?? [])].map(([property, tellings]) => [
               property,
-              SEALED.has(property) ? SEAL : workingText(property, tellings, pack),
+              SEALED.has(property) ? SEAL : workingOption(property, tellings, pack).label,
             ]),
           ),
           ...(office === undefined ? {} : { office }),
@@ -74,8 +75,24 @@ function disputed(property: string, tellings: readonly Telling<Value>[], pack: P
   );
 }
 
-function workingText(property: string, tellings: readonly Telling<Value>[], pack: Pack): string {
+/** The count of the report that tells the number used for now. */
+function workingCount(
+  members: readonly GatheredParty[],
+  tellings: readonly Telling<Value>[],
+  pack: Pack,
+): Count | undefined {
+  const counts = members.flatMap(({ count }) => count ?? []);
+  if (tellings.length === 0 || counts.length < 2) return counts[0];
+  const { range } = workingOption('count', tellings, pack).value;
+  const used = counts.find((count) => {
+    const [min, max] = rangeOf(count);
+    return min === range?.[0] && max === range[1];
+  });
+  return used ?? counts[0];
+}
+
+function workingOption(property: string, tellings: readonly Telling<Value>[], pack: Pack): Option<Value> {
   const options = optionsOf(tellings);
   const { working } = choose(options, (a, b) => relate(property, a, b, pack));
-  return options[working]!.label;
+  return options[working]!;
 }

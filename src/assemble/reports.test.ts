@@ -215,6 +215,21 @@ test('the value of more origins is used, and a copy adds none', () => {
   assert.equal(one.parties[0]!.details.age, '50s');
 });
 
+test('how many a party counts is what the value in use says', () => {
+  const tell = (id: string, n: number, text: string): Telling => {
+    const telling = new Telling(report(id, text));
+    const count = { min: n, max: n, phrase: String(n) };
+    const men = telling.party('ferrymen', { kind: 'group', count });
+    telling.detail(men, 'residence', 'N1');
+    telling.detail(men, 'count', count.phrase);
+    for (const kind of ['arrest', 'examination', 'imprisonment']) telling.act(kind, { to: [men] });
+    return telling;
+  };
+  const { case: one } = all([tell('r-1', 2, ENGLISH), tell('r-2', 3, WORDS.en), tell('r-3', 3, KOREAN)]);
+  const [men] = one.parties;
+  assert.deepEqual([men!.details.count, men!.count?.min], ['3', 3]);
+});
+
 test('the worked example: two claims, and what each way out means', () => {
   const english = new Telling(report('r-1', ENGLISH), source);
   const man = english.party('a man');

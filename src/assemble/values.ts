@@ -89,13 +89,17 @@ function ageOf(lower: string): readonly [number, number] | undefined {
   return /^\d{1,3}$/.test(lower) ? [Number(lower), Number(lower)] : undefined;
 }
 
+/** Least and most of a count; what is not said of it is open. */
+export function rangeOf({ min, max }: Count): readonly [number, number] {
+  return [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+}
+
 function countOf(
   lower: string,
   told: Count | undefined,
   word: number | undefined,
 ): readonly [number, number] | undefined {
-  if (told?.min !== undefined || told?.max !== undefined)
-    return [told.min ?? 0, told.max ?? Number.POSITIVE_INFINITY];
+  if (told?.min !== undefined || told?.max !== undefined) return rangeOf(told);
   if (word !== undefined) return [word, word];
   const number = Number(lower.replaceAll(',', ''));
   return NUMBER.test(lower) ? [number, number] : undefined;
