@@ -4,21 +4,26 @@ import type { Charge, Pack } from '../packs/types.ts';
 /** The charges that words speak of, by level. */
 export type Charged = ReadonlyMap<Charge['level'], ReadonlySet<string>>;
 
-/** English words are whole, with or without an ending; Korean ones stand anywhere. */
+/** English words are whole, with or without an ending; Korean ones stand anywhere, however they are spaced. */
 export function chargesIn(texts: readonly string[], pack: Pack): Charged {
   const found = new Map<Charge['level'], Set<string>>();
+  const all = wordsOf(pack);
   for (const text of texts) {
-    const lower = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    for (const { id, level, en, ko } of pack.charges)
-      if (
-        en.some((word) => lower.includes(` ${spaced(word)} `) || lower.includes(` ${spaced(word)}s `)) ||
-        ko.some(
-          (word) => lower.includes(word) || lower.replaceAll(' ', '').includes(word.replaceAll(' ', '')),
-        )
-      )
+    const whole = ` ${spaced(text)} `;
+    const joined = unspaced(whole);
+    for (const { id, level, en, ko } of all)
+      if (en.some((word) => whole.includes(word)) || ko.some((word) => joined.includes(word)))
         found.set(level, (found.get(level) ?? new Set()).add(id));
   }
   return found;
+}
+
+/** Of all levels together: what has one key is told as one. Empty where no charge is known. */
+export function chargeKey(charged: Charged): string {
+  return [...charged.values()]
+    .flatMap((ids) => [...ids])
+    .sort()
+    .join(' ');
 }
 
 /**
@@ -40,6 +45,25 @@ function together(a: ReadonlySet<string>, b: ReadonlySet<string>, pack: Pack): b
   return pack.charges.some((charge) => a.has(charge.id) && charge.with.some((id) => b.has(id)));
 }
 
-function spaced(word: string): string {
-  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+const known = new WeakMap<Pack, readonly Charge[]>();
+
+/** The words of the charges as they are looked for. */
+function wordsOf(pack: Pack): readonly Charge[] {
+  const before = known.get(pack);
+  if (before !== undefined) return before;
+  const made = pack.charges.map((charge) => ({
+    ...charge,
+    en: charge.en.map(spaced).flatMap((word) => [` ${word} `, ` ${word}s `]),
+    ko: charge.ko.map(unspaced),
+  }));
+  known.set(pack, made);
+  return made;
+}
+
+function spaced(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+function unspaced(text: string): string {
+  return text.replaceAll(' ', '');
 }

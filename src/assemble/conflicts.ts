@@ -5,7 +5,7 @@ import type { Pack } from '../packs/types.ts';
 import { renderConflict, type Solution } from '../time/index.ts';
 import type { ToldAct } from './acts.ts';
 import { agesApart } from './ages.ts';
-import { type Charged, chargesIn, compareCharges } from './charges.ts';
+import { chargeKey, chargesIn, compareCharges } from './charges.ts';
 import type { Telling } from './choose.ts';
 import { related } from './evidence.ts';
 import { capital, fill } from './phrases.ts';
@@ -214,7 +214,7 @@ function chargeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConfli
     }
     const told = [...byReport.values()].map(({ claims, texts }) => {
       const charged = chargesIn(texts, pack);
-      return { claim: claims[0]!, key: keyOf(charged), text: [...new Set(texts)].join(', '), charged };
+      return { claim: claims[0]!, key: chargeKey(charged), text: [...new Set(texts)].join(', '), charged };
     });
     return conflictsOfValues(
       { kind: 'value', about: 'charge', of: act.id },
@@ -225,13 +225,6 @@ function chargeConflicts(acts: readonly ToldAct[], wording: Wording): CaseConfli
       wording,
     );
   });
-}
-
-function keyOf(charged: Charged): string {
-  return [...charged.values()]
-    .flatMap((ids) => [...ids])
-    .sort()
-    .join(' ');
 }
 
 /** One act by two offices of which neither is a part of the other. */

@@ -6,7 +6,7 @@ import type { Pack } from '../packs/types.ts';
 import type { PointBounds } from '../time/index.ts';
 import type { ActClaim, ToldAct } from './acts.ts';
 import { agesApart, comparedText } from './ages.ts';
-import { type Charged, chargesIn, compareCharges } from './charges.ts';
+import { type Charged, chargeKey, chargesIn, compareCharges } from './charges.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
 import { related, standsFor } from './evidence.ts';
 import { fill } from './phrases.ts';
@@ -209,8 +209,7 @@ function reasons(act: ToldAct, { lineages, pack }: Values): Telling<Charged>[] {
   return perClaim(act, lineages, ({ says }) =>
     says.roles.for.map((text) => {
       const value = chargesIn([text], pack);
-      const known = [...value.values()].flatMap((ids) => [...ids]).sort();
-      return { value, key: known.length > 0 ? known.join(' ') : text.toLowerCase(), label: text };
+      return { value, key: chargeKey(value) || text.toLowerCase(), label: text };
     }),
   );
 }
