@@ -1,5 +1,6 @@
 import type { Case, CaseAct, Cases, Joining, PartyOf, ProofStep, When } from '../claims/case.ts';
 import { labelIn } from '../claims/label.ts';
+import { tieOf } from '../claims/tie.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
 import type { ProofPhrases } from '../packs/phrases.ts';
 import type { Pack } from '../packs/types.ts';
@@ -267,8 +268,8 @@ function partyNames(
       for (const role of ['by', 'to', 'with'] as const) says.roles[role].forEach(add);
     if (says.kind === 'detail' && inActs.has(groups.of(says.party))) {
       add(says.party);
-      const tie = / (p\d+)$/.exec(says.value)?.[1];
-      if (tie !== undefined && groups.has(tie)) add(tie);
+      const tie = tieOf(says.value);
+      if (tie !== undefined && groups.has(tie.other)) add(tie.other);
     }
   }
   const shown = new Map(all);

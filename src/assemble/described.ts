@@ -3,6 +3,7 @@
  * sex, age, residence, number), never of words that are not. Names take no part in it.
  */
 import type { CaseParty } from '../claims/case.ts';
+import { tieOf } from '../claims/tie.ts';
 import type { Called } from '../packs/phrases.ts';
 import type { Labels, Pack, PartyNoun } from '../packs/types.ts';
 import { lookupOf } from './lookup.ts';
@@ -91,12 +92,12 @@ class Description {
   #noun(party: CaseParty, head: PartyNoun | undefined, bound: boolean): Noun | undefined {
     const { terms, offices } = this.#pack;
     const details = textsOf(party);
-    const [, relation, id] = /^(.*) (p\d+)$/.exec(details['kin-of'] ?? '') ?? [];
-    const kin = this.#term(terms.relations, relation);
-    if (kin !== undefined) {
-      const of = bound && id !== undefined ? this.#parties.get(id) : undefined;
+    const tie = tieOf(details['kin-of'] ?? '');
+    const kin = this.#term(terms.relations, tie?.relation);
+    if (tie !== undefined && kin !== undefined) {
+      const of = bound ? this.#parties.get(tie.other) : undefined;
       const other = of && this.#told(of);
-      return { ...this.#kin(kin, relation), ...(other !== undefined && { other }) };
+      return { ...this.#kin(kin, tie.relation), ...(other !== undefined && { other }) };
     }
     const job = this.#job(details.occupation) ?? this.#office(party, offices) ?? this.#ofHead(head);
     if (job !== undefined) return job;

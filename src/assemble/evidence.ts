@@ -1,11 +1,12 @@
 /** What speaks for and against two tellings being of one, piece by piece. */
+import type { Tie } from '../claims/tie.ts';
 import type { PlaceRef } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { isReal, tellsAgain } from './acts.ts';
 import { apart, timeEvidence } from './apart.ts';
 import { compareCharges } from './charges.ts';
 import { inside } from './places.ts';
-import { type KnownAct, type Profile, ROLES, type Side, type Tie } from './profiles.ts';
+import { type KnownAct, type Profile, ROLES, type Side } from './profiles.ts';
 import { type Relation, relate, type Value } from './values.ts';
 import { ACT, PARTY } from './weights.ts';
 

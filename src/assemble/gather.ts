@@ -1,3 +1,4 @@
+import { tieOf } from '../claims/tie.ts';
 import type { Claim, Party, PlaceRef, Reading, Report, Says } from '../claims/types.ts';
 
 /** All readings in one: ids of claims and parties that are unique over the reports. */
@@ -110,12 +111,11 @@ export function renamed(
         },
       };
     case 'detail': {
-      // A tie to another party ends with that party's id: "family p3".
-      const tie = /^(.*) (p\d+)$/.exec(says.value);
+      const tie = tieOf(says.value);
       return {
         ...says,
         party: party(says.party),
-        ...(tie === null ? {} : { value: `${tie[1]} ${party(tie[2]!)}` }),
+        ...(tie === undefined ? {} : { value: `${tie.relation} ${party(tie.other)}` }),
       };
     }
     case 'order':

@@ -1,4 +1,5 @@
 /** What each report tells of each of its parties, ready to be compared with what another report tells. */
+import { type Tie, tieOf } from '../claims/tie.ts';
 import type { Claim } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import type { ToldAct } from './acts.ts';
@@ -9,12 +10,6 @@ import { calledBy } from './heads.ts';
 import type { Told } from './told.ts';
 import { type Content, contentOf } from './translation.ts';
 import { type Counts, type Value, valueReader } from './values.ts';
-
-/** A tie to another party of the report: "wife" of whom. */
-export interface Tie {
-  readonly relation: string;
-  readonly other: string;
-}
 
 /** An act and the charge that it tells. */
 export interface KnownAct {
@@ -31,6 +26,7 @@ export interface Profile {
   /** Names it whatever the order of the reports is. */
   readonly key: string;
   readonly values: ReadonlyMap<string, readonly Value[]>;
+  /** To other parties of the report: "wife" of whom. */
   readonly ties: readonly Tie[];
   /** The kin or work that the words for it name. */
   readonly called: string | undefined;
@@ -147,8 +143,8 @@ function detailsOf(claims: readonly Claim[]): ReadonlyMap<string, Details> {
     if (says.kind !== 'detail') continue;
     const of: Details = found.get(says.party) ?? { values: new Map(), ties: [] };
     found.set(says.party, of);
-    const [, relation, other] = /^(.*) (p\d+)$/.exec(says.value) ?? [];
-    if (relation !== undefined && other !== undefined) of.ties.push({ relation, other });
+    const tie = tieOf(says.value);
+    if (tie !== undefined) of.ties.push(tie);
     else {
       const texts = of.values.get(says.property);
       const text = comparedText(claim);

@@ -1,4 +1,5 @@
 /** Parties are named by what they are, not by their names, wherever a report says what they are. */
+import { tieOf } from '../claims/tie.ts';
 import type { Claim } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import type { GatheredParty } from './gather.ts';
@@ -43,8 +44,11 @@ export function namedByRole(
       .map(({ quote }) => roleIn(quote))
       .reduce((best, next) => (next.length > best.length ? next : best), []);
     const details = known.get(party.id);
-    const kin = details?.get('kin-of')?.replace(/ p\d+$/, '');
-    const label = told.length > 0 ? uncapital(told.join(' ')) : (details?.get('occupation') ?? kin);
+    const kin = details?.get('kin-of');
+    const label =
+      told.length > 0
+        ? uncapital(told.join(' '))
+        : (details?.get('occupation') ?? (kin && (tieOf(kin)?.relation ?? kin)));
     return label === undefined ? party : { ...party, label };
   });
 }

@@ -1,5 +1,6 @@
 /** Who takes part, with what the report says of them. */
 import { labelIn, labelsBeside } from '../../claims/label.ts';
+import { tieOf } from '../../claims/tie.ts';
 import { clean, pad, widest, width } from '../layout.ts';
 import { fill } from '../words.ts';
 import { beside, type CaseJson, labelOf, type Page } from './page.ts';
@@ -58,12 +59,11 @@ export function detailTexts(page: Page, party: CaseJson['parties'][number]): str
   return [...open, ...sealed].flatMap(([property, value]) => {
     if (property === 'count' && party.count) return [];
     if (typeof value !== 'string') return fill(words.sealed, { property: propertyName(words, property) });
-    // A tie ends with the other party's id.
-    const [, tie, other] = /^(.*) (p\d+)$/.exec(value) ?? [];
-    const said = tie === undefined ? names.value(property, value) : names.tie(tie);
+    const tie = tieOf(value);
+    const said = tie === undefined ? names.value(property, value) : names.tie(tie.relation);
     // A general word with the report's own behind it says no more than the general one.
     if (says(label, said.replace(/ \([^()]*\)$/, ''))) return [];
-    const text = tie === undefined ? said : fill(words.tie, { tie: said, other: name(other!) });
+    const text = tie === undefined ? said : fill(words.tie, { tie: said, other: name(tie.other) });
     return clean(
       Object.hasOwn(texts, property)
         ? fill(texts[property]!, { v: text })
