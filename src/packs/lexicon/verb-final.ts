@@ -58,6 +58,20 @@ export const SHAPES = [
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** What a noun makes of the clause that it closes. */
+const BOUND = [
+  'after',
+  'before',
+  'when',
+  'while',
+  'state',
+  'reason',
+  'thing',
+  'way',
+  'place',
+  'need',
+] as const;
+
 const ending = z.strictObject({
   after: z.array(z.enum(SHAPES)).min(1),
   words: z.array(z.string()).min(1),
@@ -125,7 +139,7 @@ export const verbFinalGrammar = z
     copula: words.default([]),
     auxiliaries: z.array(auxiliary).default([]),
     /** Nouns that close a modifying clause, by what they make of it. */
-    bound: z.record(z.string(), words).default({}),
+    bound: z.partialRecord(z.enum(BOUND), words).default({}),
     /** Whole words that only look like a noun with a particle or a verb. */
     whole: words.default([]),
     /** Verbs of the language, by how they change. */
@@ -141,34 +155,39 @@ export const verbFinalGrammar = z
       )
       .default([]),
     /** Words before a noun that say which one: `definite` ("이", "해당"), `another` ("다른"), `any` ("모든"). */
-    determiners: z.record(z.string(), words).default({}),
+    determiners: z.partialRecord(z.enum(['definite', 'another', 'any']), words).default({}),
     joiners: words.default([]),
-    adverbs: z.record(z.string(), words).default({}),
+    /** `general`: it always happens; `not` denies; `other` says nothing that the reader asks for. */
+    adverbs: z.partialRecord(z.enum(['general', 'not', 'other']), words).default({}),
     /** What is counted: "명" persons, "가구" families. */
     counters: z.array(z.strictObject({ words, of: z.enum(['person', 'family', 'thing']) })).default([]),
     numbers: z.record(z.string(), z.number()).default({}),
-    /** Behind or before a number: "약", "여", "이상". */
-    vague: z.record(z.string(), words).default({}),
+    /** Before, inside or behind a number: "약", "여", "이상". */
+    vague: z.strictObject({ before: words, inside: words, behind: words }).partial().default({}),
     quantities: z.record(z.string(), words).default({}),
     sexes: z.strictObject({ female: words, male: words }).partial().default({}),
     titles: words.default([]),
     surname: z.strictObject({ behind: words, families: words }).partial().default({}),
     /** Behind any name of a person. */
     naming: words.default([]),
-    from: words.default([]),
-    ages: z.strictObject({ decade: words, years: words, part: words }).partial().default({}),
-    suffixes: z.record(z.string(), words).default({}),
-    /** Verbs of living somewhere; occupations that are no job. */
+    ages: z.strictObject({ decade: words, years: words }).partial().default({}),
+    /** At the end of a noun; `loose` says nothing of who takes part, `site` is where things happen. */
+    suffixes: z.strictObject({ plural: words, loose: words, site: words }).partial().default({}),
+    /** Verbs of living somewhere. */
     residing: words.default([]),
+    /** Occupations that are no job. */
     standings: words.default([]),
-    /** Behind a closing quotation mark; endings that only verbs have. */
+    /** Behind a closing quotation mark. */
     quoting: words.default([]),
+    /** Between stem and ending, in respect of the subject. */
     honorific: words.default([]),
+    /** Endings that only verbs have. */
     telling: words.default([]),
     anew: words.default([]),
     /** Relations by those that answer them: whose wife speaks of "the husband" speaks of him. */
     answers: z.record(z.string(), words).default({}),
-    order: z.record(z.string(), words).default({}),
+    /** What follows at once. */
+    at_once: words.default([]),
   })
   .partial();
 

@@ -61,7 +61,7 @@ export function languageOf(pack: Pack, { language, reader, segmenter }: Own): La
     },
     anew: new Set(grammar.anew ?? []),
     answers: new Map(Object.entries(grammar.answers ?? {})),
-    atOnce: new Set(grammar.order?.['at-once'] ?? []),
+    atOnce: new Set(grammar.at_once ?? []),
     times: (text) => findTimes(text, lexicon.times),
     segment: segmenter(lexicon, nouns),
     voices: (doc, clauses) => findVoices(doc, clauses, lexicon.voices),
