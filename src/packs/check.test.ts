@@ -189,6 +189,17 @@ describe('a broken pack names file, line and field', () => {
       ],
     ],
     [
+      'a frame that tests whose a thing is, where only a role may ask for it',
+      {
+        'lexicon.en/acts.yaml':
+          '- {act: arrest, verb: [nab], slots: {object.owner?: [person]}, roles: {to: [object.owner, object.colour]}, match: [{say: A.}], miss: [B.]}\n',
+      },
+      [
+        'lexicon.en/acts.yaml:1: slots.object.owner?: "object.owner" can only fill a role',
+        'lexicon.en/acts.yaml:1: roles.to.1: no slot "object.colour"',
+      ],
+    ],
+    [
       'both verb and noun',
       {
         'lexicon.en/acts.yaml': '- {act: arrest, verb: [nab], noun: [nab], match: [{say: A.}], miss: [B.]}\n',

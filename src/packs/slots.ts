@@ -16,7 +16,6 @@ const plainTypes: ReadonlySet<string> = new Set([
   'facility',
   'thing',
   'act',
-  'time',
   'any',
 ]);
 
@@ -38,14 +37,15 @@ export function slotFaults(
   if (miss.length === 0) say([], 'has no sentence that must not match');
   const places = new Set([...lexicon.slots.slots, ...lexicon.slots.prepositions]);
   // Without slots.yaml there is nothing to compare with.
-  const isSlot = (name: string): boolean => {
+  const isSlot = (name: string): boolean => (places.size === 0 ? !name.includes('.') : places.has(name));
+  const isPart = (name: string): boolean => {
     const [slot, part, ...rest] = name.split('.') as [string, string | undefined, ...string[]];
-    if (part !== undefined && !(rest.length === 0 && lexicon.slots.parts.includes(part))) return false;
-    return places.size === 0 || places.has(slot);
+    return part !== undefined && rest.length === 0 && lexicon.slots.parts.includes(part) && isSlot(slot);
   };
   for (const [key, list] of Object.entries(slots)) {
     const name = key.endsWith('?') ? key.slice(0, -1) : key;
-    if (!isSlot(name)) say(['slots', key], `no slot "${name}"; slots.yaml lists them`);
+    if (isPart(name)) say(['slots', key], `"${name}" can only fill a role; a test is of a whole slot`);
+    else if (!isSlot(name)) say(['slots', key], `no slot "${name}"; slots.yaml lists them`);
     if (key.endsWith('?') && list === 'absent') say(['slots', key], 'cannot be both optional and absent');
     if (list === 'absent') continue;
     list.forEach((test, i) => {
@@ -56,7 +56,7 @@ export function slotFaults(
   for (const [role, list] of Object.entries(entry.value.roles)) {
     if (!roles.has(role)) say(['roles', role], `no role "${role}"; roles are ${[...roles].join(', ')}`);
     list.forEach((name, i) => {
-      if (!isSlot(name)) say(['roles', role, i], `no slot "${name}"; slots.yaml lists them`);
+      if (!isSlot(name) && !isPart(name)) say(['roles', role, i], `no slot "${name}"; slots.yaml lists them`);
     });
   }
   return faults;
