@@ -6,18 +6,26 @@ import { imports, layerOf, product } from './source.ts';
 /** Layer → the layers it may import, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   claims: [],
+  ledger: [],
+  vault: ['claims', 'ledger'],
   packs: ['claims'],
   intake: ['claims', 'packs'],
   read: ['claims', 'packs'],
   time: ['claims', 'packs'],
   assemble: ['claims', 'packs', 'read', 'time'],
   draft: ['claims', 'packs', 'intake', 'read', 'time', 'assemble'],
-  cli: ['claims', 'packs', 'intake', 'read', 'time', 'assemble', 'draft'],
+  search: ['claims', 'packs', 'time', 'vault'],
+  review: ['claims', 'packs', 'time', 'assemble', 'draft', 'ledger', 'vault', 'search'],
+  jobs: ['claims', 'packs', 'intake', 'draft', 'ledger', 'vault', 'review'],
+  cli: [
+    ...['claims', 'packs', 'intake', 'read', 'time', 'assemble', 'draft'],
+    ...['ledger', 'vault', 'search', 'review', 'jobs'],
+  ],
   main: ['cli'],
 };
 
 /** Data in, data out: these name no module of Node that has a clock, a disk, a network or chance. */
-const PURE = ['claims', 'read', 'time', 'assemble'];
+const PURE = ['claims', 'read', 'time', 'assemble', 'search'];
 const HARMLESS = ['node:util', 'node:assert'];
 const IMPURE_WORDS = [
   'Date.now',
@@ -33,7 +41,7 @@ const IMPURE_WORDS = [
 ];
 
 /** The only layers that touch files. The command line has standard input and output, and opens nothing itself. */
-const FILES = ['packs', 'intake'];
+const FILES = ['packs', 'intake', 'vault'];
 
 test('there is source to look at', () => assert.ok(product().length > 10));
 
