@@ -8,6 +8,15 @@
 import type { Draft, Leaf } from '../ledger/types.ts';
 import type { Index } from './index-types.ts';
 
+/** Two processes made the same data key at once; the other's is kept, nothing of this append was written. */
+export class KeyExists extends Error {
+  readonly key: string;
+  constructor(key: string) {
+    super(`the key ${key} is there already`);
+    this.key = key;
+  }
+}
+
 /** A data key as kept: wrapped under the key of the vault, with its id as additional data. */
 export interface WrappedKey {
   readonly id: string;
@@ -55,6 +64,8 @@ export interface Store {
   /**
    * Appends all or nothing. When the promise resolves the entries are durable and the head names them. Calls made while one is
    * being written are committed together. Order of the calls is the order of the entries.
+   *
+   * @throws KeyExists when one of `keys` is there already, destroyed or not.
    */
   append(drafts: readonly Draft[], options?: AppendOptions): Promise<Appended>;
   head(): Promise<Head>;
