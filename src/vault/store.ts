@@ -5,7 +5,7 @@
  * A store sees sealed payloads, wrapped keys and sealed files. It never holds a key that opens them, with one exception:
  * the SQLite file as a whole is encrypted, and its index may therefore hold words.
  */
-import type { Draft, Leaf } from '../ledger/types.ts';
+import type { Draft, Entry, Leaf } from '../ledger/types.ts';
 import type { Index } from './index-types.ts';
 
 /** Two processes made the same data key at once; the other's is kept, nothing of this append was written. */
@@ -14,6 +14,13 @@ export class KeyExists extends Error {
   constructor(key: string) {
     super(`the key ${key} is there already`);
     this.key = key;
+  }
+}
+
+/** The key of the vault was changed by another process since this one opened it; nothing of this append was written. */
+export class KeyChanged extends Error {
+  constructor() {
+    super('the key of the vault was changed');
   }
 }
 
@@ -27,6 +34,8 @@ export interface WrappedKey {
 export interface AppendOptions {
   /** Data keys that come into being with these entries. */
   readonly keys?: readonly WrappedKey[];
+  /** What `keys` are wrapped under, as given to `rewrap`; must be what the store was last told, where it was told. */
+  readonly under?: string;
   /** Ids of data keys that these entries destroy. */
   readonly destroy?: readonly string[];
   /** Blobs that nothing refers to any more once their key is destroyed. */
@@ -66,8 +75,16 @@ export interface Store {
    * being written are committed together. Order of the calls is the order of the entries.
    *
    * @throws KeyExists when one of `keys` is there already, destroyed or not.
+   * @throws KeyChanged when `under` is not that of the last `rewrap`.
    */
   append(drafts: readonly Draft[], options?: AppendOptions): Promise<Appended>;
+  /**
+   * Takes over entries that another store has numbered and dated, onto the end: the ledger stays the same byte for byte. `checkpoint`
+   * is the signed note for the end of these entries; without it the store signs.
+   *
+   * @throws RangeError when the first is not the next.
+   */
+  adopt(entries: readonly Entry[], keys: readonly WrappedKey[], checkpoint?: string): Promise<void>;
   head(): Promise<Head>;
   /** Entries in order, in chunks of a bounded number, never all at once. */
   entries(span?: Span): AsyncIterable<readonly Leaf[]>;
@@ -80,8 +97,8 @@ export interface Store {
   keys(ids: readonly string[]): Promise<readonly WrappedKey[]>;
   /** All keys, in order of id, in chunks. */
   allKeys(): AsyncIterable<readonly WrappedKey[]>;
-  /** Exchanges every wrapping at once (a new key of the vault). All or nothing. `slots` is what openers need: see keys/. */
-  rewrap(wrap: (key: WrappedKey) => WrappedKey): Promise<void>;
+  /** Exchanges every wrapping at once (a new key of the vault), all or nothing; `under` names what they are wrapped under now. */
+  rewrap(wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void>;
 
   /** Keeps sealed bytes under an id; durable when resolved. The same id again replaces nothing and is no fault. */
   putBlob(id: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
