@@ -110,6 +110,8 @@ export interface Store {
   /** Small values of the vault that are not part of the ledger (its cosigned checkpoints, settings of the index). */
   setting(name: string): Promise<Uint8Array | null>;
   setSetting(name: string, value: Uint8Array | null): Promise<void>;
+  /** The names of all settings, in order. */
+  settings(): Promise<readonly string[]>;
 
   /** What is rebuilt from the ledger for finding. */
   readonly index: Index;
