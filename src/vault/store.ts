@@ -24,6 +24,9 @@ export class KeyChanged extends Error {
   }
 }
 
+/** Makes the signed note of a checkpoint (src/ledger/checkpoint.ts). The store calls it inside its lock, at every commit. */
+export type Sign = (size: number, root: Uint8Array) => string;
+
 /** A data key as kept: wrapped under the key of the vault, with its id as additional data. */
 export interface WrappedKey {
   readonly id: string;
