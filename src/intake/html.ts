@@ -36,6 +36,10 @@ export function isElement(node: Element | Text): node is Element {
 }
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** A page may call an element as objects call their own: only a map has nothing but what was put in. */
+function table<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries));
+}
 const VOID = list('area base br col embed hr img input link meta param source track wbr keygen frame');
 /** Elements that only change how letters look, or that have no business with the text's structure. */
 const LOOKS = list(
@@ -50,7 +54,7 @@ export function isInline(name: string): boolean {
 
 const RAWTEXT = list('style xmp iframe noembed noframes');
 /** What a start tag closes when one is open in reach. */
-const CLOSES: Readonly<Record<string, Slot>> = {
+const CLOSES = table<Slot>({
   li: 'li',
   dd: 'dd',
   dt: 'dd',
@@ -59,9 +63,9 @@ const CLOSES: Readonly<Record<string, Slot>> = {
   tr: 'tr',
   option: 'option',
   a: 'a',
-};
+});
 /** Beyond these an open element is out of reach. */
-const RESETS: Readonly<Record<string, readonly Slot[]>> = {
+const RESETS = table<readonly Slot[]>({
   ul: ['li'],
   ol: ['li'],
   menu: ['li'],
@@ -72,7 +76,7 @@ const RESETS: Readonly<Record<string, readonly Slot[]>> = {
   caption: ['p', 'a'],
   button: ['p'],
   template: ['p', 'li', 'dd', 'td', 'tr', 'a', 'option'],
-};
+});
 const CELLS = list('td th table template');
 /** Attributes that say something about the text. */
 const KEPT = list(
@@ -139,7 +143,7 @@ export function parsePage(source: string, file: string): Page {
           else if (RAWTEXT.has(name)) tokenizer.state = TokenizerMode.RAWTEXT;
           // With a class it may be furniture (`<em class="caption">`), so it is kept to be judged.
           if (LOOKS.has(name) && !token.attrs.some((attribute) => attribute.name === 'class')) return;
-          const slot = CLOSES[name] ?? (isInline(name) ? undefined : 'p');
+          const slot = CLOSES.get(name) ?? (isInline(name) ? undefined : 'p');
           if (slot !== undefined && slot !== 'a' && VOID.has(name) === false) {
             const index = stack.at(-1)!.reach[slot];
             if (index >= 0) closeTo(index);
@@ -167,8 +171,8 @@ export function parsePage(source: string, file: string): Page {
           foreign = stack.length;
         }
         const index = stack.length;
-        const reset = RESETS[name];
-        const slot = name === 'p' ? 'p' : CLOSES[name];
+        const reset = RESETS.get(name);
+        const slot = name === 'p' ? 'p' : CLOSES.get(name);
         let { reach } = parent;
         if (reset !== undefined || slot !== undefined) {
           const changed = { ...reach };

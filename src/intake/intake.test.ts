@@ -47,6 +47,16 @@ test('empty, too large, and formats that are not read', async () => {
   assert.equal((await refusal('HWP Document File V3.00')).code, 'other-format');
 });
 
+test('elements and words called as objects call their own are nothing', async () => {
+  for (const bytes of [
+    `<p>${ENGLISH}<constructor></constructor><tostring></tostring></p>`,
+    `{\\rtf1 ${ENGLISH}\\toString\\constructor\\valueOf }`,
+    makeHwpx(`<p><run><t>${ENGLISH}<toString/><constructor/></t></run></p>`),
+    makeDocx(wordParagraph(ENGLISH).replace('</w:p>', '<w:constructor/><w:toString/></w:p>')),
+  ])
+    assert.equal((await intake({ bytes: Buffer.from(bytes), file: 'report' })).reports[0]!.text, ENGLISH);
+});
+
 test('any bytes behind any known beginning give a report or one clear line', async () => {
   const beginnings = [
     '%PDF-1.4\n',

@@ -45,13 +45,13 @@ export function intakeHwpx(input: Received, zip: Zip, knowledge: Knowledge): Rep
   return finish(input, foundIn(writer.blocks, file, TYPE, knowledge), knowledge);
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  lineBreak: '\n',
-  nbSpace: '\u00a0',
-  fwSpace: '\u3000',
-  hyphen: '-',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'],
+  ['lineBreak', '\n'],
+  ['nbSpace', '\u00a0'],
+  ['fwSpace', '\u3000'],
+  ['hyphen', '-'],
+]);
 
 function walk(bytes: Uint8Array, writer: BlockWriter, file: string): void {
   let out = 0;
@@ -74,7 +74,7 @@ function walk(bytes: Uint8Array, writer: BlockWriter, file: string): void {
         else if (name === 'tbl') writer.openTable();
         else if (name === 'tr') writer.openRow();
         else if (name === 'tc') writer.openCell();
-        else if (inText > 0 && deleted === 0 && name in SIGNS) writer.text(SIGNS[name]!);
+        else if (inText > 0 && deleted === 0) writer.text(SIGNS.get(name) ?? '');
       },
       close(name) {
         if (out > 0) {

@@ -34,18 +34,20 @@ const LEFT_OUT = new Set(
     ' ',
   ),
 );
-const SIGNS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  emspace: '\u2003',
-  enspace: '\u2002',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tab: '\t',
+    emdash: '—',
+    endash: '–',
+    bullet: '•',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    emspace: '\u2003',
+    enspace: '\u2002',
+  }),
+);
 /** Character sets of fonts (`\fcharset`) whose code page is not the document's. */
 const CHARSETS: Readonly<Record<number, string>> = {
   128: 'shift_jis',
@@ -185,7 +187,7 @@ class RtfReader {
     else if (word === 'line') this.#put('\n');
     else if (word === 'cell' || word === 'nestcell') this.#put('\t');
     else if (word === 'row' || word === 'nestrow') this.#put('\n');
-    else if (word in SIGNS) this.#put(SIGNS[word]!);
+    else this.#put(SIGNS.get(word) ?? '');
   }
 
   #symbol(symbol: string): void {
