@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { OffsetMap, Report, Stretch } from '../claims/types.ts';
+import type { Built } from './built.ts';
 import { DamagedText, UnknownLanguage, UnreadLanguage } from './errors.ts';
 import type { Knowledge } from './knowledge.ts';
 import { languageOf } from './language.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Received } from './received.ts';
+import { refuseTables, type Table } from './tables.ts';
 
 /** What a format's reader found in a document. */
 export interface Found {
@@ -40,6 +42,33 @@ export function finish(input: Received, found: Found, knowledge: Knowledge): Rep
     characters: found.characters,
     map: found.map,
     ...(found.layout === undefined ? {} : { layout: found.layout }),
+  };
+}
+
+/**
+ * What was found in a document whose text was put together: no way back to bytes, but one to page and place.
+ *
+ * @param tables those that the document itself calls tables
+ * @throws DamagedText, TableOfPeople
+ */
+export function foundBuilt(
+  built: Built,
+  of: Pick<Found, 'mediaType' | 'encoding'> & {
+    readonly published?: string;
+    readonly tables?: readonly Table[];
+  },
+  file: string,
+  knowledge: Pick<Knowledge, 'tables'>,
+): Found {
+  const { mediaType, encoding, published, tables = [] } = of;
+  refuseDamaged(built.text, file);
+  refuseTables(built.text, file, knowledge, tables);
+  return {
+    ...built,
+    map: { runs: [] },
+    mediaType,
+    encoding,
+    facts: published === undefined ? {} : { published },
   };
 }
 

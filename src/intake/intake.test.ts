@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { IntakeError } from './errors.ts';
 import { intake } from './intake.ts';
 import { makeDocx, makeHwpx, wordParagraph } from './office/office.fixture.ts';
+import { makePdf, set } from './pdf/pdf.fixture.ts';
 
 const ENGLISH = 'The man was taken from his home in the north by two officers, a relative told the paper.';
 
@@ -55,6 +56,20 @@ test('elements and words called as objects call their own are nothing', async ()
     makeDocx(wordParagraph(ENGLISH).replace('</w:p>', '<w:constructor/><w:toString/></w:p>')),
   ])
     assert.equal((await intake({ bytes: Buffer.from(bytes), file: 'report' })).reports[0]!.text, ENGLISH);
+});
+
+test('characters that were lost before are refused in every format', async () => {
+  const lost = `${ENGLISH} ${'\ufffd'.repeat(9)}`;
+  for (const bytes of [
+    lost,
+    `<p>${lost}</p>`,
+    `{\\rtf1 ${ENGLISH} ${'\\u65533?'.repeat(9)}}`,
+    `From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n${lost}`,
+    makeDocx(wordParagraph(lost)),
+    makeHwpx(`<p><run><t>${lost}</t></run></p>`),
+    makePdf([set([lost])]),
+  ])
+    assert.equal((await refusal(bytes)).code, 'damaged-text');
 });
 
 test('any bytes behind any known beginning give a report or one clear line', async () => {

@@ -1,15 +1,14 @@
 import type { Report } from '../../claims/types.ts';
-import { type Built, TextBuilder } from '../built.ts';
+import { TextBuilder } from '../built.ts';
 import { BadByte, type Decoded, decode, encodingOf } from '../decode.ts';
 import { decodeReport } from '../encoding.ts';
 import { BlankFile, IntakeError, OtherFormat, Protected } from '../errors.ts';
-import { type Found, finish, hashOf, refuseDamaged } from '../finish.ts';
+import { type Found, finish, foundBuilt, hashOf } from '../finish.ts';
 import { intake } from '../intake.ts';
 import { ofPage } from '../intake-text.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { LIMITS } from '../limits.ts';
 import { type Note, note, type Received, type Taken } from '../received.ts';
-import { refuseTables } from '../tables.ts';
 import { type Mail, type Part, takeApart } from './parts.ts';
 
 /**
@@ -99,17 +98,13 @@ function bodyOf(mail: Mail, file: string, knowledge: Knowledge): Found {
       }
     }
   }
-  const built: Built = builder.finish();
-  refuseDamaged(built.text, file);
-  refuseTables(built.text, file, knowledge);
   const published = texts.find((text) => text.published !== undefined)?.published ?? dateOf(mail, knowledge);
-  return {
-    ...built,
-    map: { runs: [] },
+  const of = {
     mediaType: 'message/rfc822',
     encoding: mail.body[0]?.charset?.toLowerCase() ?? 'us-ascii',
-    facts: published === undefined ? {} : { published },
+    ...(published === undefined ? {} : { published }),
   };
+  return foundBuilt(builder.finish(), of, file, knowledge);
 }
 
 function textOf(part: Part, file: string, knowledge: Knowledge): { text: string; published?: string } {

@@ -1,9 +1,8 @@
 import type { Spot } from '../../claims/types.ts';
 import { TextBuilder } from '../built.ts';
-import { BlankFile } from '../errors.ts';
-import type { Found } from '../finish.ts';
+import { type Found, foundBuilt } from '../finish.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { refuseTables, type Table } from '../tables.ts';
+import type { Table } from '../tables.ts';
 
 /** A stretch of a paragraph, with the page it stands on where the file says so. */
 export interface Segment {
@@ -32,7 +31,7 @@ const CELL = 80;
  * The text of an office document: paragraphs with a blank line between, rows of short cells as lines with tabs. Every stretch
  * knows the number of its paragraph, counted over those that hold text, from 1 in the running text and in the notes.
  *
- * @throws BlankFile; TableOfPeople when it is a table of people
+ * @throws BlankFile, DamagedText, TableOfPeople
  */
 export function foundIn(
   blocks: readonly Block[],
@@ -44,14 +43,7 @@ export function foundIn(
   const numbers = new Map<string, number>();
   const tables: Table[] = [];
   emit(blocks);
-  try {
-    const built = builder.finish();
-    refuseTables(built.text, file, knowledge, tables);
-    return { ...built, map: { runs: [] }, mediaType, encoding: 'utf-8', facts: {} };
-  } catch (error) {
-    if (error instanceof BlankFile) refuseTables('', file, knowledge, tables);
-    throw error;
-  }
+  return foundBuilt(builder.finish(), { mediaType, encoding: 'utf-8', tables }, file, knowledge);
 
   function emit(list: readonly Block[]): void {
     for (const block of list) {

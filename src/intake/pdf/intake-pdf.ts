@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { TextBuilder } from '../built.ts';
 import { DamagedDocument, NoTextLayer, NotReadable, Protected, TooMuch } from '../errors.ts';
-import { finish, refuseDamaged } from '../finish.ts';
+import { finish, foundBuilt, refuseDamaged } from '../finish.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { LIMITS } from '../limits.ts';
 import { type Note, note, type Received, type Taken } from '../received.ts';
-import { refuseTables } from '../tables.ts';
 import type { PdfAnswer } from './types.ts';
 import type { PdfOrder } from './worker.ts';
 
@@ -47,13 +46,11 @@ export async function intakePdf(
   }
   const built = builder.finish();
   refuseDamaged(built.text.replace(UNKNOWN, '\ufffd'), file);
-  refuseTables(built.text, file, knowledge);
-  const report = finish(
-    input,
-    { ...built, map: { runs: [] }, mediaType: 'application/pdf', encoding: 'utf-8', facts: {} },
-    knowledge,
-  );
-  return { reports: [report], notes: answer.without.length === 0 ? [] : [withoutText(file, answer.without)] };
+  const found = foundBuilt(built, { mediaType: 'application/pdf', encoding: 'utf-8' }, file, knowledge);
+  return {
+    reports: [finish(input, found, knowledge)],
+    notes: answer.without.length === 0 ? [] : [withoutText(file, answer.without)],
+  };
 }
 
 /** Characters that a font without a table of its letters comes out as. */

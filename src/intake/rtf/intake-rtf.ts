@@ -2,11 +2,10 @@ import type { Report } from '../../claims/types.ts';
 import { TextBuilder } from '../built.ts';
 import { BadByte, decode, encodingOf } from '../decode.ts';
 import { DamagedDocument, TooIntricate } from '../errors.ts';
-import { finish } from '../finish.ts';
+import { finish, foundBuilt } from '../finish.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { LIMITS } from '../limits.ts';
 import type { Received } from '../received.ts';
-import { refuseTables } from '../tables.ts';
 
 /**
  * An RTF document (RTF 1.9.1): its paragraphs in order. Characters come as bytes of a code page (of the document or of the font)
@@ -19,13 +18,8 @@ export function intakeRtf(input: Received, knowledge: Knowledge): Report {
   const { file } = input;
   const builder = new TextBuilder(file);
   new RtfReader(input.bytes, file, builder).read();
-  const built = builder.finish();
-  refuseTables(built.text, file, knowledge);
-  return finish(
-    input,
-    { ...built, map: { runs: [] }, mediaType: 'application/rtf', encoding: 'windows-1252', facts: {} },
-    knowledge,
-  );
+  const of = { mediaType: 'application/rtf', encoding: 'windows-1252' };
+  return finish(input, foundBuilt(builder.finish(), of, file, knowledge), knowledge);
 }
 
 /** Destinations whose text is not the report's. Any other group that begins with `\*` is left out too. */
