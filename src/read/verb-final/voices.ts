@@ -140,13 +140,24 @@ function innermost(doc: Doc, attributions: readonly Attribution[]): Int32Array {
   return owner;
 }
 
+/** For each word the strongest stance whose scope reaches it. Scopes may overlap as they like: each stance is swept once. */
 function stances(doc: Doc, hedges: readonly { stance: Stance; scope: Span }[]): (Stance | undefined)[] {
   const strongest: (Stance | undefined)[] = new Array(doc.words.length);
-  for (const { stance, scope } of hedges)
-    for (let i = scope.first; i < scope.last; i++) {
-      const held = strongest[i];
-      if (held === undefined || STRENGTH[stance] > STRENGTH[held]) strongest[i] = stance;
+  const told = [...new Set(hedges.map(({ stance }) => stance))].sort((a, b) => STRENGTH[a] - STRENGTH[b]);
+  for (const stance of told) {
+    // How many more scopes begin than end at a word.
+    const steps = new Int32Array(doc.words.length + 1);
+    for (const { stance: own, scope } of hedges) {
+      if (own !== stance || scope.first >= scope.last) continue;
+      steps[scope.first]!++;
+      steps[scope.last]!--;
     }
+    let open = 0;
+    for (let i = 0; i < doc.words.length; i++) {
+      open += steps[i]!;
+      if (open > 0) strongest[i] = stance;
+    }
+  }
   return strongest;
 }
 

@@ -15,6 +15,8 @@ const MODIFIES = new Set(['modify', 'quote-modify', 'ask']);
 /** The hedges of a text, each with the words it reaches. */
 export function findHedges(doc: Doc, words: VoiceWords, finder: Finder): Hedge[] {
   const hedges: Hedge[] = [];
+  /** The first verb behind the last adverb of doubt, or the end of its sentence: also that of the next adverb before it. */
+  let reach = 0;
   for (const word of doc.words) {
     const before = doc.words[word.i - 1];
     if (!before || before.sentence !== word.sentence) continue;
@@ -36,9 +38,9 @@ export function findHedges(doc: Doc, words: VoiceWords, finder: Finder): Hedge[]
     const adverb = words.hedgeAdverbs.get(word.text);
     if (adverb !== undefined) {
       const { last } = doc.sentences[word.sentence]!;
-      let end = word.i + 1;
-      while (end < last && !doc.words[end]!.verb) end++;
-      hedges.push({ stance: adverb, scope: { first: word.i, last: Math.min(end + 1, last) } });
+      reach = Math.max(reach, word.i + 1);
+      while (reach < last && !doc.words[reach]!.verb) reach++;
+      hedges.push({ stance: adverb, scope: { first: word.i, last: Math.min(reach + 1, last) } });
     }
   }
   return hedges;

@@ -62,9 +62,7 @@ export function sourceBefore(
   const pronoun = subjects[0]!.head.noun?.known?.pronoun !== undefined;
   if (!pronoun && tells(words, subjects[0]!, pieces)) return subjects[0];
   // "A는 체포됐으며, 가족은 그가 맞았다고 주장한다": a topic behind a closed clause tells.
-  const closed = pieces.findLastIndex(
-    ({ word }, k) => k >= from && k < saying.at && word.verb?.says === 'past' && STEPS.has(word.verb.form),
-  );
+  const closed = closedBefore(pieces, from, saying.at);
   const inner = subjects.filter(({ first, mark }) => first > closed && mark === 'topic');
   const [first] = inner.length > 0 && closed >= 0 ? subjects.slice(subjects.indexOf(inner[0]!)) : subjects;
   if (first === undefined || verb?.mode === 'hearsay') return undefined;
@@ -80,6 +78,15 @@ export function sourceBefore(
     return undefined;
   // "동료들은 그가 맞았다고 주장한다": of two subjects the first tells; of one alone, when nobody has spoken just before.
   return subjects.at(-1) !== first || !spoken ? first : undefined;
+}
+
+/** The last verb between two pieces that closes a clause of the past; -1 when there is none. */
+function closedBefore(pieces: readonly Piece[], from: number, to: number): number {
+  for (let k = to - 1; k >= from; k--) {
+    const { verb } = pieces[k]!.word;
+    if (verb?.says === 'past' && STEPS.has(verb.form)) return k;
+  }
+  return -1;
 }
 
 /** Whether somebody of this kind tells things rather than does them. */
