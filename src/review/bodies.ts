@@ -1,0 +1,127 @@
+/**
+ * What entries of each kind say, before they are sealed. Claims are packed (packed.ts): what the report's text or the entry's head
+ * already says is left out. A body of a later shape says so with `v`; without it is 1.
+ */
+import type { Property } from '../claims/case.ts';
+import type { PlaceRef, Report, Stance } from '../claims/types.ts';
+import type { PackedAnchor, PackedParty, PackedSays, PackedVoice } from './packed.ts';
+
+/** Why. */
+export interface Reasoned {
+  readonly reason: string;
+}
+
+/** A decision on one claim. */
+export interface OnClaim {
+  readonly reason?: string;
+  /** The last entry on the claim that the person had seen; when another came between, the decision does not count. */
+  readonly expects?: number;
+}
+
+/** What is taken out of a claim and put in its place. At least one is there. */
+export interface Correction {
+  readonly says?: PackedSays;
+  readonly stance?: Stance;
+  readonly voice?: PackedVoice;
+  readonly anchors?: readonly PackedAnchor[];
+}
+
+/** A party as one report tells of it, by its id there. */
+export interface PartyAt {
+  readonly report: string;
+  readonly party: string;
+}
+
+export type Judgement = 'yes' | 'no' | 'unsure';
+
+/** Whether two are one: claims that tell acts, parties, or cases. */
+export type Sameness = { readonly judgement: Judgement; readonly reason: string } & (
+  | { readonly of: 'act'; readonly a: string; readonly b: string }
+  | { readonly of: 'party'; readonly a: PartyAt; readonly b: PartyAt }
+  | { readonly of: 'case'; readonly a: string; readonly b: string }
+);
+
+/** A sealed file. */
+export interface BlobRef {
+  readonly id: string;
+  /** Of its ciphertext. */
+  readonly sha256: string;
+  readonly bytes?: number;
+}
+
+/** Kind → what an entry of it says. */
+export interface Bodies {
+  'vault.created': { readonly version: string };
+  'person.added': { readonly name: string; readonly note?: string };
+  /** `publicKey` is base64. */
+  'way.added': { readonly way: WayKind; readonly label: string; readonly publicKey: string };
+  'way.revoked': { readonly reason?: string };
+  'custodian.added': { readonly name: string; readonly recipient: string };
+  /** `compartment` is the sealed file of who the source is. */
+  'source.added': {
+    readonly label?: string;
+    readonly note?: string;
+    readonly compartment?: BlobRef;
+    readonly custodians?: readonly string[];
+  };
+  'source.opened': Reasoned & { readonly custodians: readonly string[] };
+  'source.withdrawn': Reasoned;
+  'source.shredded': Reasoned & { readonly keys: number };
+  'case.opened': { readonly label?: string; readonly note?: string };
+  /** One entry in each of the two cases. */
+  'cases.joined': Reasoned & { readonly into: string; readonly from: string };
+  'report.added': {
+    readonly report: Omit<Report, 'id'>;
+    readonly source?: string;
+    readonly blob?: BlobRef;
+  };
+  'reading.added': {
+    readonly reader: string;
+    /** The pack that was read with; its version is the SHA-256 over its files. */
+    readonly pack: { readonly id: string; readonly version: string };
+    /** The Moksori that read. */
+    readonly version: string;
+    readonly parties: readonly PackedParty[];
+    readonly places: readonly PlaceRef[];
+    /** Who says it: claims name one by its place in the list. */
+    readonly voices: readonly PackedVoice[];
+  };
+  'claim.proposed': {
+    readonly says: PackedSays;
+    readonly voice: number;
+    readonly stance: Stance;
+    readonly anchors: readonly PackedAnchor[];
+    readonly rule: string;
+    /** When it is not the reader of the reading. */
+    readonly by?: string;
+    readonly derivedFrom?: readonly string[];
+  };
+  'claim.added': {
+    readonly says: PackedSays;
+    readonly voice: PackedVoice;
+    readonly stance: Stance;
+    readonly anchors: readonly PackedAnchor[];
+    readonly reason?: string;
+    /** Parties that no reading of the report has. */
+    readonly parties?: readonly PackedParty[];
+  };
+  'claim.accepted': OnClaim;
+  'claim.corrected': OnClaim & Reasoned & Correction;
+  'claim.rejected': OnClaim & Reasoned;
+  'claim.withdrawn': OnClaim & Reasoned;
+  /** `source` when it is withdrawn because its source is. */
+  'report.withdrawn': Reasoned & { readonly source?: string };
+  /** The subject is a claim: of several values of the property the one that it tells is used. `value` when it tells several. */
+  'working.chosen': { readonly property: Property; readonly value?: string; readonly reason?: string };
+  'same.decided': Sameness;
+  'decision.undone': Reasoned & { readonly of: number };
+  /** The subject is what was shredded; sealed with the key of the vault, which stays. */
+  shredded: Reasoned & { readonly what: 'report' | 'case' | 'source' };
+  'backup.made': { readonly size: number; readonly recipients?: number; readonly rehearsed?: boolean };
+  exported: { readonly what: string; readonly entries?: number; readonly reason?: string };
+  'key.changed': Partial<Reasoned>;
+  checked: { readonly size: number; readonly faults: number; readonly root?: string };
+}
+
+export type WayKind = 'passphrase' | 'recovery-key' | 'shares';
+export type Kind = keyof Bodies;
