@@ -1,5 +1,6 @@
 /** The program: gives the command line the real world and takes back an exit code. */
 import { commands } from './cli/commands.ts';
+import { keyboardOf } from './cli/keyboard.ts';
 import { run } from './cli/run.ts';
 import { failure } from './cli/say.ts';
 import { columnsOf, takesColor } from './cli/terminal.ts';
@@ -30,4 +31,9 @@ process.exitCode = await run(commands, process.argv.slice(2), {
   clock: () => performance.now(),
   color: takesColor(surroundings),
   columns: columnsOf(surroundings),
+  env: process.env,
+  keyboard:
+    process.stdin.isTTY && process.stderr.isTTY
+      ? keyboardOf(process.stdin, (text) => void process.stderr.write(text))
+      : undefined,
 });

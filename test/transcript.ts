@@ -11,6 +11,10 @@
  *     text of the file
  *
  * The folder also has `data/`, the repository's own. Outputs can be shortened by a line `...`, which stands for any lines.
+ *
+ * Commands that leave nothing behind run two at a time. A transcript in which `moksori init` is typed runs in its order: the vault
+ * is `vault` in that folder, its passphrase the file `passphrase`. What chance and the clock decide stands in it as the first, the
+ * second … of its kind: `k-000001` is the first case that is named, and may be typed as well; every moment is 2026-01-01 00:00.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -57,16 +61,17 @@ export async function play({ steps, files }: Transcript, node = process.execPath
     symlinkSync(join(ROOT, 'data'), join(folder, 'data'));
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
+      writeFileSync(join(folder, name), content, { mode: 0o600 });
     }
-    // Commands leave nothing behind for one another, so two run at a time.
+    const held = new Held();
     const results: string[][] = [];
     const waiting = [...steps.entries()];
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift())
-        results[next[0]] = await type(next[1].command, folder, files, node);
+        results[next[0]] = held.shown(await type(held.typed(next[1].command), folder, files, node));
     };
-    await Promise.all([work(), work()]);
+    const ordered = steps.some(({ command }) => command.startsWith('moksori init'));
+    await (ordered ? work() : Promise.all([work(), work()]));
     return results;
   } finally {
     rmSync(folder, { recursive: true });
@@ -83,6 +88,38 @@ export function matches(expected: readonly string[], actual: readonly string[]):
   return false;
 }
 
+/** Holds still what chance and the clock decide: ids by the order in which they are first shown, every moment as one. */
+class Held {
+  readonly #names = new Map<string, string>();
+  readonly #real = new Map<string, string>();
+
+  typed(command: string): string {
+    return command.replace(IDS, (id) => this.#real.get(id) ?? id);
+  }
+
+  shown(lines: readonly string[]): string[] {
+    return lines.map((line) =>
+      line
+        .replace(IDS, (id, kind: string) => this.#name(id, kind))
+        .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
+        .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000'),
+    );
+  }
+
+  #name(id: string, kind: string): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const many = [...this.#names.values()].filter((name) => name.startsWith(kind)).length;
+    const name = `${kind}-${String(many + 1).padStart(6, '0')}`;
+    this.#names.set(id, name);
+    this.#real.set(name, id);
+    return name;
+  }
+}
+
+/** Cases, sources, people, ways: a letter and six of Crockford's. */
+const IDS = /\b([aksw])-[0-9a-hjkmnp-tv-z]{6}\b/g;
+
 function type(
   command: string,
   cwd: string,
@@ -94,7 +131,11 @@ function type(
   const input = from < 0 ? '' : (files[words[from + 1]!] ?? '');
   const typed = from < 0 ? words : words.slice(0, from);
   if (typed[0] !== 'moksori') throw new Error(`a transcript types only moksori: ${command}`);
-  const env = { PATH: process.env.PATH ?? '', HOME: cwd, NO_COLOR: '1' };
+  const env = {
+    ...{ PATH: process.env.PATH ?? '', HOME: cwd, NO_COLOR: '1' },
+    ...{ MOKSORI_VAULT: join(cwd, 'vault') },
+    ...(files.passphrase !== undefined && { MOKSORI_PASSPHRASE_FILE: join(cwd, 'passphrase') }),
+  };
   return new Promise((resolve, reject) => {
     const child = execFile(
       node,

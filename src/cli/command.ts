@@ -1,4 +1,5 @@
 /** What a command is made of, and the world it may touch. */
+import type { Keyboard } from './keyboard.ts';
 
 /** One option, as typed and as explained. `value` names what follows it; without it the option is a switch. */
 export interface OptionSpec {
@@ -44,4 +45,8 @@ export interface Io {
   readonly color: boolean;
   /** Columns to fill. */
   readonly columns: number;
+  /** Variables of the environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The person at the terminal; absent when there is none. */
+  readonly keyboard?: Keyboard | undefined;
 }

@@ -8,6 +8,7 @@
  * - control characters never reach the terminal.
  */
 import { basename } from 'node:path';
+import { wordsOfFault } from './faults.ts';
 import { WrongUsage } from './options.ts';
 
 /** Something could not be done, for a reason the user can act on: exit code 1, one line and perhaps a hint. */
@@ -27,6 +28,8 @@ export function failure(error: unknown): { readonly lines: readonly string[]; re
   if (error instanceof WrongUsage) return { lines: lines(error.message, error.hint), code: 2 };
   if (error instanceof Told) return { lines: [], code: 1 };
   if (error instanceof CouldNot) return { lines: lines(error.message, error.hint), code: 1 };
+  const known = wordsOfFault(error);
+  if (known !== undefined) return { lines: lines(known.say, known.hint), code: 1 };
   return {
     lines: lines(
       `stopped by a fault of its own (${place(error)}); nothing was stored or changed`,

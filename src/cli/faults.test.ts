@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { product } from '../../test/source.ts';
+import { faults, wordsOfFault } from './faults.ts';
+
+/** Layers whose faults reach the person as they are. */
+const LAYERS = /^src\/(?:ledger|vault|review|search|jobs)\//;
+
+const thrown = product()
+  .filter(({ path }) => LAYERS.test(path))
+  .flatMap(({ path, text }) =>
+    [...text.matchAll(/^(?:export )?class (\w+) extends Error\b/gm)].map(([, name]) => ({
+      name: name!,
+      path,
+    })),
+  );
+
+test('every fault that can be thrown has words', { todo: 'some layers are being written' }, () => {
+  for (const { name, path } of thrown) assert.ok(Object.hasOwn(faults, name), `${name} of ${path}`);
+});
+
+test('words of a fault fill in what it carries', () => {
+  class KeyExists extends Error {
+    readonly key = 'report:r-1';
+  }
+  assert.equal(wordsOfFault(new KeyExists())?.hint, 'type it again');
+  assert.equal(wordsOfFault(new TypeError('x')), undefined);
+  assert.equal(wordsOfFault('text'), undefined);
+});
+
+test('words are one line without a full stop', () => {
+  for (const [name, { say, hint }] of Object.entries(faults))
+    for (const text of [say, hint ?? 'x']) assert.doesNotMatch(text, /\n|\.$|^[A-Z](?!OKSORI)/, name);
+});
