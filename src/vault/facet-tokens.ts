@@ -1,0 +1,87 @@
+/**
+ * Facets as tokens, so that a store finds claims by them in the lists by which it finds words. Kind, stage, place, status and
+ * what a document is are exact. Times are coarse: months, years, decades; who asks compares the days afterwards.
+ */
+import type { Status } from '../claims/types.ts';
+import type { ClaimRow, Doc, Facets } from './index-types.ts';
+
+type Time = NonNullable<Facets['time']>;
+
+/** The year and month (January is 0) of a day since 1970. */
+function monthOf(day: number): { readonly year: number; readonly month: number } {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() };
+}
+
+/** Months that are listed for one claim, years for one claim, and what a question may ask for of each. */
+const CLAIM_MONTHS = 3;
+const CLAIM_YEARS = 10;
+const ASKED_MONTHS = 24;
+const ASKED_YEARS = 30;
+const ASKED_DECADES = 30;
+
+/** What a claim can be found by. */
+export function claimTokens(claim: ClaimRow): string[] {
+  const out = [`status=${claim.status}`];
+  if (claim.kind !== null) out.push(`kind=${claim.kind}`);
+  if (claim.stage !== null) out.push(`stage=${claim.stage}`);
+  for (const place of claim.places) out.push(`place=${place}`);
+  out.push(...timeTokens(claim.earliest, claim.latest));
+  return out;
+}
+
+/** What a document is. */
+export function ofToken(of: Doc['of']): string {
+  return `of=${of}`;
+}
+
+/** A time with an open end is `open`, one of many years `long`: neither is listed by what it touches. */
+function timeTokens(earliest: number | null, latest: number | null): string[] {
+  if (earliest === null || latest === null) return ['time=open'];
+  const from = monthOf(earliest);
+  const to = monthOf(latest);
+  if (!(to.year - from.year < CLAIM_YEARS)) return ['time=long'];
+  const out: string[] = [];
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
+  if (months <= CLAIM_MONTHS)
+    for (let m = 0; m < months; m++) out.push(`month=${from.year * 12 + from.month + m}`);
+  for (let year = from.year; year <= to.year; year++) {
+    out.push(`year=${year}`);
+    if (months > CLAIM_MONTHS) out.push(`vague=${year}`);
+  }
+  for (let decade = tens(from.year); decade <= tens(to.year); decade++) out.push(`decade=${decade}`);
+  return out;
+}
+
+const tens = (year: number): number => Math.floor(year / 10);
+
+/** Every group must hold, by any token of it. */
+export function facetGroups(facets: Facets | undefined): string[][] {
+  const groups: string[][] = [];
+  for (const name of ['kind', 'stage', 'place', 'status'] as const) {
+    const values = facets?.[name];
+    if (values !== undefined) groups.push([...new Set(values)].map((value) => `${name}=${value}`));
+  }
+  if (facets?.time !== undefined) groups.push(askedTokens(facets.time));
+  return groups;
+}
+
+/** Tokens one of which every claim has that fits. */
+function askedTokens({ from, to, how }: Time): string[] {
+  const a = monthOf(from);
+  const b = monthOf(to);
+  const out = how === 'overlaps' ? ['time=open', 'time=long'] : ['time=long'];
+  const months = (b.year - a.year) * 12 + b.month - a.month + 1;
+  const years = b.year - a.year + 1;
+  if (months <= ASKED_MONTHS) {
+    for (let m = 0; m < months; m++) out.push(`month=${a.year * 12 + a.month + m}`);
+    for (let y = 0; y < years; y++) out.push(`vague=${a.year + y}`);
+  } else if (years <= ASKED_YEARS) for (let y = 0; y < years; y++) out.push(`year=${a.year + y}`);
+  else if (years <= ASKED_DECADES * 10)
+    for (let d = tens(a.year); d <= tens(b.year); d++) out.push(`decade=${d}`);
+  else return STATUSES.map((status) => `status=${status}`);
+  return out;
+}
+
+/** Every claim has one. */
+const STATUSES: readonly Status[] = ['proposed', 'accepted', 'corrected', 'rejected', 'withdrawn'];
