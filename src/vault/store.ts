@@ -10,6 +10,7 @@ import type { Index } from './index-types.ts';
 
 /** Two processes made the same data key at once; the other's is kept, nothing of this append was written. */
 export class KeyExists extends Error {
+  override readonly name = 'KeyExists';
   readonly key: string;
   constructor(key: string) {
     super(`the key ${key} is there already`);
@@ -19,6 +20,7 @@ export class KeyExists extends Error {
 
 /** The key of the vault was changed by another process since this one opened it; nothing of this append was written. */
 export class KeyChanged extends Error {
+  override readonly name = 'KeyChanged';
   constructor() {
     super('the key of the vault was changed');
   }
