@@ -60,7 +60,8 @@ export function committer({ db, entries, keys, blobs }: Tables, sign: Sign, cloc
   return commit;
 
   function commit(group: readonly Work[], before: State): Committed {
-    let at: 'writing' | 'committing' | 'wiping' = 'writing';
+    let committing = false;
+    let committed = false;
     try {
       db.exec('BEGIN IMMEDIATE');
       let tip = before.tip;
@@ -80,16 +81,17 @@ export function committer({ db, entries, keys, blobs }: Tables, sign: Sign, cloc
         state = stateOf(tip, note, before.under, sign);
         writeState(state);
       }
-      at = 'committing';
-      db.exec('COMMIT');
-      at = 'wiping';
+      committing = true;
+      db.exec('COMMIT TRANSACTION');
+      committed = true;
       // What was destroyed is acknowledged when no copy is left in the log.
       if (wipe) emptyLog(db);
       return { outcomes, state };
     } catch (error) {
       const failed = translated(error);
-      const stop =
-        at === 'wiping' ? new Unsettled('the log', { cause: error }) : undone(db, failed, at, before);
+      const stop = committed
+        ? new Unsettled('the log', { cause: error })
+        : undone(db, failed, committing, before);
       if (stop) return { outcomes: group.map(() => ({ failed: stop })), state: before, stop };
       return group.length === 1 ? { outcomes: [{ failed }], state: before } : oneByOne(group, before);
     }
@@ -175,11 +177,11 @@ export function committer({ db, entries, keys, blobs }: Tables, sign: Sign, cloc
 }
 
 /** Takes the transaction back. When that cannot be proven: why the store must stop. */
-function undone(db: Database, fault: unknown, at: 'writing' | 'committing', before: State): Error | null {
+function undone(db: Database, fault: unknown, committing: boolean, before: State): Error | null {
   try {
     if (db.inTransaction) db.exec('ROLLBACK');
     // A log that lacks the end of a commit has no commit: only then is a full disk told while one is being written.
-    const certain = at === 'writing' || fault instanceof DiskFull;
+    const certain = !committing || fault instanceof DiskFull;
     if (!certain || readState(db).size !== before.size) return new Unsettled('a commit', { cause: fault });
     return fault instanceof Damaged ? fault : null;
   } catch (error) {

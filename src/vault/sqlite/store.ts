@@ -8,6 +8,7 @@ import { inPieces } from './blobs.ts';
 import { type Committed, committer, type Work } from './commit.ts';
 import { translated } from './faults.ts';
 import { emptyLog, openFile } from './file.ts';
+import { openIndex } from './index-tables.ts';
 import { type Lock, lock } from './lock.ts';
 import { queueOf } from './queue.ts';
 import { prepared, rekeyFile } from './rekey.ts';
@@ -61,6 +62,7 @@ function open(
   let tables: Tables;
   let state: State;
   let commit: (group: readonly Work[], before: State) => Committed;
+  let index: Index;
   let fitting: Uint8Array;
   let stopped: Error | undefined;
   let closed = false;
@@ -77,6 +79,7 @@ function open(
       if (tables.entries.count() !== state.size) throw new Damaged('the last entries are missing');
       tables.blobs.clean();
       commit = committer(tables, sign, clock);
+      index = openIndex(db);
       fitting = Uint8Array.from(opened.key);
     } catch (error) {
       opened.db.close();
@@ -141,7 +144,10 @@ function open(
   }
 
   return {
-    index: undefined as unknown as Index,
+    get index() {
+      now();
+      return index;
+    },
     append: (drafts: readonly Draft[], options: AppendOptions = {}) => queued({ drafts, options }),
     adopt: async (entries: readonly Entry[], keys: readonly WrappedKey[], checkpoint?: string) => {
       await queued({ entries, keys, checkpoint });
