@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { closest } from './closest.ts';
+import { closest } from '../claims/closest.ts';
 import type { Args, Command } from './command.ts';
 
 /** The command line was wrong: exit code 2, one line and a hint. */

@@ -1,8 +1,8 @@
 /** Finds the pack that an option or an argument names. */
 import { basename, dirname, resolve } from 'node:path';
+import { closest } from '../claims/closest.ts';
 import { loadPack, PackError, packNames } from '../packs/load.ts';
 import type { Pack } from '../packs/types.ts';
-import { closest } from './closest.ts';
 import { quoted, WrongUsage } from './options.ts';
 import { CouldNot } from './say.ts';
 

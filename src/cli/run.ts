@@ -1,4 +1,4 @@
-import { closest } from './closest.ts';
+import { closest } from '../claims/closest.ts';
 import type { Command, Io } from './command.ts';
 import { helpOf, overview } from './help.ts';
 import { parseOptions, quoted, WrongUsage } from './options.ts';

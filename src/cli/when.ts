@@ -1,7 +1,7 @@
+import { closest } from '../claims/closest.ts';
 import { toJson } from '../draft/json.ts';
 import type { ReadJson } from '../draft/schema.ts';
 import type { Pack } from '../packs/types.ts';
-import { closest } from './closest.ts';
 import type { Args, Io } from './command.ts';
 import { colored, draftFiles } from './from-files.ts';
 import { quoted } from './options.ts';
