@@ -3,9 +3,8 @@
  * take it away; all else is the same for all of them.
  */
 import assert from 'node:assert/strict';
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { signCheckpoint, verifyCheckpoint } from '../src/ledger/checkpoint.ts';
 import { EntryRefused } from '../src/ledger/entry.ts';
 import type { Draft, Leaf } from '../src/ledger/types.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type Store,
   type WrappedKey,
 } from '../src/vault/store.ts';
+import { sign, verified } from './invented-signer.ts';
 import { naiveLeaf, naiveRoot } from './naive-ledger.ts';
 
 export interface Means {
@@ -33,12 +33,6 @@ export interface Subject {
   /** Closes the store, if it is open, and removes its vault. */
   destroy(store: Store): Promise<void>;
 }
-
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const ORIGIN = 'moksori.vault/contract';
-/** Signs as a vault does, with a key that lives as long as the tests. */
-export const sign: Sign = (size, root) => signCheckpoint({ origin: ORIGIN, size, root }, privateKey);
-const signer = { name: ORIGIN, publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) };
 
 /** An invented entry; payloads are not sealed, no store looks into them. */
 export const draft = (n: number, more: Partial<Draft> = {}): Draft => ({
@@ -97,7 +91,7 @@ export async function assertWhole(store: Store): Promise<Leaf[]> {
   }
   const root = naiveRoot(entries.map(({ leaf }) => leaf));
   assert.ok(root.equals(head.root));
-  const said = verifyCheckpoint(head.checkpoint, signer);
+  const said = verified(head.checkpoint);
   assert.equal(said.size, head.size);
   assert.ok(root.equals(said.root));
   return entries;
