@@ -34,9 +34,10 @@ async function work(worker: number): Promise<void> {
       made.push(`case:${name}`);
     } else if (worker === 2 && chance < 0.1) await blob(`b-${name}-${Math.floor(Math.random() * 1_500_000)}`);
     else if (worker === 2 && chance < 0.2) {
-      say({ said: 'setting', value: count, done: false });
-      await store.setSetting('counter', Buffer.from(String(count)));
-      say({ said: 'setting', value: count, done: true });
+      const value = count;
+      say({ said: 'setting', value, done: false });
+      await store.setSetting('counter', Buffer.from(String(value)));
+      say({ said: 'setting', value, done: true });
     } else await append(name, 1 + Math.floor(Math.random() ** 3 * 60), {});
   }
 }
