@@ -1,5 +1,5 @@
 /** The key file (docs/key-file.md): read strictly, written whole. */
-import { hash, randomBytes } from 'node:crypto';
+import { hash, type KeyObject, randomBytes } from 'node:crypto';
 import { privateKey, publicBytes } from './box.ts';
 import { KEY_BYTES } from './gcm.ts';
 import { type Cost, calibrate, isReasonable, stretch } from './kdf.ts';
@@ -86,10 +86,23 @@ export async function createKeyFile(
  * @throws WrongSecret, KeyFileDamaged, KeyFileTooNew, KeyFileUnreasonable
  */
 export async function openKeyFile(file: Uint8Array, secret: Uint8Array): Promise<MasterKeys> {
+  return (await openWay(file, secret)).keys;
+}
+
+/**
+ * As openKeyFile, with the private key of the way: backups are sealed to it too.
+ *
+ * @throws WrongSecret, KeyFileDamaged, KeyFileTooNew, KeyFileUnreasonable
+ */
+export async function openWay(
+  file: Uint8Array,
+  secret: Uint8Array,
+): Promise<{ readonly keys: MasterKeys; readonly privateKey: KeyObject }> {
   const { cost, salt, slots, head } = parse(file);
-  const keys = openSlots(slots, head, await wayKey(secret, salt, cost));
+  const privateKey = await wayKey(secret, salt, cost);
+  const keys = openSlots(slots, head, privateKey);
   if (keys === null) throw new WrongSecret();
-  return keys;
+  return { keys, privateKey };
 }
 
 /**
