@@ -19,15 +19,39 @@ const CLAIM_YEARS = 10;
 const ASKED_MONTHS = 24;
 const ASKED_YEARS = 30;
 const ASKED_DECADES = 30;
+/** Combinations of values that are listed for one question. */
+const ASKED_TOGETHER = 300;
 
-/** What a claim can be found by. */
-export function claimTokens(claim: ClaimRow): string[] {
+/** What the quote of a claim is found by. */
+export function quoteTokens(claim: ClaimRow): string[] {
   const out = [`status=${claim.status}`];
   if (claim.kind !== null) out.push(`kind=${claim.kind}`);
   if (claim.stage !== null) out.push(`stage=${claim.stage}`);
   for (const place of claim.places) out.push(`place=${place}`);
   out.push(...timeTokens(claim.earliest, claim.latest));
   return out;
+}
+
+/**
+ * What a report or a case is found by: what its claims have, together, since one of them must have all that is asked for.
+ * A kind has its stage, so that the two are not combined.
+ */
+export function gatheredTokens(claims: readonly ClaimRow[]): Set<string> {
+  const out = new Set<string>();
+  for (const claim of claims) {
+    const acts = [null, claim.kind && `kind=${claim.kind}`, claim.stage && `stage=${claim.stage}`];
+    for (const act of acts)
+      if (act === null || act)
+        for (const place of [null, ...claim.places])
+          for (const status of [null, claim.status])
+            if (act !== null || place !== null || status !== null) out.add(together(act, place, status));
+    for (const token of timeTokens(claim.earliest, claim.latest)) out.add(`some ${token}`);
+  }
+  return out;
+}
+
+function together(act: string | null, place: string | null, status: string | null): string {
+  return `some ${JSON.stringify([act, place, status])}`;
 }
 
 /** What a document is. */
@@ -55,19 +79,58 @@ function timeTokens(earliest: number | null, latest: number | null): string[] {
 
 const tens = (year: number): number => Math.floor(year / 10);
 
-/** Every group must hold, by any token of it. */
-export function facetGroups(facets: Facets | undefined): string[][] {
-  const groups: string[][] = [];
-  for (const name of ['kind', 'stage', 'place', 'status'] as const) {
-    const values = facets?.[name];
-    if (values !== undefined) groups.push([...new Set(values)].map((value) => `${name}=${value}`));
-  }
-  if (facets?.time !== undefined) groups.push(askedTokens(facets.time));
-  return groups;
+/** Every group must hold, by any token of it. When not `exact`, claims have to be looked at. */
+export interface Asked {
+  readonly groups: readonly (readonly string[])[];
+  readonly exact: boolean;
 }
 
-/** Tokens one of which every claim has that fits. */
-function askedTokens({ from, to, how }: Time): string[] {
+/** What quotes are asked for; their days have to be compared when a time is. */
+export function quoteGroups(facets: Facets): Asked {
+  const groups: string[][] = [];
+  for (const name of ['kind', 'stage', 'place', 'status'] as const) {
+    const values = facets[name];
+    if (values !== undefined) groups.push([...new Set(values)].map((value) => `${name}=${value}`));
+  }
+  if (facets.time !== undefined)
+    groups.push(askedTokens(facets.time) ?? STATUSES.map((status) => `status=${status}`));
+  return { groups, exact: facets.time === undefined };
+}
+
+/** What reports and cases are asked for. */
+export function gatheredGroups(facets: Facets): Asked {
+  const values = (name: 'kind' | 'stage' | 'place' | 'status'): (string | null)[] =>
+    facets[name] === undefined ? [null] : [...new Set(facets[name])];
+  const acts = [values('kind'), values('stage')].map((list, i) =>
+    list.map((value) => value && `${i === 0 ? 'kind' : 'stage'}=${value}`),
+  ) as [(string | null)[], (string | null)[]];
+  const both = facets.kind !== undefined && facets.stage !== undefined;
+  const groups: string[][] = [];
+  const add = (of: (string | null)[], places: (string | null)[], statuses: (string | null)[]): void => {
+    const out = of.flatMap((act) => places.flatMap((place) => statuses.map((s) => together(act, place, s))));
+    if (out.length !== 1 || out[0] !== together(null, null, null)) groups.push(out);
+  };
+  const [kinds, stages] = acts;
+  const [places, statuses] = [values('place'), values('status')];
+  const act = facets.kind !== undefined ? kinds : stages;
+  const listed = act.length * places.length * statuses.length <= ASKED_TOGETHER;
+  if (listed) add(act, places, statuses);
+  else {
+    add(act, [null], [null]);
+    add([null], places, [null]);
+    add([null], [null], statuses);
+  }
+  if (both) add(stages, [null], [null]);
+  if (facets.time !== undefined)
+    groups.push(
+      askedTokens(facets.time)?.map((token) => `some ${token}`) ??
+        STATUSES.map((status) => together(null, null, status)),
+    );
+  return { groups, exact: listed && !both && facets.time === undefined };
+}
+
+/** Tokens one of which every claim has that fits; null when the time is too long to list. */
+function askedTokens({ from, to, how }: Time): string[] | null {
   const a = monthOf(from);
   const b = monthOf(to);
   const out = how === 'overlaps' ? ['time=open', 'time=long'] : ['time=long'];
@@ -79,7 +142,7 @@ function askedTokens({ from, to, how }: Time): string[] {
   } else if (years <= ASKED_YEARS) for (let y = 0; y < years; y++) out.push(`year=${a.year + y}`);
   else if (years <= ASKED_DECADES * 10)
     for (let d = tens(a.year); d <= tens(b.year); d++) out.push(`decade=${d}`);
-  else return STATUSES.map((status) => `status=${status}`);
+  else return null;
   return out;
 }
 

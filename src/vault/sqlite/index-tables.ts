@@ -3,7 +3,14 @@
  * have the facets, and plain tables for what is shown and compared.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { claimTokens, facetGroups, ofToken } from '../facet-tokens.ts';
+import {
+  type Asked,
+  gatheredGroups,
+  gatheredTokens,
+  ofToken,
+  quoteGroups,
+  quoteTokens,
+} from '../facet-tokens.ts';
 import type {
   CaseRow,
   ClaimRow,
@@ -60,7 +67,7 @@ CREATE TABLE IF NOT EXISTS index_docs (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, report TEXT, claim TEXT, earliest INTEGER, latest INTEGER);
 CREATE VIRTUAL TABLE IF NOT EXISTS index_words USING fts5 (
   tokens, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
-INSERT INTO index_words (index_words, rank) VALUES ('hashsize', 33554432);`;
+INSERT INTO index_words (index_words, rank) VALUES ('hashsize', 16777216);`;
 
 /** Opens the index in a database, and makes its tables when there are none. */
 export function openIndex(db: Handle): Index {
@@ -180,20 +187,12 @@ function put(sql: Sql, no: number, { case: of, reports, claims, docs }: Rows): v
     putReport.run(no, r.report, r.source, r.language, from, to, r.withdrawn ? 1 : 0);
   }
   const putClaim = sql('INSERT INTO index_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const byId = new Map<string, ClaimRow>();
-  const byReport = new Map<string, Set<string>>();
-  const ofCase = new Set<string>();
   for (const c of claims) {
     const places = JSON.stringify(c.places);
     putClaim.run(no, c.report, c.claim, c.status, c.kind, c.stage, places, c.earliest, c.latest);
-    byId.set(c.claim, c);
-    const ofReport = byReport.get(c.report) ?? new Set();
-    byReport.set(c.report, ofReport);
-    for (const token of claimTokens(c)) {
-      ofReport.add(token);
-      ofCase.add(token);
-    }
   }
+  const byId = new Map(claims.map((claim) => [claim.claim, claim]));
+  const byReport = Map.groupBy(claims, (claim) => claim.report);
   const putDoc = sql('INSERT INTO index_docs VALUES (?, ?, ?, ?, ?, ?, ?)');
   const putWords = sql('INSERT INTO index_words (rowid, tokens) VALUES (?, ?)');
   docs.forEach((doc, i) => {
@@ -201,13 +200,11 @@ function put(sql: Sql, no: number, { case: of, reports, claims, docs }: Rows): v
     const at = (no + 1) * DOCS - 1 - i;
     const claim = doc.claim === null ? undefined : byId.get(doc.claim);
     const facets =
-      doc.of === 'case'
-        ? ofCase
-        : doc.of === 'report'
-          ? (byReport.get(doc.report ?? '') ?? [])
-          : claim === undefined
-            ? []
-            : claimTokens(claim);
+      doc.of === 'quote'
+        ? claim === undefined
+          ? []
+          : quoteTokens(claim)
+        : [...gatheredTokens(doc.of === 'case' ? claims : (byReport.get(doc.report ?? '') ?? []))];
     putDoc.run(at, doc.id, doc.of, doc.report, doc.claim, claim?.earliest ?? null, claim?.latest ?? null);
     putWords.run(at, `${words(doc.tokens)} ${[ofToken(doc.of), ...facets].map(facetWord).join(' ')}`);
   });
@@ -241,33 +238,39 @@ interface Condition {
 }
 
 function condition(query: Query): Condition {
-  const groups = [...facetGroups(query.facets), ...(query.of === undefined ? [] : [[ofToken(query.of)]])];
-  const parts = [
-    ...query.phrases
-      .filter((phrase) => phrase.tokens.length > 0)
-      .map(({ tokens, prefix }) => `"${words(tokens)}"${prefix ? ' *' : ''}`),
-    ...groups.map((group) =>
-      group.length === 0 ? '"__"' : `(${group.map((token) => `"${facetWord(token)}"`).join(' OR ')})`,
-    ),
-  ];
+  const parts = query.phrases
+    .filter((phrase) => phrase.tokens.length > 0)
+    .map(({ tokens, prefix }) => `"${words(tokens)}"${prefix ? ' *' : ''}`);
+  if (query.of !== undefined) parts.push(`"${facetWord(ofToken(query.of))}"`);
   const { facets } = query;
-  const days = facets?.time && timeCondition(facets.time);
-  // One facet of exact values needs no second look.
-  const several = Object.values(facets ?? {}).filter((f) => f !== undefined).length > (days ? 0 : 1);
-  let where = '1';
+  if (Object.values(facets ?? {}).every((facet) => facet === undefined) || facets === undefined)
+    return { match: parts.length === 0 ? null : parts.join(' AND '), where: '1', values: [] };
+  const quotes = query.of === undefined || query.of === 'quote' ? quoteGroups(facets) : undefined;
+  const others = query.of === 'quote' ? undefined : gatheredGroups(facets);
+  parts.push(`(${[quotes, others].flatMap((asked) => (asked ? [matching(asked)] : [])).join(' OR ')})`);
   const values: unknown[] = [];
-  if (several && query.of !== 'quote') {
-    // The lists of a report or a case say what some of its claims have; one claim must have it all.
-    const claim = claimCondition(facets);
-    where = `CASE d.kind WHEN 'quote' THEN ${days?.where('d') ?? '1'}
-      WHEN 'report' THEN EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND k.report = d.report AND ${claim.where})
-      ELSE EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND ${claim.where}) END`;
-    values.push(...(days?.values ?? []), ...claim.values, ...claim.values);
-  } else if (days) {
-    where = days.where('d');
+  let [own, some] = ['1', '1'];
+  if (quotes?.exact === false && facets.time !== undefined) {
+    const days = timeCondition(facets.time);
+    own = days.where('d');
     values.push(...days.values);
   }
-  return { match: parts.length === 0 ? null : parts.join(' AND '), where, values };
+  if (others?.exact === false) {
+    const claim = claimCondition(facets);
+    some = `CASE d.kind
+      WHEN 'report' THEN EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND k.report = d.report AND ${claim.where})
+      ELSE EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND ${claim.where}) END`;
+    values.push(...claim.values, ...claim.values);
+  }
+  const where = own === some ? own : `CASE d.kind WHEN 'quote' THEN ${own} ELSE ${some} END`;
+  return { match: parts.join(' AND '), where, values };
+}
+
+function matching({ groups }: Asked): string {
+  const any = groups.map((group) =>
+    group.length === 0 ? '"__"' : `(${group.map((token) => `"${facetWord(token)}"`).join(' OR ')})`,
+  );
+  return `(${any.join(' AND ')})`;
 }
 
 function timeCondition({ from, to, how }: NonNullable<Facets['time']>): {
@@ -291,14 +294,13 @@ function claimCondition(facets: Facets | undefined): { where: string; values: un
   for (const name of ['kind', 'stage', 'status'] as const) {
     const asked = facets?.[name];
     if (asked === undefined) continue;
-    where.push(`k.${name} IN (SELECT value FROM json_each(?))`);
-    values.push(JSON.stringify(asked));
+    where.push(`k.${name} IN (${asked.map(() => '?').join(',')})`);
+    values.push(...asked);
   }
   if (facets?.place !== undefined) {
-    where.push(
-      'EXISTS (SELECT 1 FROM json_each(k.places) p WHERE p.value IN (SELECT value FROM json_each(?)))',
-    );
-    values.push(JSON.stringify(facets.place));
+    // A place is written in quotation marks, which the value itself has only behind a backslash.
+    where.push(`(${facets.place.map(() => 'instr(k.places, ?) > 0').join(' OR ') || '0'})`);
+    values.push(...facets.place.map((place) => JSON.stringify(place)));
   }
   if (facets?.time !== undefined) {
     const days = timeCondition(facets.time);
