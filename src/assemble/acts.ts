@@ -1,5 +1,6 @@
 import type { ActRoles, Claim, Phase, PlaceRef } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
+import { type Decided, NOTHING_DECIDED } from './decided.ts';
 import { Groups } from './groups.ts';
 import { inside } from './places.ts';
 
@@ -23,19 +24,35 @@ export function actClaims(claims: readonly Claim[]): ActClaim[] {
 }
 
 /**
- * Claims of one report that tell one act, because a `same` claim says so.
+ * Claims of one report that tell one act, because a person or a `same` claim says so.
  *
  * @param apart claims that are not to be joined with others
  * @returns groups in the order of telling
  */
-export function actGroups(claims: readonly Claim[], apart: ReadonlySet<string> = new Set()): ActClaim[][] {
+export function actGroups(
+  claims: readonly Claim[],
+  apart: ReadonlySet<string> = new Set(),
+  decided: Decided = NOTHING_DECIDED,
+): ActClaim[][] {
   const told = actClaims(claims);
   const byId = new Map(told.map((claim) => [claim.id, claim]));
   const groups = new Groups(told.map(({ id }) => id));
+  for (const [a, b] of decided.joined) if (groups.has(a) && groups.has(b)) groups.join(a, b);
+  const members = decided.bars ? new Map(groups.all().map((ids) => [ids[0]!, ids])) : undefined;
+  const join = (a: string, b: string): void => {
+    if (members === undefined) {
+      groups.join(a, b);
+      return;
+    }
+    const [xs, ys] = [members.get(groups.of(a)) ?? [a], members.get(groups.of(b)) ?? [b]];
+    if (xs === ys || decided.keepsApart(xs, ys)) return;
+    groups.join(a, b);
+    members.set(groups.of(a), [...xs, ...ys]);
+  };
   for (const { says } of claims) {
     if (says.kind !== 'same' || apart.has(says.a) || apart.has(says.b)) continue;
     const [a, b] = [byId.get(says.a), byId.get(says.b)];
-    if (a !== undefined && b !== undefined && a.says.act === b.says.act) groups.join(a.id, b.id);
+    if (a !== undefined && b !== undefined && a.says.act === b.says.act) join(a.id, b.id);
   }
   return groups.all().map((ids) => ids.map((id) => byId.get(id)!));
 }

@@ -1,4 +1,14 @@
-import type { Case, CaseAct, Cases, Joining, PartyOf, ProofStep, When } from '../claims/case.ts';
+import type {
+  Case,
+  CaseAct,
+  Cases,
+  Contradiction,
+  Joining,
+  PartyOf,
+  ProofStep,
+  Quoted,
+  When,
+} from '../claims/case.ts';
 import { labelIn } from '../claims/label.ts';
 import { tieOf } from '../claims/tie.ts';
 import type { Claim, Reading, Report } from '../claims/types.ts';
@@ -17,6 +27,7 @@ import { askOf } from './ask.ts';
 import { boundedBy, circumstancesOf } from './circumstances.ts';
 import type { Pair } from './cluster.ts';
 import { conflictsOf } from './conflicts.ts';
+import { contradictionsOf, Decided, type Decisions, type SameDecision, UNDECIDED } from './decided.ts';
 import { apartBy, eventsOf, Matches } from './events.ts';
 import type { Evidence } from './evidence.ts';
 import { type Gathered, gather, gatheredFrom, renamed } from './gather.ts';
@@ -44,6 +55,8 @@ export interface Accounts {
   readonly pack: Pack;
   /** The language of proofs and conflicts. */
   readonly language?: Language;
+  /** What people decided; their ids are those of the readings, which must be unique over all of them. */
+  readonly decisions?: Decisions;
 }
 
 type Language = 'en' | 'ko';
@@ -92,15 +105,74 @@ interface Compared {
   readonly sides: readonly Side[];
   readonly matches: Matches;
   readonly duplicates: Duplicates;
+  /** About claims, and about parties by their gathered ids. */
+  readonly decided: { readonly acts: Decided; readonly parties: Decided };
 }
 
-function compared({ reports, readings, pack }: Accounts): Compared {
-  const gathered = gather(reports, readings);
+function compared({ reports, readings, pack, decisions = UNDECIDED }: Accounts): Compared {
+  const no = new Set(
+    decisions.parties.flatMap(({ a, b, judgement }) =>
+      judgement === 'no' ? [`${nameOf(a)}\n${nameOf(b)}`, `${nameOf(b)}\n${nameOf(a)}`] : [],
+    ),
+  );
+  const gathered = gather(reports, readings, (report, a, b) =>
+    no.has(`${nameOf({ report, party: a })}\n${nameOf({ report, party: b })}`),
+  );
+  const decided = {
+    // A decision about a claim that fell says nothing any more.
+    acts: new Decided(decisions.acts.filter(({ a, b }) => gathered.origin.has(a) && gathered.origin.has(b))),
+    parties: new Decided(partyDecisions(decisions, gathered)),
+  };
   const byReport = new Map<string, Claim[]>(reports.map(({ id }) => [id, []]));
   for (const claim of gathered.claims) byReport.get(claim.report)?.push(claim);
-  const told = reports.map((report) => toldIn(report, byReport.get(report.id)!, pack));
+  const told = reports.map((report) => toldIn(report, byReport.get(report.id)!, pack, decided.acts));
   const sides = sidesOf(gathered, told, pack);
-  return { gathered, told, sides, matches: new Matches(sides, pack), duplicates: nearDuplicates(reports) };
+  return {
+    gathered,
+    told,
+    sides,
+    matches: new Matches(sides, pack),
+    duplicates: nearDuplicates(reports),
+    decided,
+  };
+}
+
+function nameOf({ report, party }: PartyOf): string {
+  return `${report} ${party}`;
+}
+
+/** Decisions about parties by their gathered ids; those about parties that are not here are left out. */
+function partyDecisions({ parties }: Decisions, gathered: Gathered): SameDecision<string>[] {
+  if (parties.length === 0) return [];
+  const ids = new Map(
+    gathered.parties.map(({ id, report, local }) => [nameOf({ report, party: local }), id]),
+  );
+  return parties.flatMap(({ a, b, judgement }): SameDecision<string>[] => {
+    const [x, y] = [ids.get(nameOf(a)), ids.get(nameOf(b))];
+    return x === undefined || y === undefined ? [] : [{ a: x, b: y, judgement }];
+  });
+}
+
+/** Decisions that a no overrules, with the words of those that they are about. */
+function contradictionsIn(
+  { acts, parties }: Compared['decided'],
+  gathered: Gathered,
+): readonly Contradiction[] {
+  if (acts.contradicted.length + parties.contradicted.length === 0) return [];
+  const claims = new Map(gathered.claims.map((claim) => [claim.id, claim]));
+  const told = new Map(gathered.parties.map((party) => [party.id, party]));
+  return [
+    ...contradictionsOf('act', acts, (id): Quoted | undefined => {
+      const claim = claims.get(id);
+      return claim && { report: claim.report, id, quote: claim.anchors[0]?.quote ?? '' };
+    }),
+    ...contradictionsOf('party', parties, (id): Quoted | undefined => {
+      const party = told.get(id);
+      return (
+        party && { report: party.report, id: party.local, quote: party.anchors[0]?.quote ?? party.label }
+      );
+    }),
+  ];
 }
 
 function phrasesOf({ pack, language = 'en' }: Accounts): ProofPhrases {
@@ -111,18 +183,18 @@ function phrasesOf({ pack, language = 'en' }: Accounts): ProofPhrases {
 
 function caseOf(
   told: readonly Told[],
-  { gathered: all, sides: every, matches, duplicates }: Compared,
+  { gathered: all, sides: every, matches, duplicates, decided }: Compared,
   numbered: { readonly parties: number; readonly acts: number },
   accounts: Accounts,
 ): Case {
-  const { pack, language = 'en' } = accounts;
+  const { pack, language = 'en', decisions: { chosen } = UNDECIDED } = accounts;
   const phrases = phrasesOf(accounts);
   const reports = told.map(({ report }) => report);
   const gathered = gatheredFrom(all, new Set(reports.map(({ id }) => id)));
   const sides = every.filter((side) => told.some(({ report }) => report === side.told.report));
   const { of: lineages, reasons } = lineagesOf(told, duplicates, pack);
-  const { groups, joined } = sameParties(gathered.parties, matches.among(sides));
-  const one = sameActs(sides, groups, pack);
+  const { groups, joined } = sameParties(gathered.parties, matches.among(sides), decided.parties);
+  const one = sameActs(sides, groups, pack, decided.acts);
   const names = partyNames(gathered, groups, numbered.parties);
   const claims = gathered.claims.map(
     (claim): Claim => ({
@@ -157,12 +229,14 @@ function caseOf(
     lineages,
     same: partyJoinings(joined, gathered, groups, names.shown, phrases),
     pack,
+    chosen,
   });
   const name = namer(acts, pack, phrases, language);
   const actJoinings = joiningsOf(one.joined, acts, phrases);
   const caseActs = acts.map((act) =>
     actOf(act, boundsOf(act), lineages, actJoinings.get(act.id), pack, phrases, name),
   );
+  const contradictions = contradictionsIn(decided, gathered);
   const ask = askOf(times, acts, reports, pack);
   const boundsAlone = new Map(
     told.flatMap(({ acts: own, bounds }) =>
@@ -203,7 +277,9 @@ function caseOf(
             lineages,
             read,
             alone: (claim) => boundsAlone.get(claim),
+            chosen,
           }),
+    ...(contradictions.length > 0 && { contradictions }),
   };
 }
 

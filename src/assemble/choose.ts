@@ -54,14 +54,20 @@ export function optionsOf<V>(tellings: readonly Telling<V>[]): Option<V>[] {
  * within the others; else the first told.
  *
  * @param relate how the first stands to the second
+ * @param chosen the one that a person chose
  */
-export function choose<V>(options: readonly Option<V>[], relate: (a: V, b: V) => Relation): Choice {
+export function choose<V>(
+  options: readonly Option<V>[],
+  relate: (a: V, b: V) => Relation,
+  chosen?: number,
+): Choice {
   const fits = (a: Option<V>, b: Option<V>): boolean =>
     a === b || ['same', 'finer'].includes(relate(a.value, b.value));
   const supports = options.map(
     (one) => new Set(options.filter((other) => fits(one, other)).flatMap(({ lineages }) => lineages)).size,
   );
   const all = new Set(options.flatMap(({ lineages }) => lineages)).size;
+  if (chosen !== undefined) return { working: chosen, why: 'chosen', support: supports[chosen] ?? 0, all };
   const most = Math.max(...supports);
   const best = options.flatMap((_, i) => (supports[i] === most ? [i] : []));
   const [first = 0] = best;

@@ -25,11 +25,17 @@ export function cluster<E>(
     name,
     enough,
     never,
+    decided = [],
+    apart,
   }: {
     readonly report: (id: string) => string;
     readonly name: (id: string) => string;
     readonly enough: number;
     readonly never: number;
+    /** Pairs that a person joined: whatever the evidence, and of one report too. */
+    readonly decided?: readonly (readonly [string, string])[];
+    /** Whether a person keeps two apart. */
+    readonly apart?: ((a: string, b: string) => boolean) | undefined;
   },
 ): Clusters<E> {
   const bars = new Set(pairs.filter(({ sum }) => sum <= never).map(({ a, b }) => keyOf(a, b)));
@@ -40,13 +46,21 @@ export function cluster<E>(
     .sort((x, y) => y.pair.sum - x.pair.sum || (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
   const groups = new Map<string, { readonly ids: string[]; readonly reports: Set<string> }>();
   const of = (id: string) => groups.get(id) ?? { ids: [id], reports: new Set([report(id)]) };
+  const join = (x: ReturnType<typeof of>, y: ReturnType<typeof of>): void => {
+    const both = { ids: [...x.ids, ...y.ids], reports: new Set([...x.reports, ...y.reports]) };
+    for (const id of both.ids) groups.set(id, both);
+  };
   const joined: Pair<E>[] = [];
+  for (const [a, b] of decided) {
+    const [x, y] = [of(a), of(b)];
+    if (x !== y && !x.ids.includes(b)) join(x, y);
+  }
   for (const { pair } of sorted) {
     const [x, y] = [of(pair.a), of(pair.b)];
     if (x === y || [...y.reports].some((one) => x.reports.has(one))) continue;
     if (bars.size > 0 && x.ids.some((p) => y.ids.some((q) => bars.has(keyOf(p, q))))) continue;
-    const both = { ids: [...x.ids, ...y.ids], reports: new Set([...x.reports, ...y.reports]) };
-    for (const id of both.ids) groups.set(id, both);
+    if (apart !== undefined && x.ids.some((p) => y.ids.some((q) => apart(p, q)))) continue;
+    join(x, y);
     joined.push(pair);
   }
   return { groups: [...new Set(groups.values())].map(({ ids }) => ids), joined };

@@ -18,8 +18,17 @@ export interface GatheredParty extends Party {
   readonly local: string;
 }
 
-/** Claims keep their ids when there is one report; of several they are numbered through. */
-export function gather(reports: readonly Report[], readings: readonly Reading[]): Gathered {
+/**
+ * Claims keep their ids when these are unique over all readings, as those of a vault are; else they are numbered through.
+ *
+ * @param apart of two parties of a report that are one office of the pack, whether they are two all the same
+ */
+export function gather(
+  reports: readonly Report[],
+  readings: readonly Reading[],
+  apart: (report: string, a: string, b: string) => boolean = () => false,
+): Gathered {
+  const unique = areUnique(readings);
   const claims: Claim[] = [];
   const parties: GatheredParty[] = [];
   const places = new Map<string, readonly PlaceRef[]>();
@@ -29,18 +38,19 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
     for (const reading of readings.filter((r) => r.report === report.id)) {
       const claimIds = new Map<string, string>();
       const partyIds = new Map<string, string>();
-      const offices = new Map<string, string>();
+      const offices = new Map<string, Party>();
       for (const party of reading.parties) {
         const id = `p${parties.length + 1}`;
         // An office of the pack is itself, however often the report names it.
-        const itself = isOffice(party) ? offices.get(party.office) : undefined;
-        if (itself === undefined && isOffice(party)) offices.set(party.office, id);
-        partyIds.set(party.id, itself ?? id);
+        const known = isOffice(party) ? offices.get(party.office) : undefined;
+        if (known === undefined && isOffice(party)) offices.set(party.office, party);
+        const itself = known !== undefined && !apart(report.id, known.id, party.id);
+        partyIds.set(party.id, itself ? partyIds.get(known.id)! : id);
         parties.push({ ...party, id, local: party.id, report: report.id });
       }
       const kept = reading.claims.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
       kept.forEach((claim, i) => {
-        claimIds.set(claim.id, readings.length === 1 ? claim.id : `c${numbered + i + 1}`);
+        claimIds.set(claim.id, unique ? claim.id : `c${numbered + i + 1}`);
       });
       numbered += kept.length;
       for (const claim of kept) {
@@ -62,6 +72,12 @@ export function gather(reports: readonly Report[], readings: readonly Reading[])
       places.set(report.id, [...(places.get(report.id) ?? []), ...reading.places]);
     }
   return { claims, parties, places, origin };
+}
+
+function areUnique(readings: readonly Reading[]): boolean {
+  if (readings.length === 1) return true;
+  const seen = new Set<string>();
+  return readings.every(({ claims }) => claims.every(({ id }) => !seen.has(id) && seen.add(id)));
 }
 
 /** The claims that a claim speaks of. */

@@ -2,6 +2,7 @@ import type { CaseParty, Joining, PartyOf, Sealed } from '../claims/case.ts';
 import type { Count } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
+import { type ChosenValue, chosenOf } from './decided.ts';
 import { withDescriptions } from './described.ts';
 import type { GatheredParty } from './gather.ts';
 import type { Groups } from './groups.ts';
@@ -21,13 +22,15 @@ export interface Shown {
   /** Why its tellings are taken to be of one, by id in the case. */
   readonly same: ReadonlyMap<string, readonly Joining<PartyOf>[]>;
   readonly pack: Pack;
+  /** What people chose. */
+  readonly chosen?: readonly ChosenValue[];
 }
 
 /** The parties of the case in the order in which its acts name them, with their details. */
 export function partiesOf(
   parties: readonly GatheredParty[],
   groups: Groups,
-  { name, told, lineages, same, pack }: Shown,
+  { name, told, lineages, same, pack, chosen = [] }: Shown,
 ): CaseParty[] {
   const byId = new Map(parties.map((party) => [party.id, party]));
   const shown = groups
@@ -38,7 +41,7 @@ export function partiesOf(
       const members = ids.map((member) => byId.get(member)!);
       const [first] = members as [GatheredParty];
       const label_ko = members.find((member) => member.label_ko !== undefined)?.label_ko;
-      const count = workingCount(members, told.get(id)?.get('count') ?? [], pack);
+      const count = workingCount(members, told.get(id)?.get('count') ?? [], pack, chosen);
       const office = members.find((member) => member.office !== undefined)?.office;
       const joined = same.get(id);
       return [
@@ -51,7 +54,7 @@ export function partiesOf(
           details: Object.fromEntries(
             [...(told.get(id) ?? [])].map(([property, tellings]) => [
               property,
-              SEALED.has(property) ? SEAL : workingOption(property, tellings, pack).label,
+              SEALED.has(property) ? SEAL : workingOption(property, tellings, pack, chosen).label,
             ]),
           ),
           ...(office === undefined ? {} : { office }),
@@ -80,10 +83,11 @@ function workingCount(
   members: readonly GatheredParty[],
   tellings: readonly Telling<Value>[],
   pack: Pack,
+  chosen: readonly ChosenValue[],
 ): Count | undefined {
   const counts = members.flatMap(({ count }) => count ?? []);
   if (tellings.length === 0 || counts.length < 2) return counts[0];
-  const { range } = workingOption('count', tellings, pack).value;
+  const { range } = workingOption('count', tellings, pack, chosen).value;
   const used = counts.find((count) => {
     const [min, max] = rangeOf(count);
     return min === range?.[0] && max === range[1];
@@ -91,8 +95,17 @@ function workingCount(
   return used ?? counts[0];
 }
 
-function workingOption(property: string, tellings: readonly Telling<Value>[], pack: Pack): Option<Value> {
+function workingOption(
+  property: string,
+  tellings: readonly Telling<Value>[],
+  pack: Pack,
+  chosen: readonly ChosenValue[],
+): Option<Value> {
   const options = optionsOf(tellings);
-  const { working } = choose(options, (a, b) => relate(property, a, b, pack));
+  const { working } = choose(
+    options,
+    (a, b) => relate(property, a, b, pack),
+    chosenOf(property, options, chosen),
+  );
   return options[working]!;
 }

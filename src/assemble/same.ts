@@ -2,6 +2,7 @@
 import type { Pack } from '../packs/types.ts';
 import { type ActClaim, isReal } from './acts.ts';
 import { type Clusters, cluster, type Pair } from './cluster.ts';
+import { type Decided, NOTHING_DECIDED } from './decided.ts';
 import { actEvidence, type Evidence } from './evidence.ts';
 import { type GatheredParty, isOffice } from './gather.ts';
 import { Groups } from './groups.ts';
@@ -16,10 +17,19 @@ export interface SameParties {
   readonly joined: readonly Pair<Evidence>[];
 }
 
-/** @param matches of all pairs of the reports */
-export function sameParties(parties: readonly GatheredParty[], matches: readonly Match[]): SameParties {
+/**
+ * @param matches of all pairs of the reports
+ * @param decided about parties by their gathered ids
+ */
+export function sameParties(
+  parties: readonly GatheredParty[],
+  matches: readonly Match[],
+  decided: Decided = NOTHING_DECIDED,
+): SameParties {
   const groups = new Groups(parties.map(({ id }) => id));
-  joinOffices(parties, groups);
+  const here = decided.joined.filter(([a, b]) => groups.has(a) && groups.has(b));
+  for (const [a, b] of here) groups.join(a, b);
+  joinOffices(parties, groups, decided);
   const byId = new Map(parties.map((party) => [party.id, party]));
   const { groups: clusters, joined } = cluster(
     matches.flatMap((match) => match.parties),
@@ -28,19 +38,21 @@ export function sameParties(parties: readonly GatheredParty[], matches: readonly
       name: (id) => `${byId.get(id)!.report} ${byId.get(id)!.local}`,
       enough: 0,
       never: NEVER,
+      decided: here,
+      apart: decided.bars ? (a, b) => decided.apart(a, b) : undefined,
     },
   );
   for (const ids of clusters) for (const id of ids) groups.join(ids[0]!, id);
   return { groups, joined };
 }
 
-function joinOffices(parties: readonly GatheredParty[], groups: Groups): void {
+function joinOffices(parties: readonly GatheredParty[], groups: Groups, decided: Decided): void {
   const first = new Map<string, string>();
   for (const party of parties) {
     if (!isOffice(party)) continue;
     const known = first.get(party.office);
     if (known === undefined) first.set(party.office, party.id);
-    else groups.join(known, party.id);
+    else if (!decided.apart(known, party.id)) groups.join(known, party.id);
   }
 }
 
@@ -54,10 +66,19 @@ export interface SameActs {
 /** Acts of one kind on one party that two reports tell: so many to each side are compared with each other. */
 const NEAR = 24;
 
-/** What one report tells as two acts stays two: a group has one act of every report at most. */
-export function sameActs(sides: readonly Side[], parties: Groups, pack: Pack): SameActs {
+/**
+ * What one report tells as two acts stays two: a group has one act of every report at most, unless a person joined them.
+ *
+ * @param decided about claims
+ */
+export function sameActs(
+  sides: readonly Side[],
+  parties: Groups,
+  pack: Pack,
+  decided: Decided = NOTHING_DECIDED,
+): SameActs {
   const acts = sides.flatMap((side) => side.acts);
-  const { groups, joined } = joinedActs(sides, parties, pack);
+  const { groups, joined } = joinedActs(sides, parties, pack, decided);
   const byId = new Map(acts.map((known) => [idOf(known), known]));
   const groupOf = new Map(groups.flatMap((ids) => ids.map((id) => [id, ids] as const)));
   const order = new Map(acts.map((known, i) => [idOf(known), i]));
@@ -72,7 +93,12 @@ export function sameActs(sides: readonly Side[], parties: Groups, pack: Pack): S
   return { groups: told, joined };
 }
 
-function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Clusters<Evidence> {
+function joinedActs(
+  sides: readonly Side[],
+  parties: Groups,
+  pack: Pack,
+  decided: Decided,
+): Clusters<Evidence> {
   if (sides.length < 2) return { groups: [], joined: [] };
   /** Kind, whether it happened, and whose → acts by report. */
   const byKey = new Map<string, Map<string, KnownAct[]>>();
@@ -116,7 +142,31 @@ function joinedActs(sides: readonly Side[], parties: Groups, pack: Pack): Cluste
     name: (id) => nameOf.get(id)!,
     enough: 0,
     never: NEVER,
+    ...decidedActs(acts, decided),
   });
+}
+
+/** Decisions about claims as decisions about the acts that they tell. */
+function decidedActs(
+  acts: readonly KnownAct[],
+  decided: Decided,
+): { readonly decided: (readonly [string, string])[]; readonly apart?: (a: string, b: string) => boolean } {
+  const byClaim = new Map<string, string>();
+  const claims = new Map<string, string[]>();
+  for (const known of acts) {
+    const ids = known.act.claims.map(({ id }) => id);
+    claims.set(idOf(known), ids);
+    for (const id of ids) byClaim.set(id, idOf(known));
+  }
+  return {
+    decided: decided.joined.flatMap(([a, b]): [string, string][] => {
+      const [x, y] = [byClaim.get(a), byClaim.get(b)];
+      return x === undefined || y === undefined || x === y ? [] : [[x, y]];
+    }),
+    ...(decided.bars && {
+      apart: (a: string, b: string) => decided.keepsApart(claims.get(a) ?? [a], claims.get(b) ?? [b]),
+    }),
+  };
 }
 
 /**

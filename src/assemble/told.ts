@@ -3,6 +3,7 @@ import type { Claim, Report } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { type PointBounds, type Solution, startOf } from '../time/index.ts';
 import { type ActClaim, actGroups, type ToldAct, toldActs } from './acts.ts';
+import { type Decided, NOTHING_DECIDED } from './decided.ts';
 import { type Times, timesOf } from './times.ts';
 
 export interface Told {
@@ -18,8 +19,13 @@ export interface Told {
 }
 
 /** @param claims of this report, in the order of telling */
-export function toldIn(report: Report, claims: readonly Claim[], pack: Pack): Told {
-  let acts = toldActs(actGroups(claims), pack);
+export function toldIn(
+  report: Report,
+  claims: readonly Claim[],
+  pack: Pack,
+  decided: Decided = NOTHING_DECIDED,
+): Told {
+  let acts = toldActs(actGroups(claims, undefined, decided), pack);
   let times = timesOf([report], claims, acts, pack);
   const apart = tellingsApart(acts, times.solution);
   // "On the 20th he was fined, and on the 21st his licence was revoked": of two times of one claim the nearer, the last, is its own.
@@ -29,7 +35,7 @@ export function toldIn(report: Report, claims: readonly Claim[], pack: Pack): To
     ),
   );
   if (apart.size > 0 || lastOnly.size > 0) {
-    acts = toldActs(actGroups(claims, apart), pack);
+    acts = toldActs(actGroups(claims, apart, decided), pack);
     times = timesOf([report], claims, acts, pack, lastOnly);
   }
   const solved = new Map(times.solution.points.map((point) => [point.point, point]));

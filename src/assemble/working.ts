@@ -8,6 +8,7 @@ import type { ActClaim, ToldAct } from './acts.ts';
 import { agesApart, comparedText } from './ages.ts';
 import { type Charged, chargeKey, chargesIn, compareCharges } from './charges.ts';
 import { choose, type Option, optionsOf, type Telling } from './choose.ts';
+import { type ChosenValue, chosenOf } from './decided.ts';
 import { related, standsFor } from './evidence.ts';
 import { fill } from './phrases.ts';
 import { inside } from './places.ts';
@@ -32,6 +33,8 @@ export interface Values {
   readonly read: (property: string, text: string, claim: string) => Value;
   /** The days that one report by itself gives to an act: by the first claim of it that tells the act. */
   readonly alone: (claim: string) => PointBounds | undefined;
+  /** What people chose. */
+  readonly chosen?: readonly ChosenValue[];
 }
 
 /** What is told of a party, by property. */
@@ -111,14 +114,19 @@ function sideBySide<V>(
   property: Property,
   tellings: readonly Telling<V>[],
   relation: (a: V, b: V) => Relation,
-  { phrases }: Values,
+  { phrases, chosen = [] }: Values,
 ): WorkingValue[] {
   const options = optionsOf(tellings);
   if (options.length < 2 || new Set(options.flatMap(({ reports }) => reports)).size < 2) return [];
   // What one report tells in two ways and all others too is not told differently.
   const all = new Set(options.flatMap(({ reports }) => reports)).size;
   if (options.every(({ reports }) => reports.length === all)) return [];
-  const { working, why, support, all: origins } = choose(options, relation);
+  const {
+    working,
+    why,
+    support,
+    all: origins,
+  } = choose(options, relation, chosenOf(property, options, chosen));
   return [
     {
       of,

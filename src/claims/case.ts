@@ -180,8 +180,8 @@ export interface WorkingValue {
   readonly property: Property;
   /** Which of `values` is used for now. */
   readonly working: number;
-  /** `most-lineages`: told by the most independent origins; `finest`: it lies within the others; `first-told`: nothing else decides. */
-  readonly why: 'most-lineages' | 'finest' | 'first-told';
+  /** `most-lineages`: told by the most independent origins; `finest`: it lies within the others; `first-told`: nothing else decides; `chosen`: by a person. */
+  readonly why: 'most-lineages' | 'finest' | 'first-told' | 'chosen';
   readonly explain: string;
   readonly values: readonly {
     /** As compared: a token, a P-code, an EDTF date. */
@@ -192,6 +192,23 @@ export interface WorkingValue {
     readonly reports: readonly string[];
     readonly lineages: readonly number[];
   }[];
+}
+
+/** What a person decided and what a person decided against it, told by their words: a claim's or a party's first quote. */
+export interface Contradiction {
+  readonly of: 'act' | 'party';
+  /** The pair that was said to be one; it is kept apart. */
+  readonly yes: readonly [Quoted, Quoted];
+  /** The pair that was said to be two. */
+  readonly no: readonly [Quoted, Quoted];
+}
+
+export interface Quoted {
+  /** The report. */
+  readonly report: string;
+  /** The claim, or the party's id in the report. */
+  readonly id: string;
+  readonly quote: string;
 }
 
 /** Why two reports go back to one origin. */
@@ -226,6 +243,8 @@ export interface Case {
   readonly lineages: Readonly<Record<string, number>>;
   readonly lineageReasons: readonly LineageReason[];
   readonly workingValues: readonly WorkingValue[];
+  /** Decisions that a no of a person overrules; absent when there are none. */
+  readonly contradictions?: readonly Contradiction[];
   /** For a further case of a draft: why it is not the first. */
   readonly apart?: Apart;
 }

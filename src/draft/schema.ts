@@ -273,7 +273,7 @@ const workingValue = z
       'for',
     ]),
     working: offset.describe('Which of the values is used for now.'),
-    why: z.enum(['most-lineages', 'finest', 'first-told']),
+    why: z.enum(['most-lineages', 'finest', 'first-told', 'chosen']),
     explain: z.string(),
     values: z.array(
       z.strictObject({

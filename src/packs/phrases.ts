@@ -46,7 +46,7 @@ export const phrasesFile = z.strictObject({
     properties: z.record(z.string(), text),
     same: z.strictObject({ agrees: text, differs: text, separator: text }),
     evidence: z.record(z.string(), text),
-    working: z.strictObject({ 'most-lineages': text, finest: text, 'first-told': text }),
+    working: z.strictObject({ 'most-lineages': text, finest: text, 'first-told': text, chosen: text }),
     lineage: z.strictObject({
       'near-duplicate': text,
       'repeats-outlet': text,
