@@ -17,14 +17,20 @@ export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
-/** Ciphertext ‖ tag. */
-export function encrypt(key: Key, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Buffer {
-  const sealed = Buffer.allocUnsafe(plaintext.length + TAG_BYTES);
+/** Ciphertext ‖ tag, with room for some bytes before: one block of memory, since payloads are many and small. */
+export function encrypt(
+  key: Key,
+  nonce: Uint8Array,
+  aad: Uint8Array,
+  plaintext: Uint8Array,
+  before = 0,
+): Buffer {
+  const sealed = Buffer.allocUnsafe(before + plaintext.length + TAG_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce);
   cipher.setAAD(aad);
-  sealed.set(cipher.update(plaintext), 0);
+  sealed.set(cipher.update(plaintext), before);
   cipher.final();
-  sealed.set(cipher.getAuthTag(), plaintext.length);
+  sealed.set(cipher.getAuthTag(), before + plaintext.length);
   return sealed;
 }
 

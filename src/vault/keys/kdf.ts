@@ -63,25 +63,24 @@ export function stretch(secret: Uint8Array, salt: Uint8Array, cost: Cost): Promi
   return promise;
 }
 
-/** Milliseconds that one attempt takes here and now. */
+/**
+ * Milliseconds that one attempt takes on this machine when nothing else runs: by the clock or by the processor's time, whichever
+ * is less, for other programs lengthen the one and other work of this program the other.
+ */
 export async function attempt(cost: Cost): Promise<number> {
   const from = performance.now();
+  const used = process.cpuUsage();
   await stretch(new Uint8Array(KEY_BYTES), new Uint8Array(KEY_BYTES), cost);
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(used);
+  return Math.min(performance.now() - from, (user + system) / 1000 / cost.lanes);
 }
 
 /**
- * A cost at which one attempt takes at least `ATTEMPT_MS` on this machine: passes are added until it does. The quickest of
- * three runs counts, since other work on the machine makes a run slower and never quicker.
+ * A cost at which one attempt takes at least `ATTEMPT_MS` on this machine: as many passes as that takes. The quickest of
+ * three runs counts, since other work makes a run slower and never quicker.
  */
 export async function calibrate(run: (cost: Cost) => Promise<number> = attempt): Promise<Cost> {
-  let cost = START;
-  for (;;) {
-    const took = Math.min(await run(cost), await run(cost), await run(cost));
-    if (took >= TARGET_MS) return cost;
-    const passes = Math.ceil((cost.passes * TARGET_MS) / Math.max(took, 1));
-    const next = { ...cost, passes: Math.min(BOUNDS.passes.most, Math.max(cost.passes + 1, passes)) };
-    if (next.passes === cost.passes) return cost;
-    cost = next;
-  }
+  const took = Math.min(await run(START), await run(START), await run(START));
+  const passes = Math.ceil((START.passes * TARGET_MS) / Math.max(took, 1));
+  return { ...START, passes: Math.min(BOUNDS.passes.most, Math.max(START.passes, passes)) };
 }

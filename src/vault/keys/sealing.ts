@@ -30,8 +30,9 @@ export function seal(key: Key, aad: Uint8Array, plaintext: Uint8Array): Uint8Arr
   }
   const nonce = pool.subarray(taken, taken + NONCE_BYTES);
   taken += NONCE_BYTES;
-  const sealed = encrypt(key, nonce, aad, plaintext);
-  return Buffer.concat([nonce, sealed], NONCE_BYTES + sealed.length);
+  const sealed = encrypt(key, nonce, aad, plaintext, NONCE_BYTES);
+  sealed.set(nonce);
+  return sealed;
 }
 
 /** Opens what `seal` made. @throws Unsealable */
