@@ -1,0 +1,109 @@
+/**
+ * Shredding: destroying the keys of what shall never be read again. The ledger stays whole and says what was shredded, when, by whom
+ * and why; backups made before keep what they keep, and the caller says so.
+ *
+ * - A report: its key. Its text, its bytes, its claims and every decision that quotes it.
+ * - A case: its own key and those of its reports.
+ * - A source: its own key, with who it is, and those of all that it told, in whatever case.
+ */
+import { NONE } from '../ledger/types.ts';
+import type { Opened, Plain } from '../vault/plain.ts';
+import type { Vault } from '../vault/vault.ts';
+import { ReasonMissing } from './decide.ts';
+import { caseKey, known, ofVault, reportKey, sourceKey } from './kinds.ts';
+import { peopleOf } from './sources.ts';
+
+export type What = 'report' | 'case' | 'source';
+
+/** There is nothing of that id, or it was shredded before. */
+export class NothingToShred extends Error {
+  readonly what: What;
+  constructor(what: What) {
+    super(`nothing to shred: ${what}`);
+    this.what = what;
+  }
+}
+
+/** What a shredding destroys. */
+export interface Shredding {
+  readonly what: What;
+  readonly id: string;
+  /** Data keys, by id. */
+  readonly keys: readonly string[];
+  /** Sealed files. */
+  readonly files: readonly string[];
+  /** Reports, with their cases. */
+  readonly reports: readonly { readonly report: string; readonly case: string }[];
+}
+
+/**
+ * What would be destroyed. The index must have seen the whole ledger: a source's reports are found by it.
+ *
+ * @throws NothingToShred
+ */
+export async function plan(vault: Vault, what: What, id: string): Promise<Shredding> {
+  const { index } = vault.store;
+  const reports =
+    what === 'source'
+      ? await index.reports({ source: id })
+      : what === 'case'
+        ? await index.reports({ case: id })
+        : await reportsOf(vault, id);
+  const source =
+    what === 'source' ? (await peopleOf(vault)).sources.find((each) => each.id === id) : undefined;
+  const own = what === 'source' ? sourceKey(id) : what === 'case' ? caseKey(id) : reportKey(id);
+  const keys = [...new Set([own, ...reports.map(({ report }) => reportKey(report))])];
+  const left = (await vault.store.keys(keys)).filter(({ wrapped }) => wrapped !== null);
+  if (left.length === 0) throw new NothingToShred(what);
+  const told = new Set(reports.map(({ report }) => report));
+  const files = source?.compartment ? [source.compartment.id] : [];
+  for (const of of new Set(reports.map((each) => each.case)))
+    for (const entry of await vault.entriesOf(of)) if (told.has(entry.subject)) files.push(...filesOf(entry));
+  return {
+    what,
+    id,
+    keys: left.map((key) => key.id),
+    files,
+    reports: reports.map(({ report, case: of }) => ({ report, case: of })),
+  };
+}
+
+/**
+ * Destroys it. When it resolves nobody can read it in this vault any more, with whatever key.
+ *
+ * @throws ReasonMissing
+ */
+export async function shred(
+  vault: Vault,
+  { what, id, keys, files, reports }: Shredding,
+  { actor, reason }: { readonly actor: string; readonly reason: string },
+): Promise<void> {
+  if (reason.trim() === '') throw new ReasonMissing('shredded');
+  const entries: Plain[] = reports.map(({ report, case: of }) =>
+    ofVault('shredded', { actor, case: of, subject: report }, { reason, what: 'report' }),
+  );
+  if (what === 'case') entries.push(ofVault('shredded', { actor, case: id, subject: id }, { reason, what }));
+  if (what === 'source')
+    entries.push(
+      ofVault('source.shredded', { actor, case: NONE, subject: id }, { reason, keys: keys.length }),
+    );
+  await vault.append(entries, { destroy: keys, drop: files });
+}
+
+/** The sealed files that an entry speaks of. */
+export function filesOf(entry: Opened): string[] {
+  const read = known(entry);
+  if (read.is !== 'known') return [];
+  if (read.kind === 'report.added') return read.body.blob === undefined ? [] : [read.body.blob.id];
+  if (read.kind === 'source.added')
+    return read.body.compartment === undefined ? [] : [read.body.compartment.id];
+  return [];
+}
+
+/** A report by itself: which case it is in, only the index knows. */
+async function reportsOf(vault: Vault, report: string): Promise<readonly { report: string; case: string }[]> {
+  for await (const chunk of vault.entries())
+    for (const { kind, subject, case: of } of chunk)
+      if (kind === 'report.added' && subject === report) return [{ report, case: of }];
+  return [];
+}
