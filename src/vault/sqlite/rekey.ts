@@ -6,7 +6,12 @@ import { rawKey, useKey } from './file.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** Where the file is prepared that takes the place of the old one. */
-export const prepared = (file: string): string => `${file}.new`;
+const prepared = (file: string): string => `${file}.new`;
+
+/** Removes what a change of key left that was cut off; its journal too, or SQLite would play that back into the next copy. */
+export function removePrepared(file: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${prepared(file)}${end}`, { force: true });
+}
 
 /**
  * Gives a closed file another key: a copy is changed, made durable, and takes the place of the old file in one step. Whenever this
@@ -24,7 +29,7 @@ export function rekeyFile(
   const copy = prepared(file);
   let db: Sqlite.Database | undefined;
   try {
-    rmSync(copy, { force: true });
+    removePrepared(file);
     copyFileSync(file, copy);
     db = new Sqlite(copy, { timeout: 0 });
     useKey(db, from);
@@ -40,13 +45,15 @@ export function rekeyFile(
     const raw = rawKey(to);
     db.rekey(raw);
     raw.fill(0);
+    // Back to what it was: otherwise the next opening would begin by writing, before it knows which key fits.
+    db.pragma('journal_mode = wal');
     db.close();
     durable(copy);
     renameSync(copy, file);
     durable(dirname(file));
   } catch (error) {
     db?.close();
-    rmSync(copy, { force: true });
+    removePrepared(file);
     throw translated(error);
   }
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { emptyTip } from '../../ledger/tree.ts';
 import type { Draft, Entry, Leaf } from '../../ledger/types.ts';
 import type { Index } from '../index-types.ts';
@@ -11,7 +10,7 @@ import { emptyLog, openFile } from './file.ts';
 import { openIndex } from './index-tables.ts';
 import { type Lock, lock } from './lock.ts';
 import { queueOf } from './queue.ts';
-import { prepared, rekeyFile } from './rekey.ts';
+import { rekeyFile, removePrepared } from './rekey.ts';
 import { checkVersion, isEmpty, makeTables } from './schema.ts';
 import { readState, type State, stateOf, stateWriter } from './state.ts';
 import { type Tables, tablesOf } from './tables.ts';
@@ -58,7 +57,7 @@ function open(
   held: Lock,
 ): SqliteStore {
   // Of a change of key that was cut off before it took place.
-  rmSync(prepared(file), { force: true });
+  removePrepared(file);
   let tables: Tables;
   let state: State;
   let commit: (group: readonly Work[], before: State) => Committed;
@@ -67,6 +66,7 @@ function open(
   let stopped: Error | undefined;
   let closed = false;
   start(key instanceof Uint8Array ? [key] : key, create);
+  tables!.blobs.clean();
 
   function start(keys: readonly Uint8Array[], create: boolean): void {
     const opened = openFile(file, keys, create);
@@ -77,7 +77,6 @@ function open(
       tables = tablesOf(db);
       state = readState(db);
       if (tables.entries.count() !== state.size) throw new Damaged('the last entries are missing');
-      tables.blobs.clean();
       commit = committer(tables, sign, clock);
       index = openIndex(db);
       fitting = Uint8Array.from(opened.key);
