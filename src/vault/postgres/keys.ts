@@ -20,6 +20,14 @@ export async function knownKeys(client: pg.Client, ids: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
+export async function keysOf(client: pg.Client, ids: readonly string[]): Promise<Map<string, Buffer | null>> {
+  const { rows } = await client.query<{ id: string; wrapped: Buffer | null }>(
+    'select id, wrapped from keys where id = any($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ id, wrapped }) => [id, wrapped]));
+}
+
 /** All keys in order of id, in chunks. */
 export async function* keysIn(client: Asked): AsyncIterable<readonly WrappedKey[]> {
   for (let last = ''; ; ) {

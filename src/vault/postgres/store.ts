@@ -30,7 +30,7 @@ export interface Options {
 }
 
 /** What a store can do besides, when several processes share it. */
-export interface SharedStore extends Omit<Store, 'index'> {
+export interface SharedStore extends Store {
   /**
    * Calls `heard` when any process has appended: with the size of the ledger, or with null after a time in which it could not hear.
    * @returns what ends it
@@ -61,10 +61,10 @@ export async function openPostgres(options: Options): Promise<SharedStore> {
   }
   const writer = new Writer(place, options.sign, options.clock ?? Date.now);
   if (!standby) await writer.finish();
-  return new PostgresStore(place, writer, options.sign);
+  return new PostgresStore(place, writer, options.sign) as unknown as SharedStore;
 }
 
-class PostgresStore implements SharedStore {
+class PostgresStore implements Omit<SharedStore, 'index'> {
   readonly #place: Place;
   readonly #writer: Writer;
   readonly #sign: Sign;

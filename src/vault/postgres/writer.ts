@@ -3,6 +3,7 @@
  * connection goes away in the middle, the ledger itself is asked whether the entries are in it, before anybody is answered.
  */
 import pg from 'pg';
+import { parseCheckpoint } from '../../ledger/checkpoint.ts';
 import { leafHash } from '../../ledger/entry.ts';
 import { extend, rootOf, type Tip, tipBytes, tipFrom } from '../../ledger/tree.ts';
 import type { Draft, Entry, Leaf } from '../../ledger/types.ts';
@@ -15,7 +16,7 @@ import {
   type WrappedKey,
 } from '../store.ts';
 import { Closed, Unsettled } from '../store-faults.ts';
-import { insertKeys, keysIn, knownKeys } from './keys.ts';
+import { insertKeys, keysIn, keysOf, knownKeys } from './keys.ts';
 import { insert } from './rows.ts';
 import { channelOf, lockOf } from './schema.ts';
 import { connectPatiently, faultOf, hangUp, isLost, isPassing, NoServer, type Place } from './server.ts';
@@ -92,9 +93,10 @@ export class Writer {
         leaves.push(...grown.leaves);
         end = grown.tip;
       }
-      await this.#refuseKnown(client, keys);
+      if (checkpoint !== undefined) checkEnd(checkpoint, end);
+      const fresh = await notYet(client, keys);
       await insert(client, leaves);
-      await insertKeys(client, keys);
+      await insertKeys(client, fresh);
       await this.#move(client, end, checkpoint);
     });
   }
@@ -312,12 +314,6 @@ export class Writer {
     );
   }
 
-  async #refuseKnown(client: pg.Client, keys: readonly WrappedKey[]): Promise<void> {
-    if (keys.length === 0) return;
-    const ids = keys.map(({ id }) => id);
-    for (const id of await knownKeys(client, ids)) throw new KeyExists(id);
-  }
-
   async #begin(client: pg.Client): Promise<Locked> {
     const results = (await client.query({
       text: `begin; select pg_advisory_xact_lock(${this.#lock}); select tip, under from head`,
@@ -365,6 +361,29 @@ export class Writer {
     if (this.#client) hangUp(this.#client);
     this.#client = null;
   }
+}
+
+/** @throws RangeError when a signed note is of another end than this */
+function checkEnd(checkpoint: string, tip: Tip): void {
+  const { size, root } = parseCheckpoint(checkpoint);
+  if (size !== tip.size || !rootOf(tip).every((byte, i) => byte === root[i]))
+    throw new RangeError('the checkpoint is of another end');
+}
+
+/** Those keys that are not there; one that is there must be the same. */
+async function notYet(client: pg.Client, keys: readonly WrappedKey[]): Promise<readonly WrappedKey[]> {
+  if (keys.length === 0) return keys;
+  const there = await keysOf(
+    client,
+    keys.map(({ id }) => id),
+  );
+  return keys.filter(({ id, wrapped }) => {
+    const kept = there.get(id);
+    if (kept === undefined) return true;
+    const same = kept === null ? wrapped === null : wrapped !== null && kept.equals(wrapped);
+    if (!same) throw new KeyExists(id);
+    return false;
+  });
 }
 
 /** Set while bytes of destroyed keys may still lie in the file of the keys. */
