@@ -173,6 +173,19 @@ test('a destroyed key takes the content and leaves the ledger whole', async (t) 
   assert.deepEqual([checked.faults, checked.shredded], [[], 1]);
 });
 
+test('entries told at once under a key that is not there yet all open', async (t) => {
+  const home = await made(t);
+  await Promise.all(Array.from({ length: 40 }, (_, n) => home.vault.append([told(n, `report:r-${n % 5}`)])));
+  assert.deepEqual((await checkVault(home.vault, home)).faults, []);
+  t.mock.method(home.store, 'append', () => Promise.reject(new Error('full')), { times: 1 });
+  const results = await Promise.allSettled([40, 41].map((n) => home.vault.append([told(n, 'report:r-new')])));
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    ['rejected', 'fulfilled'],
+  );
+  assert.deepEqual((await checkVault(home.vault, home)).faults, []);
+});
+
 test('a backup comes back the same, opens with the ways, and is rehearsed', async (t) => {
   const home = await made(t);
   const kept = await home.vault.keep('report:r-1', each('x'.repeat(3_000_000)));

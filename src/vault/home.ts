@@ -243,6 +243,7 @@ export class Home {
   readonly publicKey: Uint8Array;
   readonly #site: Site;
   #masters: MasterKeys;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(site: Site, vault: Vault, masters: MasterKeys, signing: KeyObject) {
     this.vault = vault;
@@ -320,10 +321,19 @@ export class Home {
     await this.store.close();
   }
 
-  async #change(what: 'slots' | 'key', entry: Plain): Promise<void> {
-    await this.store.setSetting(PENDING, Buffer.from(what));
-    await this.vault.append([entry]);
-    await this.settle();
+  #change(what: 'slots' | 'key', entry: Plain): Promise<void> {
+    return this.inTurn(async () => {
+      await this.store.setSetting(PENDING, Buffer.from(what));
+      await this.vault.append([entry]);
+      await this.settle();
+    });
+  }
+
+  /** Does what must not meet a change of ways or of the key: one after the other, in the order of the calls. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   /** Finishes what a change of ways or of the key left undone. Changes nothing when there is nothing. */

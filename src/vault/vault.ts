@@ -103,7 +103,6 @@ export class Vault {
    */
   async append(entries: readonly Plain[], options: WriteOptions = {}): Promise<Appended> {
     const ids = new Set(entries.map(({ key }) => key));
-    for (const id of ids) await this.#saving.get(id)?.catch(() => {});
     try {
       return await this.#append(entries, ids, options);
     } catch (error) {
@@ -119,7 +118,12 @@ export class Vault {
     ids: ReadonlySet<string>,
     { once, destroy, drop, keys: own = [] }: WriteOptions,
   ): Promise<Appended> {
-    const keys = await this.#ready(ids);
+    let keys = await this.#ready(ids);
+    // A key that another append is just keeping counts when it is kept: that append may fail. Nothing may wait after this.
+    for (let other = this.#savingOf(ids); other !== undefined; other = this.#savingOf(ids)) {
+      await other.catch(() => {});
+      keys = await this.#ready(ids);
+    }
     const made = [...own, ...[...ids].flatMap((id) => this.#made.get(id) ?? [])];
     const drafts = entries.map((entry) => sealed(entry, keys.get(entry.key)!));
     const done = this.store.append(drafts, {
@@ -137,7 +141,9 @@ export class Vault {
       this.#forget(destroy ?? []);
       return appended;
     } catch (error) {
-      this.#forget(made.map(({ id }) => id));
+      if (error instanceof KeyExists) this.#forget(made.map(({ id }) => id));
+      // A file may be sealed with it already: it is kept with the next entry.
+      else for (const key of made) if (this.#keys.has(key.id)) this.#made.set(key.id, key);
       throw error;
     } finally {
       for (const { id } of made) this.#saving.delete(id);
@@ -241,6 +247,11 @@ export class Vault {
     for (const id of ids) {
       if (keys.has(id)) continue;
       if (known.has(id)) throw new Shredded(id);
+      const meanwhile = this.#keys.get(id);
+      if (meanwhile !== undefined) {
+        keys.set(id, meanwhile);
+        continue;
+      }
       const bytes = this.#random(KEY_BYTES);
       this.#made.set(id, { id, wrapped: wrapKey(this.#wrapping.key, id, bytes) });
       const key = secretKey(bytes);
@@ -249,6 +260,14 @@ export class Vault {
       keys.set(id, key);
     }
     return keys;
+  }
+
+  #savingOf(ids: ReadonlySet<string>): Promise<unknown> | undefined {
+    for (const id of ids) {
+      const saving = this.#saving.get(id);
+      if (saving !== undefined) return saving;
+    }
+    return undefined;
   }
 
   /** Opened keys of those ids that have one; `known` takes those that the store knows, destroyed ones too. */

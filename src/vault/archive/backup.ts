@@ -6,12 +6,12 @@
  * The age file is sealed to the public keys of the ways, and to others who are named. Nothing is unsealed on the way.
  */
 import type { KeyObject } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type Home, type Refilled, refill } from '../home.ts';
 import { openWay } from '../keys/key-file.ts';
 import type { MasterKeys } from '../keys/slots.ts';
+import { KeyChanged } from '../store.ts';
 import { openWays } from '../ways.ts';
 import { openedBy, sealedTo } from './age.ts';
 import { contentsOf, fill } from './contents.ts';
@@ -39,12 +39,19 @@ const FORMAT = 1;
 const MOST_KEYS = 1 << 16;
 
 /**
- * Writes a backup. The file is there whole or not at all.
+ * Writes a backup. The file is there whole or not at all. Entries may be appended meanwhile; a change of key waits for it.
  *
- * @throws FileExists
+ * @throws FileExists; KeyChanged when another process changed the key meanwhile: what was written is removed.
  */
-export async function backup(home: Home, file: string, options: BackupOptions = {}): Promise<BackedUp> {
-  const { to = [], rehearse = false, progress } = options;
+export function backup(home: Home, file: string, options: BackupOptions = {}): Promise<BackedUp> {
+  return home.inTurn(() => write(home, file, options));
+}
+
+async function write(
+  home: Home,
+  file: string,
+  { to = [], rehearse = false, progress }: BackupOptions,
+): Promise<BackedUp> {
   const keys = await home.keyFile();
   const ways = openWays(await home.ways());
   // A key that exists only for the rehearsal, so that the very file is read and no secret is asked for.
@@ -61,17 +68,22 @@ export async function backup(home: Home, file: string, options: BackupOptions = 
     ...(progress && { progress }),
   });
   const bytes = await writeWhole(file, written(keys, sealedTo(recipients, packed(contents))));
+  if (!Buffer.from(keys).equals(await home.keyFile())) {
+    await rm(file);
+    throw new KeyChanged();
+  }
   if (own === undefined) return { bytes };
-  const folder = await mkdtemp(join(dirname(file), '.rehearsal-'));
+  const into = `${file}.rehearsal`;
+  const remove = () => rm(into, { recursive: true, force: true });
+  await remove();
   try {
     const { keys: found, sealed } = await readHead(file);
-    const into = join(folder, 'vault');
     return {
       bytes,
       rehearsed: await restored(into, found, home.masters(), openedBy([own], sealed), progress),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 
