@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { Damaged, NoVault, WrongKey } from '../store-faults.ts';
 import { translated } from './faults.ts';
@@ -26,6 +26,7 @@ export function openFile(file: string, keys: readonly Uint8Array[], create: bool
     throw size === 0 ? new Damaged('the file is empty') : new NoVault('there is no vault here');
   // SQLite takes a file this short for an empty one and would begin it anew.
   if (size && size < 512) throw new Damaged('the file was cut short');
+  if (size === undefined) closeSync(openSync(file, 'a', 0o600));
   for (const key of keys) {
     const db = tryKey(file, key);
     if (db) return { db, key };

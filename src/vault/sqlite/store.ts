@@ -5,6 +5,7 @@ import type { Appended, AppendOptions, Head, Sign, Span, Store, WrappedKey } fro
 import { Closed, Damaged, Unsettled } from '../store-faults.ts';
 import { inPieces } from './blobs.ts';
 import { type Committed, committer, type Work } from './commit.ts';
+import { type EndMark, endMark } from './end-mark.ts';
 import { translated } from './faults.ts';
 import { emptyLog, openFile } from './file.ts';
 import { openIndex } from './index-tables.ts';
@@ -62,6 +63,7 @@ function open(
   let state: State;
   let commit: (group: readonly Work[], before: State) => Committed;
   let index: Index;
+  let mark: EndMark;
   let fitting: Uint8Array;
   let stopped: Error | undefined;
   let closed = false;
@@ -77,8 +79,11 @@ function open(
       tables = tablesOf(db);
       state = readState(db);
       if (tables.entries.count() !== state.size) throw new Damaged('the last entries are missing');
+      mark = endMark(`${file}.end`, opened.key);
+      if ((mark.read() ?? 0) > state.size) throw new Damaged('entries that were acknowledged are missing');
       commit = committer(tables, sign, clock);
       index = openIndex(db);
+      mark.write(state.size);
       fitting = Uint8Array.from(opened.key);
     } catch (error) {
       opened.db.close();
@@ -92,6 +97,7 @@ function open(
       const done = commit(group, state);
       state = done.state;
       stopped = done.stop;
+      if (!stopped) mark.write(state.size);
       return done.outcomes;
     },
     (work) => ('drafts' in work ? work.drafts : work.entries).length + 1,
@@ -184,6 +190,7 @@ function open(
       const from = fitting;
       write(() => emptyLog(db));
       db.close();
+      mark.close();
       try {
         rekeyFile(file, from, key, (tables) => {
           if (wrap) tables.keys.rewrap(wrap);
@@ -236,6 +243,7 @@ function open(
       queue.flush();
       closed = true;
       tables.db.close();
+      mark.close();
       fitting.fill(0);
       held.release();
     },
