@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { type Server, startPostgres } from '../../test/postgres.ts';
+import { EntryRefused } from '../ledger/entry.ts';
 import { NONE } from '../ledger/types.ts';
 import { backup, restore } from './archive/backup.ts';
 import { exportAll, importAll } from './archive/export.ts';
@@ -14,7 +16,9 @@ import { createVault, type Home, LastWay, type NewWay, openVault } from './home.
 import { LEAST_COST } from './keys/kdf.ts';
 import { WrongSecret } from './keys/key-file.ts';
 import type { Plain } from './plain.ts';
-import { FolderTaken, NotAVault } from './site.ts';
+import { DatabaseTaken } from './postgres/site.ts';
+import { FolderTaken, NotAVault, PasswordInConnection } from './site.ts';
+import { KeyChanged } from './store.ts';
 import { Shredded } from './vault.ts';
 
 const MARK = 'the ferryman of Invented Sound';
@@ -28,13 +32,32 @@ function folder(t: TestContext): string {
   return dir;
 }
 
-async function made(t: TestContext): Promise<Home> {
+/** Where the vaults of a test are: a folder is enough, or a team's needs a database for each. */
+type Where = () => Promise<{ readonly connection?: string }>;
+
+let server: Promise<Server> | undefined;
+after(async () => (await server)?.stop());
+const PLACES: Readonly<Record<string, Where>> = {
+  'one person': async () => ({}),
+  'a team': async () => {
+    server ??= startPostgres();
+    return { connection: await (await server).database() };
+  },
+};
+
+/** One behaviour, whatever the vault is kept in. */
+function everywhere(name: string, run: (t: TestContext, where: Where) => Promise<void>): void {
+  for (const [place, where] of Object.entries(PLACES)) test(`${name} (${place})`, (t) => run(t, where));
+}
+
+async function made(t: TestContext, where: Where = async () => ({})): Promise<Home> {
   const home = await createVault(join(folder(t), 'vault'), {
     ways: [PASS, PAPER],
     actor: 'a-first',
     name: 'Invented Person',
     version: '0.1.0',
     cost: LEAST_COST,
+    ...(await where()),
   });
   t.after(() => home.close().catch(() => {}));
   return home;
@@ -58,8 +81,8 @@ const each = async function* (text: string) {
   yield Buffer.from(text);
 };
 
-test('what goes in comes out after closing and opening, with either way', async (t) => {
-  const home = await made(t);
+everywhere('what goes in comes out after closing and opening, with either way', async (t, where) => {
+  const home = await made(t, where);
   await home.vault.append([told(1), told(2)]);
   await home.close();
   for (const { secret } of [PASS, PAPER]) {
@@ -140,8 +163,38 @@ test('a revoked way opens nothing any more, not even with the key file of before
   writeFileSync(join(home.dir, 'keys'), after);
 });
 
-test('a destroyed key takes the content and leaves the ledger whole', async (t) => {
-  const home = await made(t);
+test('a team has one vault in a database, begun anew when it was never finished', async (t) => {
+  const where = PLACES['a team']!;
+  const connection = (await where()).connection!;
+  const at = async () => ({ connection });
+  const unfinished = { ways: [PASS], actor: 'A', name: 'n', version: '0', cost: LEAST_COST, connection };
+  await assert.rejects(createVault(join(folder(t), 'vault'), unfinished), EntryRefused);
+  const home = await made(t, at);
+  await home.vault.append([told(1)]);
+  await assert.rejects(made(t, at), DatabaseTaken);
+  assert.equal((await home.vault.entriesOf('k-one')).length, 1);
+  const named = connection.replace('moksori@', 'moksori:a-password@');
+  await assert.rejects(
+    made(t, async () => ({ connection: named })),
+    PasswordInConnection,
+  );
+});
+
+test('a change of key by one member is noticed by another', async (t) => {
+  const home = await made(t, PLACES['a team']);
+  const other = await openVault(home.dir, PASS.secret);
+  t.after(() => other.close());
+  await other.vault.append([told(1)]);
+  await home.changeKey('a-first', 'as every year');
+  await assert.rejects(other.vault.append([told(2, 'report:r-new')]), KeyChanged);
+  const again = await openVault(home.dir, PASS.secret);
+  t.after(() => again.close());
+  await again.vault.append([told(2, 'report:r-new')]);
+  assert.deepEqual((await checkVault(again.vault, again)).faults, []);
+});
+
+everywhere('a destroyed key takes the content and leaves the ledger whole', async (t, where) => {
+  const home = await made(t, where);
   const { vault } = home;
   const kept = await vault.keep('report:r-1', each('the original'));
   await vault.append([told(1), told(2, 'report:r-2')]);
@@ -173,8 +226,8 @@ test('a destroyed key takes the content and leaves the ledger whole', async (t) 
   assert.deepEqual([checked.faults, checked.shredded], [[], 1]);
 });
 
-test('entries told at once under a key that is not there yet all open', async (t) => {
-  const home = await made(t);
+everywhere('entries told at once under a key that is not there yet all open', async (t, where) => {
+  const home = await made(t, where);
   await Promise.all(Array.from({ length: 40 }, (_, n) => home.vault.append([told(n, `report:r-${n % 5}`)])));
   assert.deepEqual((await checkVault(home.vault, home)).faults, []);
   t.mock.method(home.store, 'append', () => Promise.reject(new Error('full')), { times: 1 });
@@ -186,8 +239,8 @@ test('entries told at once under a key that is not there yet all open', async (t
   assert.deepEqual((await checkVault(home.vault, home)).faults, []);
 });
 
-test('a backup comes back the same, opens with the ways, and is rehearsed', async (t) => {
-  const home = await made(t);
+everywhere('a backup comes back the same, opens with the ways, and is rehearsed', async (t, where) => {
+  const home = await made(t, where);
   const kept = await home.vault.keep('report:r-1', each('x'.repeat(3_000_000)));
   await home.vault.append(Array.from({ length: 500 }, (_, n) => told(n)));
   await home.store.setSetting('colour', Buffer.from('blue'));
@@ -203,7 +256,7 @@ test('a backup comes back the same, opens with the ways, and is rehearsed', asyn
   const dir = join(folder(t), 'back');
   await assert.rejects(restore(file, dir, secret('not this one at all')), WrongSecret);
   assert.ok(!existsSync(dir));
-  await restore(file, dir, PAPER.secret);
+  await restore(file, dir, PAPER.secret, await where());
   const back = await openVault(dir, PASS.secret);
   assert.deepEqual(await back.store.head(), head);
   assert.deepEqual(await back.vault.entriesOf('k-one'), await home.vault.entriesOf('k-one'));
@@ -238,8 +291,8 @@ test('a backup that is cut off or changed makes no vault', async (t) => {
   }
 });
 
-test('an export can be read without Moksori and makes the same vault again', async (t) => {
-  const home = await made(t);
+everywhere('an export can be read without Moksori and makes the same vault again', async (t, where) => {
+  const home = await made(t, where);
   const kept = await home.vault.keep('report:r-1', each('the received file'));
   await home.vault.append([told(1), told(2)]);
   const place = folder(t);
@@ -268,6 +321,7 @@ test('an export can be read without Moksori and makes the same vault again', asy
       actor: 'a-second',
       identities,
       cost: LEAST_COST,
+      ...(await where()),
     });
     assert.deepEqual([refilled.entries, refilled.root], [head.size, Buffer.from(head.root).toString('hex')]);
     assert.deepEqual(await back.store.leaves(0, head.size), await home.store.leaves(0, head.size));

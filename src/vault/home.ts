@@ -14,8 +14,9 @@ import { createKeyFile, openKeyFile, publicKeyOf, withSlots } from './keys/key-f
 import { derive, secretKey, Unsealable, unwrapKey, wrapKey } from './keys/sealing.ts';
 import { SIGNING, signingKey, signingPublic } from './keys/signing.ts';
 import type { MasterKeys } from './keys/slots.ts';
+import type { Built, Site } from './place.ts';
 import type { Plain } from './plain.ts';
-import { type Built, makeSite, type Site, siteOf } from './site.ts';
+import { makeSite, siteOf } from './site.ts';
 import type { Sign, Store, WrappedKey } from './store.ts';
 import { Damaged } from './store-faults.ts';
 import { Vault, type Wrapping } from './vault.ts';

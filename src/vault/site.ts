@@ -9,8 +9,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from './archive/file.ts';
+import type { Built, Site } from './place.ts';
 import { openSqlite, type SqliteStore } from './sqlite/store.ts';
-import type { Sign, Store, WrappedKey } from './store.ts';
 
 interface VaultJson {
   readonly format: 1;
@@ -25,6 +25,9 @@ export class NotAVault extends Error {}
 
 /** There is something in this folder already. */
 export class FolderTaken extends Error {}
+
+/** `vault.json` is no place for a password. */
+export class PasswordInConnection extends Error {}
 
 const NAME = 'vault.json';
 const FORMAT = 1;
@@ -84,49 +87,36 @@ async function makeFolder(dir: string, build: (beside: string) => Promise<VaultJ
   }
 }
 
-/** Everything a store is opened with. */
-export interface Opening {
-  /** Keys of the file that may fit, the likeliest first. */
-  readonly files: readonly Uint8Array[];
-  readonly blind: Uint8Array;
-  readonly sign: Sign;
-}
-
-/** A place that is being made. */
-export interface Built {
-  open(opening: Opening): Promise<Store>;
-  writeKeys(file: Uint8Array): Promise<void>;
-}
-
-/** A place with a vault. */
-export interface Site extends Built {
-  readonly dir: string;
-  readonly id: string;
-  readKeys(): Promise<Uint8Array>;
-  /** Encrypts the file of the store with another key, where there is one, and exchanges all wrappings in the same step. */
-  rekey(store: Store, file: Uint8Array, wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void>;
-}
-
-/** Makes a place: there whole or not at all. `build` answers with the id of the vault. @throws FolderTaken */
+/**
+ * Makes a place: there whole or not at all. `build` answers with the id of the vault.
+ *
+ * @throws FolderTaken, DatabaseTaken, PasswordInConnection
+ */
 export async function makeSite(
   dir: string,
   { connection }: { readonly connection?: string },
   build: (built: Built) => Promise<string>,
 ): Promise<void> {
-  if (connection !== undefined) throw new Error('not yet');
-  await makeFolder(dir, async (beside) => ({
-    format: FORMAT,
-    id: await build({
+  await makeFolder(dir, async (beside) => {
+    if (connection !== undefined) {
+      if (new URL(connection).password !== '') throw new PasswordInConnection();
+      const { makeTeam } = await import('./postgres/site.ts');
+      return { format: FORMAT, id: await makeTeam(connection, build), store: 'postgres', connection };
+    }
+    const id = await build({
       open: ({ files, sign }) => openSqlite(databaseOf(beside), { key: files, sign, create: true }),
       writeKeys: (file) => writeFile(keyFileOf(beside), file),
-    }),
-    store: 'sqlite',
-  }));
+    });
+    return { format: FORMAT, id, store: 'sqlite' };
+  });
 }
 
 /** The place of a folder. @throws NotAVault */
 export async function siteOf(dir: string): Promise<Site> {
-  const { id } = readVaultJson(dir);
+  const { id, connection } = readVaultJson(dir);
+  // Whoever works alone loads nothing of a server.
+  if (connection !== undefined)
+    return { dir, id, ...(await import('./postgres/site.ts')).teamSite(connection) };
   return {
     dir,
     id,

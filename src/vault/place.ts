@@ -1,0 +1,25 @@
+/** What a place of a vault can do, whatever its store is made of. */
+import type { Sign, Store, WrappedKey } from './store.ts';
+
+/** Everything a store is opened with. */
+export interface Opening {
+  /** Keys of the file that may fit, the likeliest first. */
+  readonly files: readonly Uint8Array[];
+  readonly blind: Uint8Array;
+  readonly sign: Sign;
+}
+
+/** A place that is being made. */
+export interface Built {
+  open(opening: Opening): Promise<Store>;
+  writeKeys(file: Uint8Array): Promise<void>;
+}
+
+/** A place with a vault. */
+export interface Site extends Built {
+  readonly dir: string;
+  readonly id: string;
+  readKeys(): Promise<Uint8Array>;
+  /** Encrypts the file of the store with another key, where there is one, and exchanges all wrappings in the same step. */
+  rekey(store: Store, file: Uint8Array, wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void>;
+}
