@@ -360,7 +360,8 @@ function anchorAt(packer: Packer, { start, end }: Pick<Anchor, 'start' | 'end'>)
   }
 }
 
-function reasonOf(kind: keyof typeof KINDS, { reason }: By): string {
+/** @throws ReasonMissing */
+export function reasonOf(kind: keyof typeof KINDS, { reason }: By): string {
   const given = reason?.trim() ?? '';
   if (given === '') throw new ReasonMissing(kind);
   return given;
