@@ -166,7 +166,7 @@ class Walk {
     for (const field of disallowed(entry)) this.#faults.push({ what: 'field', seq: own, field });
     if (!agrees) this.#faults.push({ what: 'leaf', seq: own, altered: 'unknown' });
     if (at < this.#time) this.#faults.push({ what: 'time', seq: own });
-    if (agrees) this.#time = Math.max(at, this.#time);
+    if (agrees && at > this.#time) this.#time = at;
     this.#number = own;
     if (!agrees) this.#stored ??= this.derived.copy();
     this.#stored?.add(leaf instanceof Uint8Array && leaf.length === 32 ? latin1(leaf) : digest);
@@ -334,7 +334,7 @@ function readNote({ note, cosigners = [] }: Signed, log: Known, i: number, fault
 }
 
 function verifies({ publicKey }: Known, text: string, signature: Uint8Array): boolean {
-  if (signature.length !== 64) return false;
+  if (signature.length !== 64 || publicKey.length !== 32) return false;
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') };
   return verify(null, Buffer.from(text), createPublicKey({ key: jwk, format: 'jwk' }), signature);
 }

@@ -93,5 +93,7 @@ test('names and sizes that cannot be written are refused', () => {
   assert.throws(() => checkpointText({ ...checkpoint, size: -1 }), NoteRefused);
   assert.throws(() => checkpointText({ ...checkpoint, root: Buffer.alloc(31) }), NoteRefused);
   assert.throws(() => cosign(note, 'a b', other, 1), NoteRefused);
+  for (const seconds of [-1, 1.5, Number.NaN, 2 ** 53])
+    assert.throws(() => cosign(note, witness.name, other, seconds), NoteRefused);
   assert.equal(parseCheckpoint(note).size, 11);
 });

@@ -99,9 +99,10 @@ export function verifyCheckpoint(note: string, log: Signer, cosigners: readonly 
  * The checkpoint with a cosigner's line behind the others. The cosigner must have verified the note and that it only adds to
  * the last one it cosigned.
  * @param seconds since 1970
- * @throws NoteRefused when the note is malformed or has a line of this key
+ * @throws NoteRefused when the note is malformed or has a line of this key, or the time is no number of seconds
  */
 export function cosign(note: string, name: string, key: KeyObject, seconds: number): string {
+  if (!Number.isSafeInteger(seconds) || seconds < 0) throw new NoteRefused('form');
   const { signatures, text } = parseCheckpoint(note);
   const signer = { name, publicKey: publicKeyOf(key) };
   if (only(signatures, signer, COSIGNATURE) !== undefined) throw new NoteRefused('cosignature');
@@ -116,6 +117,8 @@ function cosignedBy(signatures: readonly Signature[], text: string, cosigner: Si
   if (line?.bytes.length !== 8 + SIGNATURE) throw new NoteRefused('cosignature');
   const time = Buffer.from(line.bytes).readBigUInt64BE(0);
   const signature = line.bytes.subarray(8);
+  // Written back as a number below; the specification ends times at 2^63 - 1, which is later than anybody needs.
+  if (time > Number.MAX_SAFE_INTEGER) throw new NoteRefused('cosignature');
   if (!verify(null, cosignedText(text, time), verifyingKey(cosigner.publicKey), signature))
     throw new NoteRefused('cosignature');
   return { name: cosigner.name, time: Number(time) };

@@ -50,11 +50,10 @@ export function extend(tip: Tip, drafts: readonly Draft[], now: number): { leave
   const frontier = tip.frontier.map(digestOf);
   let size = tip.size;
   const leaves = drafts.map(({ actor, kind, case: of, subject, key, payload }): Leaf => {
-    const entry = { actor, kind, case: of, subject, key, payload, seq: size, at };
-    const digest = leafDigest(entry);
-    grow(frontier, size, digest);
-    size++;
-    return { ...entry, leaf: digestBytes(digest) };
+    const seq = size++;
+    const digest = leafDigest({ actor, kind, case: of, subject, key, payload, seq, at });
+    grow(frontier, seq, digest);
+    return { actor, kind, case: of, subject, key, payload, seq, at, leaf: digestBytes(digest) };
   });
   return { leaves, tip: { size, at, frontier: frontier.map(digestBytes) } };
 }
