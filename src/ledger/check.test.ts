@@ -97,6 +97,7 @@ test('every bit that is turned in an entry is found, and the entry named', async
           faults.some((fault) => fault.what === 'leaf' && fault.seq === seq && fault.altered === which),
           `${field} of ${seq}: ${JSON.stringify(faults)}`,
         );
+        if (field === 'seq') assert.ok(faults.some(({ what }) => what === 'seq'));
         for (const fault of faults) if ('seq' in fault) assert.equal(fault.seq, seq, JSON.stringify(faults));
       },
     ),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkpointText, cosign, parseCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { ledger } from './invented.fixture.ts';
-import { NoteRefused, publicKeyOf, signingKey } from './note.ts';
+import { NoteRefused, parseNote, publicKeyOf, signingKey } from './note.ts';
 import { rootOf } from './tree.ts';
 
 const key = signingKey(Buffer.alloc(32, 1));
@@ -74,6 +74,7 @@ test('there is one way to write a checkpoint', () => {
     `${note}\ud800`,
   ];
   for (const text of wrong) refuses(text, 'form', []);
+  assert.throws(() => parseNote(note.replace('11', '\ud800')), NoteRefused);
   refuses(note + 'x'.repeat(70_000), 'size', []);
   refuses(note + note.slice(note.lastIndexOf('— ')).repeat(100), 'size', []);
 });

@@ -141,6 +141,12 @@ test('the empty tree begins every other', async () => {
   assert.ok(!verifyConsistency(0, 9, [leaf(0)], EMPTY_ROOT, mth(0, 9)));
 });
 
+test('a proof that ends before the tree does', () => {
+  assert.ok(verifyConsistency(1, 2, [leaf(1)], leaf(0), mth(0, 2)));
+  assert.ok(!verifyConsistency(1, 3, [leaf(1)], leaf(0), mth(0, 2)));
+  assert.ok(!verifyInclusion(leaf(0), 0, 3, [leaf(1)], mth(0, 2)));
+});
+
 test('what cannot be proved is refused', async () => {
   const refused = (why: string) => (error: unknown) => error instanceof ProofImpossible && error.why === why;
   for (const [index, n] of [
