@@ -222,7 +222,14 @@ test('a checkpoint of another key, without the cosigner, of another ledger', asy
     { what: 'origin', note: 0, found: log.name },
     { what: 'signature', note: 0 },
   ]);
+  const [own, cosigned] = note.match(/^— .*\n/gm)!;
+  assert.deepEqual(await faultsOf(leaves, { last: { note: note + own } }), [{ what: 'signature', note: 0 }]);
+  assert.deepEqual(await faultsOf(leaves, { last: { note: note + cosigned, cosigners: [witness] } }), [
+    { what: 'cosignature', note: 0, name: witness.name },
+  ]);
+  const bare = note.slice(0, note.indexOf('—'));
   for (const text of [
+    bare,
     '',
     'x',
     `${note}\n`,
