@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { hash, randomBytes } from 'node:crypto';
+import { hash, hkdfSync, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { openBlob, PIECE_BYTES, sealBlob } from './blob.ts';
+import { encrypt } from './gcm.ts';
 import { secretKey, TAG_BYTES, Unsealable } from './sealing.ts';
 
 const key = secretKey(randomBytes(32));
@@ -25,6 +26,17 @@ test('chunks of any sizes, empty ones too, make no difference', async () => {
       assert.ok((await opened('x', cut(sealed, 7))).equals(Buffer.concat(chunks)));
     }),
   );
+});
+
+test('a file is written one way: an empty piece behind full ones is refused', async () => {
+  const salt = Buffer.alloc(SALT);
+  const own = new Uint8Array(hkdfSync('sha256', key, salt, 'moksori blob 1\nx', 32));
+  const none = Buffer.alloc(0);
+  const full = encrypt(own, Buffer.alloc(12), none, Buffer.alloc(PIECE_BYTES));
+  const empty = encrypt(own, Buffer.from('000000000000000000000101', 'hex'), none, none);
+  await assert.rejects(opened('x', [salt, full, empty]), Unsealable);
+  const one = encrypt(own, Buffer.from('000000000000000000000101', 'hex'), none, Buffer.alloc(1));
+  assert.equal((await opened('x', [salt, full, one])).length, PIECE_BYTES + 1);
 });
 
 test('the digest is that of the sealed bytes, and is not given before their end', async () => {
