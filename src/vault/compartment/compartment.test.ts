@@ -123,6 +123,8 @@ test('other bytes, cuts and parts of another compartment are damage, though the 
     otherHead + mine.join(''),
     head!.replace('any 2 of 3', 'any 2 of 4') + mine.join(''),
     `${head}x\n${mine.join('')}`,
+    head + [mine[0]!.replace('\n', '\n?'), ...mine.slice(1)].join(''),
+    head + [...mine.slice(0, 2), `${mine[2]}\n`, mine[3]].join(''),
     head + mine.join('').replaceAll('\n', '\r\n'),
   ];
   for (const body of changed) {
