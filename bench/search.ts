@@ -1,6 +1,6 @@
 /**
- * How fast is a search? `npm run bench:search -- [--cases 50000] [--rounds 40] [--keep FILE]`: the index of 50,000 invented cases
- * (100,000 reports of 2 kB, 1,000,000 claims; half English, half Korean) in an encrypted SQLite file.
+ * How fast is a search? `npm run bench:search -- [--store sqlite|postgres] [--cases 50000] [--rounds 40] [--keep FILE]`: the index of 50,000 invented cases
+ * (100,000 reports of 2 kB, 1,000,000 claims; half English, half Korean) in an encrypted SQLite file, or in PostgreSQL.
  * Prints time, size and memory of the building, and the milliseconds of queries. `--keep` builds once and uses the file again.
  */
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -8,8 +8,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import type { Index } from '../src/vault/index-types.ts';
+import { openIndex as openPostgresIndex } from '../src/vault/postgres/index-tables.ts';
 import { type Handle, openIndex } from '../src/vault/sqlite/index-tables.ts';
+import { startPostgres } from '../test/postgres.ts';
 import { CLAIMS, corpus, REPORTS } from './search-corpus.ts';
 import { measureQueries } from './search-queries.ts';
 
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '40' },
     keep: { type: 'string' },
+    store: { type: 'string', default: 'sqlite' },
   },
 });
 const cases = Number(values.cases);
@@ -25,33 +29,64 @@ const Database = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers
   file: string,
 ) => Handle & { pragma(text: string): unknown; close(): void };
 
-const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
-try {
-  const file = values.keep ?? join(dir, 'index.db');
-  const built = existsSync(file);
-  const db = new Database(file);
-  db.pragma("cipher='sqlcipher'");
-  db.pragma(`key="x'${'5a'.repeat(32)}'"`);
-  for (const text of [
-    'temp_store=memory',
-    'cache_size=-65536',
-    'journal_mode=wal',
-    'synchronous=full',
-    'secure_delete=on',
-  ])
-    db.pragma(text);
-  const index = openIndex(db);
-  const words = corpus();
-  console.log(`${cases} cases, ${cases * REPORTS} reports, ${cases * REPORTS * CLAIMS} claims, SQLite`);
-  if (!built) await build(index);
-  db.pragma('wal_checkpoint(truncate)');
-  console.log(
-    `size ${Math.round(statSync(file).size / 2 ** 20)} MB, memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  );
-  await measureQueries(index, words, Number(values.rounds), processor);
-  db.close();
-} finally {
-  rmSync(dir, { recursive: true });
+console.log(
+  `${cases} cases, ${cases * REPORTS} reports, ${cases * REPORTS * CLAIMS} claims, ${values.store}`,
+);
+await (values.store === 'postgres' ? onPostgres() : onSqlite());
+
+async function onSqlite(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
+  try {
+    const file = values.keep ?? join(dir, 'index.db');
+    const built = existsSync(file);
+    const db = new Database(file);
+    db.pragma("cipher='sqlcipher'");
+    db.pragma(`key="x'${'5a'.repeat(32)}'"`);
+    const settings = ['temp_store=memory', 'cache_size=-65536', 'journal_mode=wal', 'synchronous=full'];
+    for (const text of [...settings, 'secure_delete=on']) db.pragma(text);
+    const index = openIndex(db);
+    if (!built) await build(index, processor, 'processor time');
+    db.pragma('wal_checkpoint(truncate)');
+    console.log(`size ${Math.round(statSync(file).size / 2 ** 20)} MB, memory ${memory()} MB`);
+    await measureQueries(index, corpus(), Number(values.rounds), processor);
+    db.close();
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+async function onPostgres(): Promise<void> {
+  const server = await startPostgres({ shared_buffers: '512MB', max_wal_size: '8GB', jit: 'off' });
+  const pool = new pg.Pool({ connectionString: await server.database() });
+  try {
+    const index = await openPostgresIndex(pool, {
+      blind: Buffer.alloc(32, 7),
+      async transaction(run) {
+        const client = await pool.connect();
+        await client.query('begin');
+        const result = await run(client);
+        await client.query('commit');
+        client.release();
+        return result;
+      },
+    });
+    const wall = (): number => performance.now();
+    await build(index, wall, 'wall time');
+    await pool.query('vacuum analyze');
+    const { rows } = await pool.query(
+      `select relname, pg_size_pretty(pg_total_relation_size(oid)) as size from pg_class
+       where relname ~ '^index_' and relkind = 'r' order by pg_total_relation_size(oid) desc`,
+    );
+    console.log(`${rows.map((row) => `${row.relname} ${row.size}`).join(', ')}; memory here ${memory()} MB`);
+    await measureQueries(index, corpus(), Number(values.rounds), wall);
+  } finally {
+    await pool.end();
+    await server.stop();
+  }
+}
+
+function memory(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 /** Milliseconds of processor time: what else runs on the machine does not count. */
@@ -60,21 +95,22 @@ function processor(): number {
   return (user + system) / 1000;
 }
 
-/** Without the making of the corpus and its tokens, which a rebuild does not pay for here. */
-async function build(index: Index): Promise<void> {
+/** Without the making of the corpus and its tokens, which a rebuild pays for elsewhere. */
+async function build(index: Index, clock: () => number, name: string): Promise<void> {
   const words = corpus();
   let spent = 0;
   const whole = performance.now();
   for (let from = 0; from < cases; from += 1000) {
     const rows = Array.from({ length: Math.min(1000, cases - from) }, (_, i) => words.case(from + i));
-    const begun = processor();
+    const begun = clock();
     await index.replace(rows, from + rows.length);
-    spent += processor() - begun;
+    spent += clock() - begun;
   }
+  const all = (performance.now() - whole) / 1000;
   console.log(
-    `built in ${(spent / 1000).toFixed(1)} s of processor time (with making the words ${((performance.now() - whole) / 1000).toFixed(1)} s)`,
+    `built in ${(spent / 1000).toFixed(1)} s of ${name} (${all.toFixed(1)} s with making the words)`,
   );
-  const begun = performance.now();
+  const begun = clock();
   await index.digest();
-  console.log(`digest in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  console.log(`digest in ${((clock() - begun) / 1000).toFixed(1)} s`);
 }

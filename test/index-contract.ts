@@ -111,6 +111,16 @@ export function indexContract({ name, open, close }: Indexed): void {
       }
     });
 
+    test('has no way to ask for a person', async () => {
+      const ways = ['case', 'cases', 'claims', 'digest', 'drop', 'facets', 'replace', 'reports', 'search'];
+      assert.deepEqual(Object.keys(index).sort(), [...ways, 'through']);
+      const { hits } = await index.search({ phrases: [], limit: 3 });
+      for (const hit of hits)
+        assert.deepEqual(Object.keys(hit).sort(), ['case', 'claim', 'doc', 'of', 'report']);
+      const counted = Object.keys(await index.facets({ phrases: [], limit: 1 })).sort();
+      assert.deepEqual(counted, ['kind', 'place', 'stage', 'status']);
+    });
+
     test('lists cases, reports and claims', async () => {
       const byChange = rows
         .map((row) => row.case)

@@ -1,5 +1,10 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { indexContract } from '../../../test/index-contract.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { caseOf, indexContract } from '../../../test/index-contract.ts';
 import { type Handle, openIndex } from './index-tables.ts';
 
 const Database = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as new (
@@ -16,4 +21,21 @@ indexContract({
     return index;
   },
   close: async (index) => handles.get(index)?.close(),
+});
+
+test('no word stays of a document that is gone', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'index-'));
+  const file = join(dir, 'plain.db');
+  const db = new Database(file);
+  db.exec('PRAGMA secure_delete = on');
+  const index = openIndex(db);
+  const others = Array.from({ length: 50 }, (_, i) => caseOf(`k-x${i}`, ['many other words']));
+  await index.replace([...others, caseOf('k-1', ['staying word', 'quixotic word'])], 1);
+  assert.ok(readFileSync(file).includes('quixotic'));
+  await index.replace([caseOf('k-1', ['staying word'])], 2);
+  const left = readFileSync(file);
+  assert.ok(!left.includes('quixotic') && left.includes('staying'));
+  assert.equal((await index.search({ phrases: [{ tokens: ['word'] }], limit: 5 })).total, 1);
+  db.close();
+  rmSync(dir, { recursive: true });
 });
