@@ -12,9 +12,10 @@
  *
  * The folder also has `data/`, the repository's own. Outputs can be shortened by a line `...`, which stands for any lines.
  *
- * Commands that leave nothing behind run two at a time. A transcript in which `moksori init` is typed runs in its order: the vault
- * is `vault` in that folder, its passphrase the file `passphrase`. What chance and the clock decide stands in it as the first, the
- * second … of its kind: `k-000001` is the first case that is named, and may be typed as well; every moment is 2026-01-01 00:00.
+ * Commands that leave nothing behind run two at a time. With a file `passphrase` there is a vault that it opens, in the folder `vault`,
+ * unless the transcript types `moksori init`; then commands run in their order. What chance and the clock decide stands in it as the
+ * first, the second … of its kind: `k-000001` is the first case that is named, and may be typed as well; every moment is
+ * 2026-01-01 00:00, the number of a vault 00000000, a share or a signature `…`.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -22,6 +23,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { messages } from '../src/cli/messages.ts';
 import { line } from '../src/cli/say.ts';
+import { createVault } from '../src/vault/home.ts';
+import { LEAST_COST } from '../src/vault/keys/kdf.ts';
+import { newRecoveryKey } from '../src/vault/keys/recovery.ts';
 import { ROOT } from './source.ts';
 
 export interface Step {
@@ -70,7 +74,9 @@ export async function play({ steps, files }: Transcript, node = process.execPath
       for (let next = waiting.shift(); next; next = waiting.shift())
         results[next[0]] = held.shown(await type(held.typed(next[1].command), folder, files, node));
     };
-    const ordered = steps.some(({ command }) => command.startsWith('moksori init'));
+    const ordered = files.passphrase !== undefined;
+    if (ordered && !steps.some(({ command }) => command.startsWith('moksori init')))
+      await makeVault(join(folder, 'vault'), files.passphrase!.trim());
     await (ordered ? work() : Promise.all([work(), work()]));
     return results;
   } finally {
@@ -88,6 +94,16 @@ export function matches(expected: readonly string[], actual: readonly string[]):
   return false;
 }
 
+/** A vault whose passphrase is cheap to try: every command tries it. */
+async function makeVault(dir: string, passphrase: string): Promise<void> {
+  const ways = [
+    { kind: 'passphrase' as const, label: 'first passphrase', secret: Buffer.from(passphrase) },
+    { kind: 'recovery-key' as const, label: 'recovery key', secret: newRecoveryKey() },
+  ];
+  const made = { ways, actor: 'a-0000ab', name: 'Somi', version: '0.1.0', cost: LEAST_COST };
+  await (await createVault(dir, made)).close();
+}
+
 /** Holds still what chance and the clock decide: ids by the order in which they are first shown, every moment as one. */
 class Held {
   readonly #names = new Map<string, string>();
@@ -102,7 +118,9 @@ class Held {
       line
         .replace(IDS, (id, kind: string) => this.#name(id, kind))
         .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
-        .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000'),
+        .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000')
+        .replace(/(?<=moksori\.vault\/)[0-9a-f]{8}/g, '00000000')
+        .replace(/(?<=set )[0-9A-Z]{7}: (?:[0-9A-Z]{5} )+[0-9A-Z]{5}/g, '…'),
     );
   }
 
@@ -133,8 +151,8 @@ function type(
   if (typed[0] !== 'moksori') throw new Error(`a transcript types only moksori: ${command}`);
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: cwd, NO_COLOR: '1' },
-    ...{ MOKSORI_VAULT: join(cwd, 'vault') },
-    ...(files.passphrase !== undefined && { MOKSORI_PASSPHRASE_FILE: join(cwd, 'passphrase') }),
+    ...{ MOKSORI_VAULT: 'vault' },
+    ...(files.passphrase !== undefined && { MOKSORI_PASSPHRASE_FILE: 'passphrase' }),
   };
   return new Promise((resolve, reject) => {
     const child = execFile(

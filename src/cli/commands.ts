@@ -1,4 +1,6 @@
 import type { Command } from './command.ts';
+import { caseCommands } from './commands-cases.ts';
+import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
@@ -74,6 +76,8 @@ export const commands: readonly Command[] = [
     takes: { least: 1, what: 'a file' },
     load: async () => (await import('./when.ts')).whenCommand,
   },
+  ...vaultCommands,
+  ...caseCommands,
   {
     name: ['pack', 'check'],
     summary: 'finds every fault of a pack, with file and line',

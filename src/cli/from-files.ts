@@ -14,6 +14,8 @@ import { fill, type Language, languages } from './words.ts';
 
 export interface Drafting {
   readonly draft: Draft;
+  /** What was taken in, as received. */
+  readonly inputs: readonly Input[];
   readonly pack: Pack;
   readonly language: Language;
   /** Ends the command: when something could not be taken in, its lines are printed and the exit code is 1. */
@@ -70,6 +72,7 @@ export async function draftFiles({ files, options }: Args, io: Io): Promise<Draf
   if (drafted.reports.length === 0) throw new Told();
   return {
     draft: drafted,
+    inputs,
     pack,
     language,
     end: () => {
@@ -94,7 +97,8 @@ function perFile(given: Args['options'][string] | undefined, files: number, name
   );
 }
 
-function languageOf(value: Args['options'][string] | undefined): Language {
+/** The language of what is printed. @throws WrongUsage */
+export function languageOf(value: Args['options'][string] | undefined): Language {
   const language = value === undefined ? languages[0] : languages.find((one) => one === value);
   if (language !== undefined) return language;
   throw new WrongUsage(

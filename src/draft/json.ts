@@ -75,7 +75,11 @@ function reportJson(report: Report, claims: readonly Claim[], find: Finder): Rep
   };
 }
 
-function claimJson({ id, report, says, voice, stance, anchors, by, rule }: Claim, find: Finder): ClaimJson {
+/** One claim as plain data; `find` leads its anchors to their pages. */
+export function claimJson(
+  { id, report, says, voice, stance, anchors, by, rule }: Claim,
+  find: Finder,
+): ClaimJson {
   const time = (each: TimeRef): TimeJson => timeJson(each, find);
   return {
     id,

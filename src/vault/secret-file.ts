@@ -1,6 +1,6 @@
 /** Secrets of people in files: a passphrase that a script gives, a recovery key that is put away. Never readable by others. */
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 
 /** Others may read the file, so what stands in it is no secret. */
 export class SecretExposed extends Error {}
@@ -59,4 +59,9 @@ export async function writeSecretFile(path: string, text: string): Promise<void>
   } finally {
     await file.close();
   }
+}
+
+/** Takes away a file that was just written for nothing. */
+export async function dropSecretFile(path: string): Promise<void> {
+  await rm(path, { force: true });
 }

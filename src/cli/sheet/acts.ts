@@ -5,6 +5,7 @@ import { actTitle, fieldLines, quotes, toldBy, who } from './act-lines.ts';
 import type { Act, Page } from './page.ts';
 import type { Shown } from './proof.ts';
 import { onlyIn } from './reports.ts';
+import { statusText } from './statuses.ts';
 import { differing } from './values.ts';
 import { whenLines } from './when.ts';
 
@@ -27,6 +28,7 @@ export function actBlock(page: Page, act: Act, number: number, shown: Shown): st
   for (const [i, line] of differing(page, act.id).entries()) field(i === 0 ? words.field.differs : '', line);
   for (const [i, line] of joinings(page, act).entries())
     field(i === 0 ? words.field.same : '', line, paint.dim);
+  field(words.field.status, statusText(page, act.claims));
   lines.push(...quotes(page, act, claims));
   return lines;
 }

@@ -2,6 +2,7 @@
 import { clean, pad, shorten, width } from '../layout.ts';
 import { count, fill, type Words } from '../words.ts';
 import { beside, heading, type Page } from './page.ts';
+import { standing } from './statuses.ts';
 
 export function safeguards(page: Page): string[] {
   const { words, paint, names } = page;
@@ -104,6 +105,6 @@ export function footer(page: Page): string[] {
     paint.dim('─'.repeat(columns)),
     ...lines.flatMap((line) => beside(page, 0, '', 0, line, paint.dim)),
     paint.dim(end),
-    ...beside(page, 0, '', 0, words.proposed),
+    ...beside(page, 0, '', 0, standing(page)),
   ];
 }

@@ -21,7 +21,10 @@ export function framed(
   const first = pageOf(read, pack, options);
   const others = read.others.map((drafted) => pageOf(read, pack, options, drafted));
   const lines = [
-    ...title(first, first.words.about),
+    ...title(
+      first,
+      options.id === undefined ? first.words.about : fill(first.words.vault.case, { id: options.id }),
+    ),
     ...legend(first).flatMap((line, i) => (i === 0 ? ['', line] : [line])),
     ...events(first),
     '',

@@ -1,5 +1,6 @@
 /** What every part of the sheet draws with: how wide, which words, which stages, who is who. */
 import { type Labelled, labelIn, labelsBeside } from '../../claims/label.ts';
+import type { Status } from '../../claims/types.ts';
 import type { ReadJson } from '../../draft/schema.ts';
 import { clean, wrap } from '../layout.ts';
 import { type Paint, paint } from '../paint.ts';
@@ -22,6 +23,10 @@ export interface SheetOptions {
   /** Every step of every proof, also of dates that stand in the report. */
   readonly proofs?: boolean;
   readonly language?: Language;
+  /** Of a case of the vault: its id. */
+  readonly id?: string;
+  /** Of a case of the vault: what became of each claim. */
+  readonly statuses?: ReadonlyMap<string, Status>;
 }
 
 export interface Page {
@@ -48,6 +53,8 @@ export interface Page {
   readonly number: ReadonlyMap<string, number>;
   /** The label of a party, safe to print. */
   readonly name: (party: string) => string;
+  /** What became of each claim; of a draft nothing. */
+  readonly statuses: ReadonlyMap<string, Status>;
   /** The place of a stage in the process, -1 when the pack does not have it. */
   readonly stage: (id: string) => number;
 }
@@ -83,6 +90,7 @@ export function pageOf(
     number: new Map(drafted.pathway.map((id, i) => [id, i + 1])),
     claims: new Map(read.claims.map((claim) => [claim.id, claim])),
     name: (party) => parties.get(party) ?? clean(party),
+    statuses: options.statuses ?? new Map(),
     stage: (id) => stages.get(id) ?? -1,
   };
 }
