@@ -3,9 +3,9 @@
  * left out of texts, quotes and notes, so that nobody is found by it across cases.
  */
 import { codePoints } from '../claims/anchor.ts';
-import type { Claim, PlaceRef } from '../claims/types.ts';
+import type { Anchor, Claim, PlaceRef } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
-import { tokensAt } from '../search/tokens.ts';
+import { type Token, tokensAt } from '../search/tokens.ts';
 import { fromDay } from '../time/index.ts';
 import type { CaseRow, ClaimRow, Doc, ReportRow, Rows } from '../vault/index-types.ts';
 import { dayReader, publishedOn } from './days.ts';
@@ -47,7 +47,8 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
     const names = namesIn(own);
     for (const one of names) every.add(one);
     const doc = { case: id, report: name };
-    docs.push({ ...doc, id: name, of: 'report', claim: null, tokens: wordsOf(report.text, names) });
+    const words = new Words(report.text, names);
+    docs.push({ ...doc, id: name, of: 'report', claim: null, tokens: words.all() });
     const days = dayReader(published, pack);
     for (const claim of own) {
       const kind = claim.says.kind === 'act' ? claim.says.act : null;
@@ -61,11 +62,11 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
         places: claim.says.kind === 'act' ? codesOf(claim.says.roles.at, pack) : [],
         ...days(claim),
       });
-      const quotes = claim.anchors.map(({ quote }) => quote).join('\n');
-      docs.push({ ...doc, id: claim.id, of: 'quote', claim: claim.id, tokens: wordsOf(quotes, names) });
+      const tokens = claim.anchors.flatMap((anchor) => words.of(anchor));
+      docs.push({ ...doc, id: claim.id, of: 'quote', claim: claim.id, tokens });
     }
   }
-  const words = found ? wordsOf(fieldsOf(state, told, pack), every) : [];
+  const words = found ? new Words(fieldsOf(state, told, pack), every).all() : [];
   if (words.length > 0) docs.push({ id, of: 'case', case: id, report: null, claim: null, tokens: words });
   return { case: caseRow(state, found, reports, claims), reports, claims, docs };
 }
@@ -131,15 +132,44 @@ function namesIn(claims: readonly Claim[]): ReadonlySet<string> {
 }
 
 /** The tokens of a text without those that stand in a name; a pair of letters that only touches one goes too. */
-function wordsOf(text: string, names: ReadonlySet<string>): string[] {
-  const hidden = names.size === 0 ? undefined : hiddenIn(text, names);
-  const tokens = tokensAt(text);
-  if (hidden === undefined) return tokens.map(({ token }) => token);
-  return tokens.flatMap(({ token, start, end }) => {
-    let in_ = 0;
-    for (let i = start; i < end; i++) in_ += hidden[i]!;
-    return in_ === end - start || (in_ > 0 && end - start <= 2) ? [] : [token];
-  });
+class Words {
+  readonly #tokens: readonly Token[];
+  readonly #shown: readonly boolean[];
+  readonly #names: ReadonlySet<string>;
+
+  constructor(text: string, names: ReadonlySet<string>) {
+    const hidden = names.size === 0 ? undefined : hiddenIn(text, names);
+    this.#names = names;
+    this.#tokens = tokensAt(text);
+    this.#shown = this.#tokens.map(({ start, end }) => {
+      if (hidden === undefined) return true;
+      let in_ = 0;
+      for (let i = start; i < end; i++) in_ += hidden[i]!;
+      return in_ === 0 || (in_ < end - start && end - start > 2);
+    });
+  }
+
+  all(): string[] {
+    return this.#tokens.flatMap(({ token }, i) => (this.#shown[i] ? [token] : []));
+  }
+
+  /** Those of a quote: taken out of the text's where it begins and ends between tokens. */
+  of({ start, end, quote }: Anchor): string[] {
+    const tokens = this.#tokens;
+    let low = 0;
+    let high = tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tokens[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    let at = low;
+    for (; at < tokens.length && tokens[at]!.end <= end; at++)
+      if (this.#shown[at]) found.push(tokens[at]!.token);
+    const cut = (tokens[low - 1]?.end ?? 0) > start || (tokens[at]?.start ?? end) < end;
+    return cut ? new Words(quote, this.#names).all() : found;
+  }
 }
 
 /** 1 for every code point that stands in a name; undefined when none does. */
