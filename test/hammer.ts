@@ -177,6 +177,8 @@ async function check(driver: Driver, place: string, known: Known, numbers: Numbe
   const store = await driver.open(place, known.generations);
   numbers.opening.push(performance.now() - from);
   try {
+    // A server may still be committing what the killed process sent last: an append waits for it.
+    await store.append([], { once: `checked-${numbers.opening.length}` });
     const batches = await checkLedger(store);
     for (const [batch, { from, of }] of known.appended) {
       const found = batches.get(batch);

@@ -56,8 +56,17 @@ export const signingKey = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
 
 /** The raw public key, 32 bytes, of a private one. */
-export const publicKeyOf = (key: KeyObject): Uint8Array =>
-  createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
+export function publicKeyOf(key: KeyObject): Uint8Array {
+  let found = publicKeys.get(key);
+  if (!found) {
+    found = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
+    publicKeys.set(key, found);
+  }
+  return found;
+}
+
+/** Deriving one takes longer than signing, and a store signs at every commit. */
+const publicKeys = new WeakMap<KeyObject, Uint8Array>();
 
 /** A raw public key for node:crypto. */
 export const verifyingKey = (publicKey: Uint8Array): KeyObject =>
