@@ -12,6 +12,7 @@ import type { Vault } from '../vault/vault.ts';
 import { ReasonMissing } from './decide.ts';
 import { caseKey, known, ofVault, reportKey, sourceKey } from './kinds.ts';
 import { peopleOf } from './sources.ts';
+import { homesOf, ownReports } from './where-told.ts';
 
 export type What = 'report' | 'case' | 'source';
 
@@ -45,9 +46,9 @@ export async function plan(vault: Vault, what: What, id: string): Promise<Shredd
   const { index } = vault.store;
   const reports =
     what === 'source'
-      ? await index.reports({ source: id })
+      ? await homesOf(vault, await index.reports({ source: id }))
       : what === 'case'
-        ? await index.reports({ case: id })
+        ? await ownReports(vault, id)
         : await reportsOf(vault, id);
   const source =
     what === 'source' ? (await peopleOf(vault)).sources.find((each) => each.id === id) : undefined;
