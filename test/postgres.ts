@@ -29,7 +29,7 @@ export interface Server {
 const USER = 'moksori';
 /** Root may not run PostgreSQL: this account, which every system has, does it then. */
 const NOBODY = 65534;
-const SECONDS_TO_START = 30;
+const SECONDS_TO_START = 90;
 
 /** Starts it, kills and restarts it when told so by a line, and ends it with everything it wrote when the pipe ends. */
 const BESIDE = `

@@ -66,6 +66,9 @@ export function lockOf(schema: string): string {
 /** What other processes are told by when the head has moved. */
 export const channelOf = (schema: string): string => `${schema}_head`;
 
+/** Names of settings that are this store's own: no other store has a use for them. */
+export const OWN = 'postgres.';
+
 export interface Wanted {
   /** Make the vault when it is not there. */
   readonly create: boolean;

@@ -3,15 +3,17 @@
 import type pg from 'pg';
 import { emptyTip, rootOf, tipBytes, tipFrom } from '../../ledger/tree.ts';
 import type { Draft, Entry, Leaf } from '../../ledger/types.ts';
+import type { Index } from '../index-types.ts';
 import type { Appended, AppendOptions, Head, Sign, Span, Store, WrappedKey } from '../store.ts';
 import { Closed } from '../store-faults.ts';
 import { pieces, put } from './blobs.ts';
 import { listen } from './heads.ts';
+import { openIndex } from './index-tables.ts';
 import { keysIn } from './keys.ts';
 import { leavesOf, next } from './rows.ts';
-import { prepare } from './schema.ts';
+import { OWN, prepare } from './schema.ts';
 import { connectPatiently, examine, hangUp, isLost, type Place, patiently, readers } from './server.ts';
-import { ERASE, Writer } from './writer.ts';
+import { Writer } from './writer.ts';
 
 export interface Options {
   /** `postgresql://…`; a direct connection, not one of a pool that exchanges sessions. */
@@ -61,21 +63,41 @@ export async function openPostgres(options: Options): Promise<SharedStore> {
   }
   const writer = new Writer(place, options.sign, options.clock ?? Date.now);
   if (!standby) await writer.finish();
-  return new PostgresStore(place, writer, options.sign) as unknown as SharedStore;
+  return PostgresStore.open(place, writer, options);
 }
 
-class PostgresStore implements Omit<SharedStore, 'index'> {
+class PostgresStore implements SharedStore {
+  readonly index: Index;
   readonly #place: Place;
   readonly #writer: Writer;
   readonly #sign: Sign;
   readonly #pool: pg.Pool;
   readonly #ending = new AbortController();
 
-  constructor(place: Place, writer: Writer, sign: Sign) {
+  private constructor(place: Place, writer: Writer, sign: Sign, pool: pg.Pool, index: Index) {
     this.#place = place;
     this.#writer = writer;
     this.#sign = sign;
-    this.#pool = readers(place);
+    this.#pool = pool;
+    this.index = index;
+  }
+
+  static async open(place: Place, writer: Writer, { sign, blind }: Options): Promise<PostgresStore> {
+    const pool = readers(place);
+    const { patience } = place;
+    try {
+      const index = await openIndex(
+        {
+          query: (sql: string, values?: unknown[]) =>
+            patiently(patience, () => pool.query<pg.QueryResultRow>(sql, values)),
+        },
+        { blind, transaction: (run) => patiently(patience, () => inTransaction(pool, run)) },
+      );
+      return new PostgresStore(place, writer, sign, pool, index);
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
   }
 
   append(drafts: readonly Draft[], options: AppendOptions = {}): Promise<Appended> {
@@ -185,8 +207,8 @@ class PostgresStore implements Omit<SharedStore, 'index'> {
 
   async settings(): Promise<readonly string[]> {
     const rows = await this.#ask<{ name: string }>(
-      'select name from settings where name <> $1 order by name',
-      [ERASE],
+      'select name from settings where not starts_with(name, $1) order by name',
+      [OWN],
     );
     return rows.map(({ name }) => name);
   }
@@ -222,5 +244,20 @@ class PostgresStore implements Omit<SharedStore, 'index'> {
   /** The fault as the store names it. */
   #named(error: unknown): Promise<unknown> {
     return patiently(0, () => Promise.reject(error)).catch((fault: unknown) => fault);
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await run(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection in the middle of something is of no use to the next.
+    client.release(true);
+    throw error;
   }
 }

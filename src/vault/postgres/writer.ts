@@ -18,7 +18,7 @@ import {
 import { Closed, Unsettled } from '../store-faults.ts';
 import { insertKeys, keysIn, keysOf, knownKeys } from './keys.ts';
 import { insert } from './rows.ts';
-import { channelOf, lockOf } from './schema.ts';
+import { channelOf, lockOf, OWN } from './schema.ts';
 import { connectPatiently, faultOf, hangUp, isLost, isPassing, NoServer, type Place } from './server.ts';
 
 /** One call that waits. */
@@ -387,7 +387,7 @@ async function notYet(client: pg.Client, keys: readonly WrappedKey[]): Promise<r
 }
 
 /** Set while bytes of destroyed keys may still lie in the file of the keys. */
-export const ERASE = 'postgres.erase';
+const ERASE = `${OWN}erase`;
 const OWE_ERASING = `insert into settings values ('${ERASE}', '') on conflict (name) do nothing`;
 
 /** Is what was sent in the ledger? One entry or one key answers for all; what has neither comes to the same when done twice. */
