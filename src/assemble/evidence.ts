@@ -47,6 +47,8 @@ export type Matched = (a: string, b: string) => 'yes' | 'no' | 'open';
 /** What is told of nearly everybody of whom such reports tell. */
 const EVERYBODYS: ReadonlySet<Reason> = new Set(['sex', 'age', 'acts', 'nationality', 'label']);
 
+const COUPLE = 2;
+
 const NEVER: Evidence = { sum: Number.NEGATIVE_INFINITY, pieces: [] };
 
 /**
@@ -107,7 +109,11 @@ export function partyEvidence(
   if (inOneAct(a, b, matched)) say('role', PARTY.role.same);
   say('event', event === 'sure' ? PARTY.event.same : event);
   // "A woman in her 30s was arrested and sent to a camp": many are.
-  const telling = pieces.some(([reason, weight]) => weight > 0 && !EVERYBODYS.has(reason));
+  // Two neighbours, two brothers: a couple tells of nobody either.
+  const couple = a.values.get('count')?.some(({ key }) => Number(key) === COUPLE);
+  const telling = pieces.some(
+    ([reason, weight]) => weight > 0 && !EVERYBODYS.has(reason) && !(reason === 'count' && couple),
+  );
   if (!telling && common.length <= PARTY.common.acts) say('common', PARTY.common.only);
   return { sum: PARTY.prior + sumOf(pieces), pieces };
 }

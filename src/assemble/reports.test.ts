@@ -377,3 +377,17 @@ test('what falls with a rejected claim leaves its number unused', () => {
   const { claims } = all(told).case;
   assert.equal(new Set(claims.map(({ id }) => id)).size, claims.length);
 });
+
+test('two neighbours and two brothers are not one for being two and taken', () => {
+  const couple = (id: string, label: string, count: string) => {
+    const telling = new Telling(report(id, `${ENGLISH} ${id}`.split(' ').reverse().join(` ${id} `)));
+    const party = telling.party(label, { kind: 'group' });
+    telling.detail(party, 'count', count);
+    telling.act('arrest', { to: [party] });
+    return telling;
+  };
+  const cases = (count: string) =>
+    1 + all([couple('r-a', 'two neighbours', count), couple('r-b', 'two brothers', count)]).others.length;
+  assert.equal(cases('2'), 2);
+  assert.equal(cases('17'), 1);
+});
