@@ -7,10 +7,11 @@
  * - A source: its own key, with who it is, and those of all that it told, in whatever case.
  */
 import { NONE } from '../ledger/types.ts';
-import type { Opened, Plain } from '../vault/plain.ts';
+import type { Plain } from '../vault/plain.ts';
 import type { Vault } from '../vault/vault.ts';
+import { blobsOf } from './blobs-of.ts';
 import { ReasonMissing } from './decide.ts';
-import { caseKey, known, ofVault, reportKey, sourceKey } from './kinds.ts';
+import { caseKey, ofVault, reportKey, sourceKey } from './kinds.ts';
 import { peopleOf } from './sources.ts';
 import { homesOf, ownReports } from './where-told.ts';
 
@@ -59,7 +60,8 @@ export async function plan(vault: Vault, what: What, id: string): Promise<Shredd
   const told = new Set(reports.map(({ report }) => report));
   const files = source?.compartment ? [source.compartment.id] : [];
   for (const of of new Set(reports.map((each) => each.case)))
-    for (const entry of await vault.entriesOf(of)) if (told.has(entry.subject)) files.push(...filesOf(entry));
+    for (const entry of await vault.entriesOf(of))
+      if (told.has(entry.subject)) files.push(...blobsOf(entry).map((blob) => blob.id));
   return {
     what,
     id,
@@ -89,16 +91,6 @@ export async function shred(
       ofVault('source.shredded', { actor, case: NONE, subject: id }, { reason, keys: keys.length }),
     );
   await vault.append(entries, { destroy: keys, drop: files });
-}
-
-/** The sealed files that an entry speaks of. */
-export function filesOf(entry: Opened): string[] {
-  const read = known(entry);
-  if (read.is !== 'known') return [];
-  if (read.kind === 'report.added') return read.body.blob === undefined ? [] : [read.body.blob.id];
-  if (read.kind === 'source.added')
-    return read.body.compartment === undefined ? [] : [read.body.compartment.id];
-  return [];
 }
 
 /** A report by itself: which case it is in, only the index knows. */

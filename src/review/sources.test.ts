@@ -9,9 +9,10 @@ import { newIdentity } from '../vault/compartment/identity.ts';
 import { createVault, type Home } from '../vault/home.ts';
 import type { Rows } from '../vault/index-types.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
+import { blobsOf } from './blobs-of.ts';
 import { caseEntries } from './case.fixture.ts';
 import { ReasonMissing } from './decide.ts';
-import { filesOf, NothingToShred, plan, shred } from './shred.ts';
+import { NothingToShred, plan, shred } from './shred.ts';
 import { addCustodian, addSource, NoSource, openSource, peopleOf } from './sources.ts';
 import { stateOf } from './state.ts';
 
@@ -165,7 +166,10 @@ test('a report and a case are shredded by themselves', async (t) => {
     entry.kind === 'report.added' ? { ...entry, body: { ...(entry.body as object), blob: kept } } : entry,
   );
   await vault.append(entries);
-  assert.deepEqual((await vault.entriesOf('k-one')).flatMap(filesOf), [kept.id]);
+  assert.deepEqual(
+    (await vault.entriesOf('k-one')).flatMap(blobsOf).map(({ id }) => id),
+    [kept.id],
+  );
   const report = await plan(vault, 'report', 'r-1');
   assert.deepEqual([report.keys, report.files], [['report:r-1'], [kept.id]]);
   await shred(vault, report, { actor: 'a-1', reason: 'not ours' });

@@ -65,6 +65,11 @@ export interface Head {
   readonly checkpoint: string;
 }
 
+export interface Scratch {
+  readonly index: Index;
+  remove(): Promise<void>;
+}
+
 export interface Span {
   /** First entry, 0 when not given. */
   readonly from?: number;
@@ -120,6 +125,8 @@ export interface Store {
 
   /** What is rebuilt from the ledger for finding. */
   readonly index: Index;
+  /** An empty index of the same kind beside it, to compare with; `remove` leaves nothing of it. One at a time. */
+  scratch(): Promise<Scratch>;
 
   close(): Promise<void>;
 }

@@ -4,11 +4,11 @@ import type pg from 'pg';
 import { emptyTip, rootOf, tipBytes, tipFrom } from '../../ledger/tree.ts';
 import type { Draft, Entry, Leaf } from '../../ledger/types.ts';
 import type { Index } from '../index-types.ts';
-import type { Appended, AppendOptions, Head, Sign, Span, Store, WrappedKey } from '../store.ts';
+import type { Appended, AppendOptions, Head, Scratch, Sign, Span, Store, WrappedKey } from '../store.ts';
 import { Closed } from '../store-faults.ts';
 import { pieces, put } from './blobs.ts';
 import { listen } from './heads.ts';
-import { openIndex } from './index-tables.ts';
+import { indexIn, scratchIndex } from './indexes.ts';
 import { keysIn } from './keys.ts';
 import { leavesOf, next } from './rows.ts';
 import { OWN, prepare } from './schema.ts';
@@ -71,10 +71,12 @@ class PostgresStore implements SharedStore {
   readonly #place: Place;
   readonly #writer: Writer;
   readonly #sign: Sign;
+  readonly #blind: Uint8Array;
   readonly #pool: pg.Pool;
   readonly #ending = new AbortController();
 
-  private constructor(place: Place, writer: Writer, sign: Sign, pool: pg.Pool, index: Index) {
+  private constructor(place: Place, writer: Writer, { sign, blind }: Options, pool: pg.Pool, index: Index) {
+    this.#blind = blind;
     this.#place = place;
     this.#writer = writer;
     this.#sign = sign;
@@ -82,22 +84,19 @@ class PostgresStore implements SharedStore {
     this.index = index;
   }
 
-  static async open(place: Place, writer: Writer, { sign, blind }: Options): Promise<PostgresStore> {
+  static async open(place: Place, writer: Writer, options: Options): Promise<PostgresStore> {
     const pool = readers(place);
-    const { patience } = place;
     try {
-      const index = await openIndex(
-        {
-          query: (sql: string, values?: unknown[]) =>
-            patiently(patience, () => pool.query<pg.QueryResultRow>(sql, values)),
-        },
-        { blind, transaction: (run) => patiently(patience, () => inTransaction(pool, run)) },
-      );
-      return new PostgresStore(place, writer, sign, pool, index);
+      const index = await indexIn(pool, place.patience, options.blind);
+      return new PostgresStore(place, writer, options, pool, index);
     } catch (error) {
       await pool.end();
       throw error;
     }
+  }
+
+  scratch(): Promise<Scratch> {
+    return this.#patiently(() => scratchIndex(this.#place, this.#blind));
   }
 
   append(drafts: readonly Draft[], options: AppendOptions = {}): Promise<Appended> {
@@ -244,20 +243,5 @@ class PostgresStore implements SharedStore {
   /** The fault as the store names it. */
   #named(error: unknown): Promise<unknown> {
     return patiently(0, () => Promise.reject(error)).catch((fault: unknown) => fault);
-  }
-}
-
-async function inTransaction<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await run(client);
-    await client.query('commit');
-    client.release();
-    return result;
-  } catch (error) {
-    // A connection in the middle of something is of no use to the next.
-    client.release(true);
-    throw error;
   }
 }

@@ -13,6 +13,7 @@ import { type Lock, lock } from './lock.ts';
 import { queueOf } from './queue.ts';
 import { rekeyFile, removePrepared } from './rekey.ts';
 import { checkVersion, isEmpty, makeTables } from './schema.ts';
+import { removeScratch, scratchIndex } from './scratch.ts';
 import { readState, type State, stateOf, stateWriter } from './state.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
@@ -59,6 +60,7 @@ function open(
 ): SqliteStore {
   // Of a change of key that was cut off before it took place.
   removePrepared(file);
+  removeScratch(file);
   let tables: Tables;
   let state: State;
   let commit: (group: readonly Work[], before: State) => Committed;
@@ -152,6 +154,14 @@ function open(
     get index() {
       now();
       return index;
+    },
+    scratch: async () => {
+      now();
+      try {
+        return scratchIndex(file);
+      } catch (error) {
+        throw translated(error);
+      }
     },
     append: (drafts: readonly Draft[], options: AppendOptions = {}) => queued({ drafts, options }),
     adopt: async (entries: readonly Entry[], keys: readonly WrappedKey[], checkpoint?: string) => {
