@@ -61,7 +61,7 @@ async function append(store: SharedStore): Promise<Line[]> {
   return lines;
 }
 
-const FILES = 500;
+const FILES = 200;
 
 /** What the queue itself costs: the reading is left out. */
 async function jobs(store: SharedStore, connection: string): Promise<Line[]> {

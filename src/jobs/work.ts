@@ -36,16 +36,24 @@ export async function work(
   queue: PgBoss,
   { workers = 1, take, after = () => {} }: Working,
 ): Promise<() => Promise<void>> {
-  const id = await queue.work<Waiting, Outcome>(
-    QUEUE,
-    { localConcurrency: workers, heartbeatRefreshSeconds: HEARTBEAT_EVERY, pollingIntervalSeconds: 0.5 },
-    async ([job]) => {
-      const outcome = await quietly(() => one(vault, job!.id, job!.data, take));
-      after(job!.id, outcome);
-      return outcome;
-    },
-  );
-  return () => queue.offWork(QUEUE, { id, wait: true });
+  const ids: string[] = [];
+  for (let n = 0; n < workers; n++) {
+    const id = await queue.work<Waiting, Outcome>(
+      QUEUE,
+      { heartbeatRefreshSeconds: HEARTBEAT_EVERY, pollingIntervalSeconds: 0.5 },
+      async ([job]) => {
+        const outcome = await quietly(() => one(vault, job!.id, job!.data, take));
+        after(job!.id, outcome);
+        // The next file is asked for at once, not at the next look.
+        queue.notifyWorker(ids[n]!);
+        return outcome;
+      },
+    );
+    ids.push(id);
+  }
+  return async () => {
+    for (const id of ids) await queue.offWork(QUEUE, { id, wait: true });
+  };
 }
 
 async function one(vault: Vault, job: string, { blob, ...to }: Waiting, take: Take): Promise<Outcome> {
