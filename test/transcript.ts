@@ -110,25 +110,29 @@ class Held {
   readonly #real = new Map<string, string>();
 
   typed(command: string): string {
-    return command.replace(IDS, (id) => this.#real.get(id) ?? id);
+    return command
+      .replace(IDS, (id) => this.#real.get(id) ?? id)
+      .replace(RECIPIENTS, (id) => this.#real.get(id) ?? id);
   }
 
   shown(lines: readonly string[]): string[] {
     return lines.map((line) =>
       line
-        .replace(IDS, (id, kind: string) => this.#name(id, kind))
+        .replace(IDS, (id, kind: string) => this.#name(id, `${kind}-`, 6))
+        .replace(RECIPIENTS, (id) => this.#name(id, 'age1', 58))
         .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
         .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000')
+        .replace(/\b\d{4,} bytes\b/g, '18000 bytes')
         .replace(/(?<=moksori\.vault\/)[0-9a-f]{8}/g, '00000000')
         .replace(/(?<=set )[0-9A-Z]{7}: (?:[0-9A-Z]{5} )+[0-9A-Z]{5}/g, '…'),
     );
   }
 
-  #name(id: string, kind: string): string {
+  #name(id: string, kind: string, digits: number): string {
     const known = this.#names.get(id);
     if (known !== undefined) return known;
     const many = [...this.#names.values()].filter((name) => name.startsWith(kind)).length;
-    const name = `${kind}-${String(many + 1).padStart(6, '0')}`;
+    const name = `${kind}${String(many + 1).padStart(digits, '0')}`;
     this.#names.set(id, name);
     this.#real.set(name, id);
     return name;
@@ -136,6 +140,7 @@ class Held {
 }
 
 /** Cases, sources, people, ways: a letter and six of Crockford's. */
+const RECIPIENTS = /\bage1[0-9a-z]{58}\b/g;
 const IDS = /\b([aksw])-[0-9a-hjkmnp-tv-z]{6}\b/g;
 
 function type(
@@ -152,7 +157,10 @@ function type(
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: cwd, NO_COLOR: '1' },
     ...{ MOKSORI_VAULT: 'vault' },
-    ...(files.passphrase !== undefined && { MOKSORI_PASSPHRASE_FILE: 'passphrase' }),
+    ...(files.passphrase !== undefined && {
+      MOKSORI_PASSPHRASE_FILE: 'passphrase',
+      MOKSORI_IDENTITY_PASSPHRASE_FILE: 'passphrase',
+    }),
   };
   return new Promise((resolve, reject) => {
     const child = execFile(

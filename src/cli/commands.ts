@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { caseCommands } from './commands-cases.ts';
+import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
 
@@ -78,6 +79,9 @@ export const commands: readonly Command[] = [
   },
   ...vaultCommands,
   ...caseCommands,
+  ...findingCommands,
+  ...sourceCommands,
+  ...keepingCommands,
   {
     name: ['pack', 'check'],
     summary: 'finds every fault of a pack, with file and line',

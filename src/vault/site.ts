@@ -33,7 +33,7 @@ const NAME = 'vault.json';
 const FORMAT = 1;
 
 const databaseOf = (dir: string): string => join(dir, 'vault.db');
-const keyFileOf = (dir: string): string => join(dir, 'keys');
+export const keyFileOf = (dir: string): string => join(dir, 'keys');
 
 /** @throws NotAVault */
 function readVaultJson(dir: string): VaultJson {

@@ -34,6 +34,11 @@ export async function withVault<T>(args: Args, io: Io, work: (home: Home) => Pro
   let home: Home;
   try {
     home = await openVault(dir, secret);
+  } catch (error) {
+    // Only the key file is read from outside of the store.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CouldNot(messages.vault.noKeys, messages.vault.noKeysHint);
+    throw error;
   } finally {
     secret.fill(0);
   }
@@ -58,7 +63,7 @@ export async function actorOf({ options }: Args, home: Home): Promise<string> {
 }
 
 /** The secret of the way that is named, ready for the key file. */
-async function openingSecret(way: Args['options'][string] | undefined, io: Io): Promise<Uint8Array> {
+export async function openingSecret(way: Args['options'][string] | undefined, io: Io): Promise<Uint8Array> {
   const words = messages.secret;
   if (way === undefined || way === 'passphrase') {
     const { passphraseSecret } = await import('../../vault/keys/passphrase.ts');
