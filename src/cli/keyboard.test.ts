@@ -43,6 +43,14 @@ function typing(...typed: string[]) {
   return { terminal, keyboard, shown: () => shown };
 }
 
+test('the terminal is raw before anything is asked, so that nothing typed at once is shown', async () => {
+  const terminal = new Terminal('x\r');
+  const raw: boolean[] = [];
+  const keyboard = keyboardOf(terminal, () => void raw.push(terminal.raw));
+  await keyboard.ask('Passphrase: ', { secret: true });
+  assert.deepEqual(raw, [true, true]);
+});
+
 test('a line is shown as it is typed, a secret is not', async () => {
   const open = typing('ab', 'c\r');
   assert.equal(await open.keyboard.ask('Name: '), 'abc');

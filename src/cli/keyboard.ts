@@ -58,8 +58,9 @@ export function keyboardOf(input: Typing, show: (text: string) => void): Keyboar
   return { ask, key: () => raw(next), hold: raw };
 
   async function ask(question: string, { secret = false } = {}): Promise<string> {
-    show(question);
     return raw(async () => {
+      // Not before the terminal is raw: it would show what is typed at once.
+      show(question);
       let line = '';
       for (;;) {
         const key = await next();

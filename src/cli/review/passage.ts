@@ -70,7 +70,10 @@ function ending(points: readonly string[], at: number): number {
   const first = ENDS.exec(after);
   ENDS.lastIndex = 0;
   if (first !== null) return at + Array.from(after.slice(0, first.index + first[0].trimEnd().length)).length;
-  return to;
+  if (to === points.length) return to;
+  // Not in the middle of a word.
+  const whole = after.replace(/\S+$/u, '');
+  return whole.trim() === '' ? to : at + Array.from(whole.trimEnd()).length;
 }
 
 /** Safe to print, on one line, with a space kept at either end. */

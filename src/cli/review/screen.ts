@@ -96,7 +96,7 @@ export function passageLines(page: Page, { claim, text }: Pick<Seen, 'claim' | '
 }
 
 function keyLines({ words, paint, columns }: Page): string[] {
-  const keys = KEYS.map(([key, what]) => `${key}\u00a0${words.review.keys[what]}`).join('  ');
+  const keys = KEYS.map(([key, what]) => `${key}\u00a0${words.review.keys[what]}`).join(' · ');
   return wrap(keys, columns).map((line) => paint.dim(line.replaceAll('\u00a0', ' ')));
 }
 

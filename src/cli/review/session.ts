@@ -39,6 +39,15 @@ export interface Seat {
   readonly show: (text: string) => void;
 }
 
+/** What was done, as a kind of entry. */
+const DONE = {
+  accept: 'claim.accepted',
+  correct: 'claim.corrected',
+  reject: 'claim.rejected',
+  withdraw: 'claim.withdrawn',
+  undo: 'decision.undone',
+} as const;
+
 /** Other keys for going on and back. */
 const ARROWS: Readonly<Record<string, string>> = {
   right: 'n',
@@ -125,7 +134,7 @@ export async function reviewAt(desk: Desk, ids: readonly string[], { keyboard, s
   async function decide(id: string, deciding: Deciding): Promise<boolean> {
     try {
       const seq = await desk.decide(id, deciding);
-      say(fill(words.done, { what: words.keys[deciding.what], seq }));
+      say(fill(words.done, { what: desk.page().words.vault.kinds[DONE[deciding.what]], seq }));
       return true;
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
