@@ -350,6 +350,23 @@ export const keepingCommands: readonly Command[] = [
     load: async () => (await import('./vault/keeping.ts')).importCommand,
   },
   {
+    name: ['migrate'],
+    summary: 'moves a vault to a team server, or back to one folder',
+    usage: 'DIR [OPTIONS]',
+    about:
+      'Makes the same vault in DIR, which is not there yet: the same entries byte for byte, keys, files and ways, its ledger checked before it is there. With --team everything sealed lies in that server; without, in DIR itself. The old one is left as it was.',
+    options: [team, ...vaultOptions],
+    examples: [
+      {
+        type: 'moksori migrate work/team --team postgres://db.internal/moksori',
+        why: 'from one folder to a server',
+      },
+      { type: 'moksori migrate work/alone --vault work/team', why: 'and back' },
+    ],
+    takes: { least: 1, most: 1, what: 'a folder' },
+    load: async () => (await import('./vault/keeping.ts')).migrateCommand,
+  },
+  {
     name: ['ledger', 'prove'],
     summary: 'proves that an entry is in the ledger',
     usage: 'NUMBER [OPTIONS]',

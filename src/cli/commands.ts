@@ -3,6 +3,7 @@ import { caseCommands } from './commands-cases.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
+import { vaultOptions } from './vault/options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
@@ -36,12 +37,13 @@ export const commands: readonly Command[] = [
   {
     name: ['conflicts'],
     summary: 'shows what the reports cannot all be right about',
-    usage: 'FILE... [OPTIONS]',
+    usage: 'FILE...|CASE [OPTIONS]',
     about:
-      'Reads the reports as read does, and prints only what contradicts: every smallest set of claims that cannot all be true, with their quotes side by side in their languages, and what follows when one is set aside. Nothing is decided. The exit code is 0 also when nothing contradicts.',
+      'Reads the reports as read does, or takes a case of the vault (k-4f9z2m), and prints only what contradicts: every smallest set of claims that cannot all be true, with their quotes side by side in their languages, and what follows when one is set aside. Nothing is decided. The exit code is 0 also when nothing contradicts.',
     options: [
       ...fileOptions,
       { name: 'json', help: 'prints the conflicts and the claims that they name as JSON' },
+      ...vaultOptions,
       ...colorOptions,
     ],
     examples: [
@@ -57,9 +59,9 @@ export const commands: readonly Command[] = [
   {
     name: ['when'],
     summary: 'shows when each act was, and the proof of each date',
-    usage: 'FILE... [OPTIONS]',
+    usage: 'FILE...|CASE [OPTIONS]',
     about:
-      'Reads the reports as read does, and prints the bounds of every act with all steps of their proofs, and the one missing date that would narrow most: what to ask the source, or what to look up.',
+      'Reads the reports as read does, or takes a case of the vault (k-4f9z2m), and prints the bounds of every act with all steps of their proofs, and the one missing date that would narrow most: what to ask the source, or what to look up.',
     options: [
       ...fileOptions,
       {
@@ -68,6 +70,7 @@ export const commands: readonly Command[] = [
         help: 'only this act: its kind as the sheet names it, its number there (3), or its id in the JSON (a3)',
       },
       { name: 'json', help: 'prints acts, bounds, proofs and the claims that they rest on as JSON' },
+      ...vaultOptions,
       ...colorOptions,
     ],
     examples: [

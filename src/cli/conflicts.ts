@@ -1,18 +1,17 @@
-import { toJson } from '../draft/json.ts';
 import type { ReadJson } from '../draft/schema.ts';
+import { casesOf } from './cases-of.ts';
 import type { Args, Io } from './command.ts';
-import { colored, draftFiles } from './from-files.ts';
+import { colored } from './from-files.ts';
 import { conflictsPage } from './sheet/conflicts-page.ts';
 
 /** `moksori conflicts`: the smallest sets of claims of the reports that cannot all be true, and what each way out implies. */
 export async function conflictsCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
-  const { draft, pack, language, end } = await draftFiles(args, io);
-  const json = toJson(draft);
+  const { json, pack, language, kept, end } = await casesOf(args, io);
   io.out(
     options.json === true
       ? `${JSON.stringify(conflictsJson(json), null, 2)}\n`
-      : conflictsPage(json, pack, { columns: io.columns, color: colored(options, io), language }),
+      : conflictsPage(json, pack, { columns: io.columns, color: colored(options, io), language, ...kept }),
   );
   end();
 }

@@ -1,9 +1,9 @@
 import { closest } from '../claims/closest.ts';
-import { toJson } from '../draft/json.ts';
 import type { ReadJson } from '../draft/schema.ts';
 import type { Pack } from '../packs/types.ts';
+import { casesOf } from './cases-of.ts';
 import type { Args, Io } from './command.ts';
-import { colored, draftFiles } from './from-files.ts';
+import { colored } from './from-files.ts';
 import { quoted } from './options.ts';
 import { CouldNot } from './say.ts';
 import { whenPage } from './sheet/when-page.ts';
@@ -13,13 +13,12 @@ type Act = ReadJson['case']['acts'][number];
 /** `moksori when`: the bounds of every act with the proof of each, and the one missing date that would tighten most. */
 export async function whenCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
-  const { draft, pack, language, end } = await draftFiles(args, io);
-  const json = toJson(draft);
+  const { json, pack, language, kept, end } = await casesOf(args, io);
   const wanted = typeof options.act === 'string' ? actsNamed(options.act, json, pack) : undefined;
   io.out(
     options.json === true
       ? `${JSON.stringify(whenJson(json, wanted), null, 2)}\n`
-      : whenPage(json, pack, { columns: io.columns, color: colored(options, io), language }, wanted),
+      : whenPage(json, pack, { columns: io.columns, color: colored(options, io), language, ...kept }, wanted),
   );
   end();
 }

@@ -147,6 +147,17 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
   else io.err(`${init.recoveryFile}\n`);
 }
 
+export async function migrateCommand(args: Args, io: Io): Promise<void> {
+  const [into] = args.files;
+  await withVault(args, io, async (home) => {
+    const { migrate } = await import('../../vault/migrate.ts');
+    const tell = told(io);
+    const { entries } = await migrate(home, into!, { ...teamOf(args), progress: (_, i, n) => tell(i, n) });
+    io.out(`${fill(words.migrated, { dir: into!, entries })}\n`);
+    io.err(`${words.old}\n`);
+  });
+}
+
 /** Values of an option that may be given more than once. */
 export function each({ options }: Args, name: string): readonly string[] {
   const given = options[name];
