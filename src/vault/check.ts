@@ -73,7 +73,18 @@ export async function checkVault(
     log: { name: origin, publicKey },
     last: { note: checkpoint },
   });
-  return { ...ledger, faults: [...ledger.faults, ...faults], keys, shredded };
+  return { ...ledger, faults: [...unexplained(ledger.faults, faults), ...faults], keys, shredded };
+}
+
+/** Without what only repeats that entries could not be read: the gap, and that there are fewer than the checkpoint says. */
+function unexplained(ledger: readonly Fault[], faults: readonly VaultFault[]): readonly Fault[] {
+  const lost = faults.filter((fault) => fault.what === 'unreadable');
+  const all = lost.reduce((sum, { from, to }) => sum + to - from, 0);
+  return ledger.filter(
+    (fault) =>
+      !(fault.what === 'seq' && lost.some(({ from, to }) => fault.seq <= from && fault.found === to)) &&
+      !(fault.what === 'missing' && fault.to - fault.from === all),
+  );
 }
 
 /** The entries of a store; where the disk gives an error, one by one, so that only those are missing that are lost. */

@@ -18,7 +18,8 @@ import { WrongSecret } from './keys/key-file.ts';
 import type { Plain } from './plain.ts';
 import { DatabaseTaken } from './postgres/site.ts';
 import { FolderTaken, NotAVault, PasswordInConnection } from './site.ts';
-import { KeyChanged } from './store.ts';
+import { KeyChanged, type Span } from './store.ts';
+import { Damaged } from './store-faults.ts';
 import { Shredded } from './vault.ts';
 
 const MARK = 'the ferryman of Invented Sound';
@@ -226,16 +227,32 @@ everywhere('a destroyed key takes the content and leaves the ledger whole', asyn
   assert.deepEqual([checked.faults, checked.shredded], [[], 1]);
 });
 
+test('entries that the disk does not give are named, once, and the rest is checked', async (t) => {
+  const home = await made(t);
+  await home.vault.append(Array.from({ length: 20 }, (_, n) => told(n)));
+  const entries = home.store.entries.bind(home.store);
+  const bad = (seq: number) => (seq >= 6 && seq < 9) || seq === 15;
+  t.mock.method(home.store, 'entries', async function* (span?: Span) {
+    for await (const chunk of entries(span)) {
+      if (chunk.some(({ seq }) => bad(seq))) throw new Damaged('a page does not open');
+      yield chunk;
+    }
+  });
+  const { faults, entries: read } = await checkVault(home.vault, home);
+  assert.deepEqual(faults, [
+    { what: 'unreadable', from: 6, to: 9 },
+    { what: 'unreadable', from: 15, to: 16 },
+  ]);
+  assert.equal(read, 20);
+});
+
 everywhere('entries told at once under a key that is not there yet all open', async (t, where) => {
   const home = await made(t, where);
   await Promise.all(Array.from({ length: 40 }, (_, n) => home.vault.append([told(n, `report:r-${n % 5}`)])));
   assert.deepEqual((await checkVault(home.vault, home)).faults, []);
   t.mock.method(home.store, 'append', () => Promise.reject(new Error('full')), { times: 1 });
   const results = await Promise.allSettled([40, 41].map((n) => home.vault.append([told(n, 'report:r-new')])));
-  assert.deepEqual(
-    results.map(({ status }) => status).sort(),
-    ['fulfilled', 'rejected'],
-  );
+  assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   assert.deepEqual((await checkVault(home.vault, home)).faults, []);
 });
 
