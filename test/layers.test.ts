@@ -13,19 +13,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   read: ['claims', 'packs'],
   time: ['claims', 'packs'],
   assemble: ['claims', 'packs', 'read', 'time'],
+  estimate: ['claims', 'packs'],
   draft: ['claims', 'packs', 'intake', 'read', 'time', 'assemble'],
   search: ['claims', 'packs', 'time', 'vault'],
   review: ['claims', 'packs', 'time', 'assemble', 'draft', 'ledger', 'vault', 'search'],
   jobs: ['claims', 'packs', 'intake', 'draft', 'ledger', 'vault', 'review'],
   cli: [
     ...['claims', 'packs', 'intake', 'read', 'time', 'assemble', 'draft'],
-    ...['ledger', 'vault', 'search', 'review', 'jobs'],
+    ...['ledger', 'vault', 'search', 'review', 'jobs', 'estimate'],
   ],
   main: ['cli'],
 };
 
 /** Data in, data out: these name no module of Node that has a clock, a disk, a network or chance. */
-const PURE = ['claims', 'read', 'time', 'assemble', 'search'];
+const PURE = ['claims', 'read', 'time', 'assemble', 'search', 'estimate'];
 const HARMLESS = ['node:util', 'node:assert'];
 const IMPURE_WORDS = [
   'Date.now',
