@@ -15,7 +15,8 @@
  * Commands that leave nothing behind run two at a time. With a file `passphrase` there is a vault that it opens, in the folder `vault`,
  * unless the transcript types `moksori init`; then commands run in their order. What chance and the clock decide stands in it as the
  * first, the second … of its kind: `k-000001` is the first case that is named, and may be typed as well; every moment is
- * 2026-01-01 00:00, the number of a vault 00000000, a share or a signature `…`.
+ * 2026-01-01 00:00, the number of a vault 00000000, a share, a signature or a root `…`.
+ * `NAME=value` before `moksori` sets a variable.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -122,6 +123,7 @@ class Held {
         .replace(RECIPIENTS, (id) => this.#name(id, 'age1', 58))
         .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
         .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000')
+        .replace(/(root|루트) [0-9a-f]{64}\b/g, '$1 …')
         .replace(/\b\d{4,} bytes\b/g, '18000 bytes')
         .replace(/(?<=moksori\.vault\/)[0-9a-f]{8}/g, '00000000')
         .replace(/(?<=set )[0-9A-Z]{7}: (?:[0-9A-Z]{5} )+[0-9A-Z]{5}/g, '…'),
@@ -152,7 +154,10 @@ function type(
   const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3]!);
   const from = words.indexOf('<');
   const input = from < 0 ? '' : (files[words[from + 1]!] ?? '');
-  const typed = from < 0 ? words : words.slice(0, from);
+  const all = from < 0 ? words : words.slice(0, from);
+  const start = all.findIndex((word) => !/^[A-Z_]+=/.test(word));
+  const typed = all.slice(start);
+  const set = all.slice(0, start).map((word) => word.split('=') as [string, string]);
   if (typed[0] !== 'moksori') throw new Error(`a transcript types only moksori: ${command}`);
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: cwd, NO_COLOR: '1' },
@@ -161,6 +166,7 @@ function type(
       MOKSORI_PASSPHRASE_FILE: 'passphrase',
       MOKSORI_IDENTITY_PASSPHRASE_FILE: 'passphrase',
     }),
+    ...Object.fromEntries(set),
   };
   return new Promise((resolve, reject) => {
     const child = execFile(

@@ -8,7 +8,6 @@ import {
   packOption,
   reasonOption,
   vaultOptions,
-  yesOption,
 } from './vault/options.ts';
 
 const dryRun = { name: 'dry-run', help: 'only says what it would touch' };
@@ -16,11 +15,6 @@ const team = {
   name: 'team',
   value: 'CONNECTION',
   help: 'keeps everything sealed in a PostgreSQL server: postgres://host/database',
-};
-const recoveryFile = {
-  name: 'recovery-file',
-  value: 'FILE',
-  help: 'writes the recovery key into a new file instead of showing it',
 };
 const deciding = [reasonOption, ...vaultOptions, actorOption];
 
@@ -158,197 +152,9 @@ export const sourceCommands: readonly Command[] = [
     takes: { least: 1, most: 1, what: 'a file to write' },
     load: async () => (await import('./vault/sources.ts')).custodianMake,
   },
-  {
-    name: ['custodian', 'add'],
-    summary: 'names a custodian, to whom sources are sealed from then on',
-    usage: 'NAME --recipient age1… [OPTIONS]',
-    about: 'The name is sealed. Two custodians are needed before a source can be sealed.',
-    options: [
-      { name: 'recipient', value: 'AGE1', help: 'the line that moksori custodian make printed' },
-      ...vaultOptions,
-      actorOption,
-    ],
-    examples: [
-      {
-        type: 'moksori custodian add Narae --recipient age1wqstj5j3qlhvemzqsyhahkdqsmyyjt0hujmtrv2ndtqcaqgfy4qq4cn9vp',
-        why: 'a custodian by the line that she gave',
-      },
-    ],
-    takes: { least: 1, most: 1, what: 'a name' },
-    load: async () => (await import('./vault/sources.ts')).custodianAdd,
-  },
-  {
-    name: ['source', 'add'],
-    summary: 'makes a source, and seals who it is for the custodians',
-    usage: '[OPTIONS]',
-    about:
-      'Prints the id of the source, which reports name (moksori add --source). With --who, what the file says is sealed so that any two custodians open it, and nobody alone.',
-    options: [
-      {
-        name: 'who',
-        value: 'FILE',
-        help: 'a file that only you can read, with who it is; destroy it afterwards',
-      },
-      { name: 'label', value: 'TEXT', help: 'a word to tell sources apart that says nothing of who it is' },
-      ...vaultOptions,
-      actorOption,
-    ],
-    examples: [
-      { type: 'moksori source add --label heron --who note.txt', why: 'a source whose name lies sealed' },
-    ],
-    takes: { least: 0, most: 0, what: 'options' },
-    load: async () => (await import('./vault/sources.ts')).sourceAdd,
-  },
-  {
-    name: ['source', 'list'],
-    summary: 'lists sources and custodians',
-    usage: '[OPTIONS]',
-    about: 'Never who a source is.',
-    options: [...vaultOptions, jsonOption],
-    examples: [{ type: 'moksori source list', why: 'ids, labels, and how often each was opened' }],
-    takes: { least: 0, most: 0, what: 'options' },
-    load: async () => (await import('./vault/sources.ts')).sourceList,
-  },
-  {
-    name: ['source', 'open'],
-    summary: 'opens who a source is, by two custodians, and writes that down',
-    usage: 'SOURCE --identity FILE --identity FILE --reason TEXT [OPTIONS]',
-    about:
-      'The opening is in the ledger before anything is shown. The passphrase of each identity file is asked at the terminal.',
-    options: [
-      { name: 'identity', value: 'FILE', each: true, help: 'the identity file of a custodian; two of them' },
-      reasonOption,
-      ...vaultOptions,
-      actorOption,
-    ],
-    examples: [
-      {
-        type: 'moksori source open s-4f9z2m --identity one.age --identity two.age --reason "a court asks"',
-        why: 'both custodians are there',
-      },
-    ],
-    takes: { least: 1, most: 1, what: 'a source' },
-    load: async () => (await import('./vault/sources.ts')).sourceOpen,
-  },
-  {
-    name: ['source', 'shred'],
-    summary: 'destroys who a source is, and all that it told',
-    usage: 'SOURCE --reason TEXT [OPTIONS]',
-    about: 'As moksori shred. Asks to type the id of the source.',
-    options: [...deciding, dryRun, yesOption, packOption],
-    examples: [
-      { type: 'moksori source shred s-4f9z2m --reason "in danger"', why: 'asks, then destroys the keys' },
-    ],
-    takes: { least: 1, most: 1, what: 'a source' },
-    load: async () => (await import('./vault/shred.ts')).sourceShred,
-  },
-  {
-    name: ['shred'],
-    summary: 'destroys for good what a report, a case or a source said',
-    usage: 'REPORT|CASE|SOURCE --reason TEXT [OPTIONS]',
-    about:
-      'Destroys the data keys, so that nobody can read it any more in this vault. The ledger stays whole and says what was shredded, when, by whom and why. Copies that were made before still have it. Asks to type the id.',
-    options: [...deciding, dryRun, yesOption, packOption],
-    examples: [
-      { type: 'moksori shred k-4f9z2m --dry-run --reason "-"', why: 'what would be destroyed' },
-      {
-        type: 'moksori shred k-4f9z2m --reason "the family asked for it"',
-        why: 'asks, then destroys the keys',
-      },
-    ],
-    takes: { least: 1, most: 1, what: 'a report, a case or a source' },
-    load: async () => (await import('./vault/shred.ts')).shredCommand,
-  },
 ];
 
 export const keepingCommands: readonly Command[] = [
-  {
-    name: ['check'],
-    summary: 'verifies the ledger, and that the index is what it makes',
-    usage: '[OPTIONS]',
-    about:
-      'Reads every entry again with code that shares nothing with what wrote it: hashes, tree, signature of the checkpoint; opens every data key and every payload; builds the index again and compares. Every fault is named with the number of the entry. The exit code is 1 when there is one.',
-    options: [...vaultOptions, packOption, jsonOption],
-    examples: [{ type: 'moksori check', why: 'weekly, and after anything odd' }],
-    takes: { least: 0, most: 0, what: 'options' },
-    load: async () => (await import('./vault/keeping.ts')).checkCommand,
-  },
-  {
-    name: ['backup'],
-    summary: 'writes the whole vault into one sealed file',
-    usage: 'FILE [OPTIONS]',
-    about:
-      'FILE opens with the ways that open the vault now. It is there whole or not at all, and never written over another.',
-    options: [
-      { name: 'rehearse', help: 'restores it into a throw-away folder beside the file, and checks it' },
-      {
-        name: 'to',
-        value: 'AGE1',
-        each: true,
-        help: 'a further recipient of the file; what the vault seals stays sealed',
-      },
-      ...vaultOptions,
-      actorOption,
-    ],
-    examples: [{ type: 'moksori backup disk/monday.moksori --rehearse', why: 'written, read back, checked' }],
-    takes: { least: 1, most: 1, what: 'a file to write' },
-    load: async () => (await import('./vault/keeping.ts')).backupCommand,
-  },
-  {
-    name: ['restore'],
-    summary: 'makes a vault of a backup, in a folder that is not there yet',
-    usage: 'FILE --vault DIR [OPTIONS]',
-    about:
-      'Opens with any way that the vault had when the backup was made. The ledger is checked before the folder is there.',
-    options: [...vaultOptions, team],
-    examples: [
-      { type: 'moksori restore disk/monday.moksori --vault work/again', why: 'the vault as it was' },
-    ],
-    takes: { least: 1, most: 1, what: 'a backup' },
-    load: async () => (await import('./vault/keeping.ts')).restoreCommand,
-  },
-  {
-    name: ['export'],
-    summary: 'writes everything so that it can be read without Moksori',
-    usage: 'FILE --to age1…|--clear [OPTIONS]',
-    about:
-      'A tar file: the ledger as bytes, every data key, every entry as a line of JSON, the files as received, and a page that explains them. It opens all that the vault seals. That it was made is an entry of the ledger.',
-    options: [
-      {
-        name: 'to',
-        value: 'AGE1',
-        each: true,
-        help: 'seals it to this recipient; the ordinary age command opens it',
-      },
-      { name: 'clear', help: 'does not seal it' },
-      ...vaultOptions,
-      actorOption,
-    ],
-    examples: [{ type: 'moksori export all.tar --clear', why: 'for a day without Moksori; keep it safe' }],
-    takes: { least: 1, most: 1, what: 'a file to write' },
-    load: async () => (await import('./vault/keeping.ts')).exportCommand,
-  },
-  {
-    name: ['import'],
-    summary: 'makes a vault of an export, with a passphrase of its own',
-    usage: 'FILE --vault DIR [OPTIONS]',
-    about:
-      'The ledger is the same, byte for byte. A new passphrase is asked twice; the ways of the old vault do not open it.',
-    options: [
-      vaultOptions[0]!,
-      {
-        name: 'identity',
-        value: 'FILE',
-        each: true,
-        help: 'what opens a sealed export: the identity file of a recipient',
-      },
-      recoveryFile,
-      team,
-    ],
-    examples: [{ type: 'moksori import all.tar --vault work/new', why: 'on a clean machine' }],
-    takes: { least: 1, most: 1, what: 'an export' },
-    load: async () => (await import('./vault/keeping.ts')).importCommand,
-  },
   {
     name: ['migrate'],
     summary: 'moves a vault to a team server, or back to one folder',
@@ -365,42 +171,5 @@ export const keepingCommands: readonly Command[] = [
     ],
     takes: { least: 1, most: 1, what: 'a folder' },
     load: async () => (await import('./vault/keeping.ts')).migrateCommand,
-  },
-  {
-    name: ['ledger', 'prove'],
-    summary: 'proves that an entry is in the ledger',
-    usage: 'NUMBER [OPTIONS]',
-    about:
-      'Prints the hash of the entry, the path to the root (RFC 6962) and the signed checkpoint as JSON. docs/ledger.md says how to verify it without Moksori.',
-    options: vaultOptions,
-    examples: [{ type: 'moksori ledger prove 41', why: 'for somebody who has only the checkpoint' }],
-    takes: { least: 1, most: 1, what: 'a number' },
-    load: async () => (await import('./vault/ledger.ts')).ledgerProve,
-  },
-  {
-    name: ['ledger'],
-    summary: 'lists the entries of the ledger, or prints its checkpoint',
-    usage: '[OPTIONS]',
-    about: 'Number, moment, who, what, case and subject of each entry; never what it says.',
-    options: [
-      { name: 'checkpoint', help: 'prints the signed checkpoint: publish it, or have it cosigned' },
-      { name: 'public-key', help: 'prints the key that verifies it, for openssl' },
-      ...vaultOptions,
-      { name: 'json', help: 'prints one line of JSON for each entry, with its hash' },
-    ],
-    examples: [{ type: 'moksori ledger --checkpoint > checkpoint.txt', why: 'what a partner keeps' }],
-    takes: { least: 0, most: 0, what: 'options' },
-    load: async () => (await import('./vault/ledger.ts')).ledgerCommand,
-  },
-  {
-    name: ['panic'],
-    summary: 'destroys the key file at once',
-    usage: '[OPTIONS]',
-    about:
-      'Without a backup of the key file nobody can open the vault again, whatever they know. Asks to type a word. SSDs, snapshots, backups and swap may keep copies; nothing is promised about them.',
-    options: [vaultOptions[0]!, yesOption],
-    examples: [{ type: 'moksori panic --yes', why: 'without a question' }],
-    takes: { least: 0, most: 0, what: 'options' },
-    load: async () => (await import('./vault/shred.ts')).panicCommand,
   },
 ];

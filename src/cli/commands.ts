@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { caseCommands } from './commands-cases.ts';
+import { custodyCommands } from './commands-custody.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...findingCommands,
   ...sourceCommands,
+  ...custodyCommands,
   ...keepingCommands,
   {
     name: ['pack', 'check'],

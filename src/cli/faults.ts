@@ -15,7 +15,9 @@ export function wordsOfFault(error: unknown): FaultWords | undefined {
   if (!(error instanceof Error)) return undefined;
   const name = error.constructor.name;
   const values = valuesOf(error);
-  const found = [values.fault, values.what].flatMap((each) => faultNamed(`${name}.${each}`) ?? []);
+  const found = [values.fault, values.what, values.why].flatMap(
+    (each) => faultNamed(`${name}.${each}`) ?? [],
+  );
   const words = found[0] ?? faultNamed(name);
   if (words === undefined) return undefined;
   const hint = words.hint === undefined ? undefined : fill(words.hint, values);

@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import type { Pack } from '../packs/types.ts';
 import { checkVault, type VaultChecked, type VaultFault } from '../vault/check.ts';
 import type { Home } from '../vault/home.ts';
+import { Damaged } from '../vault/store-faults.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
 import { blobsOf } from './blobs-of.ts';
 import type { BlobRef } from './bodies.ts';
@@ -30,7 +31,9 @@ export type CheckFault =
       readonly blob: string;
       readonly why: 'missing' | 'changed';
     }
-  /** The index does not say what the ledger says. */
+  /** Which sealed files there are cannot be read. */
+  | { readonly what: 'files' }
+  /** The index does not say what the ledger says, or cannot be read. */
   | { readonly what: 'index' };
 
 export interface AllChecked extends Omit<VaultChecked, 'faults'> {
@@ -57,12 +60,11 @@ export async function checkAll(home: Home, { pack, progress = () => {} }: Checki
   const faults: CheckFault[] = [...checked.faults];
   const named = new Map<string, Named>();
   let later = 0;
-  // What the ledger's own check could not open or read is named already.
-  if (
-    !faults.some(
-      ({ what }) => what === 'unreadable' || what === 'payload' || what === 'key' || what === 'no-key',
-    )
-  )
+  // What the ledger's own check could not open or read is named already, and what rests on it cannot be judged.
+  const readable = !faults.some(
+    ({ what }) => what === 'unreadable' || what === 'payload' || what === 'key' || what === 'no-key',
+  );
+  if (readable)
     for await (const chunk of vault.entries())
       for (const entry of chunk) {
         const read = known(entry);
@@ -71,8 +73,8 @@ export async function checkAll(home: Home, { pack, progress = () => {} }: Checki
         if (faultsOf(entry).length > 0) faults.push({ what: 'body', seq: entry.seq, kind: entry.kind });
         for (const blob of blobsOf(entry)) named.set(blob.id, { ...blob, seq: entry.seq, key: entry.key });
       }
-  const files = await checkFiles(vault, named, faults, progress);
-  if (!(await sameIndex(vault, pack, progress))) faults.push({ what: 'index' });
+  const files = readable ? await checkFiles(vault, named, faults, progress) : { files: 0, unnamed: 0 };
+  if (readable && !(await sameIndex(vault, pack, progress))) faults.push({ what: 'index' });
   return { ...checked, faults, later, ...files };
 }
 
@@ -95,7 +97,12 @@ async function checkFiles(
     progress('files', files, named.size);
   }
   let unnamed = 0;
-  for await (const id of vault.store.blobs()) if (!named.has(id)) unnamed++;
+  try {
+    for await (const id of vault.store.blobs()) if (!named.has(id)) unnamed++;
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    faults.push({ what: 'files' });
+  }
   return { files, unnamed };
 }
 
@@ -120,6 +127,20 @@ async function fileFault(
 }
 
 async function sameIndex(
+  vault: Vault,
+  pack: Pack,
+  progress: NonNullable<Checking['progress']>,
+): Promise<boolean> {
+  try {
+    return await compared(vault, pack, progress);
+  } catch (error) {
+    // The ledger was read to its end before: what cannot be read here is the index.
+    if (error instanceof Damaged) return false;
+    throw error;
+  }
+}
+
+async function compared(
   vault: Vault,
   pack: Pack,
   progress: NonNullable<Checking['progress']>,

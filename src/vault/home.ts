@@ -196,7 +196,12 @@ export async function refill(
  */
 export async function importVault(
   dir: string,
-  { ways, actor, cost, connection }: Pick<NewVault, 'ways' | 'actor' | 'cost' | 'connection'>,
+  {
+    ways,
+    actor: given,
+    cost,
+    connection,
+  }: Pick<NewVault, 'ways' | 'cost' | 'connection'> & { readonly actor?: string },
   take: (
     store: Store,
     wrap: (id: string, key: Uint8Array) => WrappedKey,
@@ -213,6 +218,7 @@ export async function importVault(
     take(store, wrap),
   );
   const home = await opened(await siteOf(dir), { master });
+  const actor = given ?? (await home.actor());
   const gone = openWays(await home.ways());
   await home.vault.append([
     ...gone.map(({ id }) => wayRevoked(actor, id, 'imported: this way opened the vault that was exported')),

@@ -1,4 +1,5 @@
 /** What a place of a vault can do, whatever its store is made of. */
+import type { Destroyed } from './keys/destroy.ts';
 import type { Sign, Store, WrappedKey } from './store.ts';
 
 /** Everything a store is opened with. */
@@ -20,6 +21,8 @@ export interface Site extends Built {
   readonly dir: string;
   readonly id: string;
   readKeys(): Promise<Uint8Array>;
+  /** Destroys the key file, without a secret: what was done to it, nothing when there was none. */
+  destroyKeys(): Promise<readonly Destroyed[]>;
   /** Encrypts the file of the store with another key, where there is one, and exchanges all wrappings in the same step. */
   rekey(store: Store, file: Uint8Array, wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from './archive/file.ts';
+import { destroyKeyFile } from './keys/destroy.ts';
 import type { Built, Site } from './place.ts';
 import { openSqlite, type SqliteStore } from './sqlite/store.ts';
 
@@ -123,6 +124,7 @@ export async function siteOf(dir: string): Promise<Site> {
     open: ({ files, sign }) => openSqlite(databaseOf(dir), { key: files, sign, create: false }),
     readKeys: async () => readFileSync(keyFileOf(dir)),
     writeKeys: (file) => writeFile(keyFileOf(dir), file),
+    destroyKeys: () => destroyKeyFile(keyFileOf(dir)),
     rekey: (store, file, wrap, under) => (store as SqliteStore).rekey(file, wrap, under),
   };
 }

@@ -139,8 +139,8 @@ function ageKey(key: KeyObject): string {
   return identityOf(Buffer.from(d!, 'base64url'));
 }
 
-/** The key file of a backup, and what comes after it. @throws BadArchive */
-async function readHead(
+/** The key file of a backup, and what comes after it, which is not opened yet. @throws BadArchive */
+export async function readHead(
   file: string,
 ): Promise<{ readonly keys: Uint8Array; readonly sealed: AsyncIterable<Uint8Array> }> {
   const start = await first(file, 64);

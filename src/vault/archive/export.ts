@@ -28,6 +28,8 @@ export interface ExportOptions {
 }
 
 const LINES = 10_000;
+/** How an age file begins. */
+const SEALED = 'age-encryption.org/v1\n';
 const GUIDE = new URL('../../../docs/archive.md', import.meta.url);
 const LEDGER = new URL('../../../docs/ledger.md', import.meta.url);
 
@@ -88,10 +90,19 @@ async function pieces(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   return all;
 }
 
-export interface ImportOptions extends Pick<NewVault, 'ways' | 'actor' | 'cost' | 'connection'> {
+export interface ImportOptions extends Pick<NewVault, 'ways' | 'cost' | 'connection'> {
+  /** Who does it; the person who made the vault that was exported when not given. */
+  readonly actor?: string;
   /** `AGE-SECRET-KEY-1…`, when the export was sealed. */
   readonly identities?: readonly string[];
   readonly progress?: (entries: number, of: number) => void;
+}
+
+/** Whether a file is sealed to somebody: an export in clear is not. */
+export async function isSealed(file: string): Promise<boolean> {
+  for await (const piece of bytesOf(file))
+    return Buffer.from(piece).toString('latin1', 0, SEALED.length) === SEALED;
+  return false;
 }
 
 /**

@@ -11,6 +11,7 @@ export class FileExists extends Error {}
  * @throws FileExists; and what the disk says, after what was written is removed again.
  */
 export async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  await unlessThere(file);
   const beside = `${file}.part`;
   const handle = await open(beside, 'w', 0o600);
   let written = 0;
@@ -54,7 +55,8 @@ export async function* bytesOf(file: string, from = 0): AsyncIterable<Uint8Array
   }
 }
 
-async function unlessThere(file: string): Promise<void> {
+/** @throws FileExists when there is something of that name */
+export async function unlessThere(file: string): Promise<void> {
   const there = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;

@@ -13,3 +13,13 @@ export function recipientOf(publicKey: Uint8Array): `age1${string}` {
 export function identityOf(privateKey: Uint8Array): string {
   return bech32.encodeFromBytes('age-secret-key-', privateKey).toUpperCase();
 }
+
+/** Whether somebody can be sealed to by this: a recipient (`age1…`) whose checksum is right. */
+export function isRecipient(written: string): boolean {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(written);
+    return prefix === 'age' && bytes.length === 32 && written === written.toLowerCase();
+  } catch {
+    return false;
+  }
+}

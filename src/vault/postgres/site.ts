@@ -42,6 +42,12 @@ export function teamSite(connection: string): Omit<Site, 'dir' | 'id'> {
       return slots;
     },
     writeKeys: (file) => writeSlots(connection, file),
+    destroyKeys: async () => {
+      if ((await slotsOf(connection)) === null) return [];
+      await unsealed(connection, (store) => store.setSetting(SLOTS, null));
+      // What the server's disk and its logs keep is out of reach from here.
+      return [{ file: SLOTS, overwritten: false, removed: true }];
+    },
     // The database as a whole has no key: its entries, files and words are sealed one by one.
     rekey: (store, _, wrap, under) => store.rewrap(wrap, under),
   };

@@ -24,6 +24,7 @@ import type {
   ReportRow,
   Rows,
 } from '../index-types.ts';
+import { translated } from './faults.ts';
 
 /** What is needed of a database handle. */
 export interface Handle {
@@ -89,7 +90,7 @@ export function openIndex(db: Handle): Index {
     db.exec(TABLES.map((table) => `DROP TABLE IF EXISTS ${table};`).join('') + SCHEMA);
   };
 
-  return {
+  return named({
     through: async () =>
       (sql("SELECT value FROM index_state WHERE name = 'through'").get() as { value: number } | undefined)
         ?.value ?? 0,
@@ -130,6 +131,31 @@ export function openIndex(db: Handle): Index {
         ).all(of.case) as StoredClaim[]
       ).map(claimRow),
     digest: async () => digest(sql),
+  });
+}
+
+/** The same, and what SQLite throws has a name. */
+function named(index: Index): Index {
+  const call =
+    <Given extends unknown[], Got>(what: (...given: Given) => Promise<Got>) =>
+    async (...given: Given): Promise<Got> => {
+      try {
+        return await what(...given);
+      } catch (error) {
+        throw translated(error);
+      }
+    };
+  return {
+    through: call(index.through),
+    replace: call(index.replace),
+    drop: call(index.drop),
+    search: call(index.search),
+    facets: call(index.facets),
+    cases: call(index.cases),
+    case: call(index.case),
+    reports: call(index.reports),
+    claims: call(index.claims),
+    digest: call(index.digest),
   };
 }
 
