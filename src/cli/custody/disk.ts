@@ -15,7 +15,10 @@ export async function withFile<T>(file: string, work: () => Promise<T>): Promise
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const say = Object.hasOwn(words.say, code) ? words.say[code as keyof typeof words.say] : undefined;
     if (say === undefined) throw error;
-    throw new CouldNot(fill(say, { file: nameOf(file) }), words.hint);
+    throw new CouldNot(
+      fill(say, { file: nameOf(file) }),
+      code === 'ENOSPC' || code === 'EDQUOT' ? words.full : words.hint,
+    );
   }
 }
 

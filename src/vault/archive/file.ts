@@ -18,7 +18,8 @@ export async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>)
   try {
     try {
       for await (const chunk of bytes) {
-        await handle.writev([chunk]);
+        // A disk that fills up takes a part and says so: only the next write fails.
+        for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
         written += chunk.length;
       }
       await handle.sync();
