@@ -17,7 +17,7 @@ import { LEAST_COST } from './keys/kdf.ts';
 import { WrongSecret } from './keys/key-file.ts';
 import type { Plain } from './plain.ts';
 import { DatabaseTaken } from './postgres/site.ts';
-import { FolderTaken, NotAVault, PasswordInConnection } from './site.ts';
+import { FolderTaken, NotAVault, PasswordInConnection, siteOf } from './site.ts';
 import { KeyChanged, type Span } from './store.ts';
 import { Damaged } from './store-faults.ts';
 import { Shredded } from './vault.ts';
@@ -225,6 +225,20 @@ everywhere('a destroyed key takes the content and leaves the ledger whole', asyn
   );
   const checked = await checkVault(vault, home);
   assert.deepEqual([checked.faults, checked.shredded], [[], 1]);
+});
+
+everywhere('without its key file nothing opens it, and destroying it takes no secret', async (t, where) => {
+  const home = await made(t, where);
+  const { dir } = home;
+  await home.close();
+  const site = await siteOf(dir);
+  const done = await site.destroyKeys();
+  assert.deepEqual(
+    done.map(({ removed }) => removed),
+    [true],
+  );
+  assert.deepEqual(await site.destroyKeys(), []);
+  await assert.rejects(openVault(dir, PASS.secret));
 });
 
 test('entries that the disk does not give are named, once, and the rest is checked', async (t) => {
