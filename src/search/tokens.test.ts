@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { tokensAt, tokensOf } from './tokens.ts';
+import { plainTokens } from './plain-tokens.ts';
+import { tokensAt, tokensOf, tokensOfRuns } from './tokens.ts';
 
 test('a run of Hangul becomes its pairs and its last syllable', () => {
   assert.deepEqual(tokensOf('보위부가 왔다'), ['보위', '위부', '부가', '가', '왔다', '다']);
@@ -98,3 +99,24 @@ function words(): fc.Arbitrary<string> {
     fc.string({ unit: 'binary', maxLength: 30 }),
   );
 }
+
+test('texts of the commonest letters give the same tokens the quick way', () => {
+  const letters = fc.constantFrom(
+    ..."abZ09가나힣국 ,'`’‘.-\n“”…·—".split(''),
+    'x'.repeat(70),
+    '1,000',
+    "Lee's",
+    'ś',
+    'ㄱ',
+    '\u0301',
+  );
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 40 }), (parts) => {
+      const text = parts.join('');
+      assert.deepEqual(tokensAt(text), tokensOfRuns(text));
+    }),
+    { numRuns: 3000 },
+  );
+  assert.notEqual(plainTokens('Two neighbours of 회령시, “taken” at night.'), undefined);
+  assert.equal(plainTokens('Ch’ŏngjin'), undefined);
+});

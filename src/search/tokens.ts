@@ -5,12 +5,10 @@
  * letters and digits. A token has letters, digits and marks only: nothing in it means anything to an engine.
  */
 
-/** A token and the code points of the text that it stands for, `end` being one after the last. */
-export interface Token {
-  readonly token: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { plainTokens } from './plain-tokens.ts';
+import { LONGEST, type Token } from './token.ts';
+
+export type { Token } from './token.ts';
 
 /** How a run of letters becomes tokens: `hangul` and `han` in pairs, each by itself; `word` whole. */
 export type Script = 'hangul' | 'han' | 'word';
@@ -25,9 +23,6 @@ export interface Run {
   readonly ends: readonly number[];
 }
 
-/** Longer words are cut: nobody types them, and hostile texts are made of them. */
-const LONGEST = 64;
-
 /** What is one letter although it may be written as several: conjoining jamo, half-width kana with its mark, marks behind a letter. */
 const LETTER =
   /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?\p{M}*|[\uac00-\ud7a3][\u11a8-\u11c2]?\p{M}*|[\uff66-\uff9d][\uff9e\uff9f]?|.\p{M}*/gsu;
@@ -40,21 +35,16 @@ const APOSTROPHE = /^['’ʼ‘`]$/u;
 
 /** The tokens of a text in their order. */
 export function tokensOf(text: string): string[] {
-  const out: string[] = [];
-  for (const run of runs(text)) {
-    if (run.script === 'word') {
-      out.push(run.letters.join(''));
-      continue;
-    }
-    const { letters } = run;
-    for (let i = 0; i + 1 < letters.length; i++) out.push(letters[i]! + letters[i + 1]!);
-    out.push(letters.at(-1)!);
-  }
-  return out;
+  return tokensAt(text).map(({ token }) => token);
 }
 
 /** The tokens of a text in their order, each with its place in the text as given. */
 export function tokensAt(text: string): Token[] {
+  return plainTokens(text) ?? tokensOfRuns(text);
+}
+
+/** The same for any text: plainTokens knows the commonest letters only. */
+export function tokensOfRuns(text: string): Token[] {
   const out: Token[] = [];
   for (const { script, letters, starts, ends } of runs(text)) {
     const last = letters.length - 1;

@@ -43,8 +43,11 @@ export function entriesOf(db: Database) {
         insert.run(seq, at, actor, kind, of, subject, key, leaf, payload);
     },
     count: (): number => (last.get() ?? -1) + 1,
-    /** The first chunk of a span; what follows begins after its last entry. */
-    chunk({ from = 0, to = Number.MAX_SAFE_INTEGER, case: of }: Span): Leaf[] {
+    /** The first chunk of a span, and whether it is the last; what follows begins after its last entry. */
+    chunk({ from = 0, to = Number.MAX_SAFE_INTEGER, case: of }: Span): {
+      readonly chunk: readonly Leaf[];
+      readonly last: boolean;
+    } {
       const chunk: Leaf[] = [];
       let bytes = 0;
       for (const row of of === undefined ? all.iterate(from, to) : ofCase.iterate(of, from, to)) {
@@ -53,7 +56,7 @@ export function entriesOf(db: Database) {
         bytes += payload.length;
         if (bytes >= CHUNK_BYTES) break;
       }
-      return chunk;
+      return { chunk, last: chunk.length < CHUNK && bytes < CHUNK_BYTES };
     },
     leaves: (from: number, to: number): Buffer => Buffer.concat(leaves.all(from, to)),
     cases: (from: number): string[] => (from <= 0 ? allCases.all() : casesFrom.all(from)),

@@ -1,5 +1,5 @@
 import { emptyTip } from '../../ledger/tree.ts';
-import type { Draft, Entry, Leaf } from '../../ledger/types.ts';
+import type { Draft, Entry } from '../../ledger/types.ts';
 import type { Index } from '../index-types.ts';
 import type { Appended, AppendOptions, Head, Sign, Span, Store, WrappedKey } from '../store.ts';
 import { Closed, Damaged, Unsettled } from '../store-faults.ts';
@@ -172,8 +172,14 @@ function open(
       const { size, root, checkpoint } = state;
       return { size, root, checkpoint };
     },
-    entries: (span: Span = {}) =>
-      pages<Leaf>(({ entries }, last) => entries.chunk(last ? { ...span, from: last.seq + 1 } : span)),
+    entries: async function* (span: Span = {}) {
+      for (let from = span.from ?? 0; ; ) {
+        const { chunk, last } = read(({ entries }) => entries.chunk({ ...span, from }));
+        if (chunk.length > 0) yield chunk;
+        if (last) return;
+        from = chunk.at(-1)!.seq + 1;
+      }
+    },
     leaves: async (from, to) => read(({ entries }) => entries.leaves(from, to)),
     casesSince: async (from) => read(({ entries }) => entries.cases(from)),
 
