@@ -18,6 +18,8 @@ export interface Averaging {
   readonly relative: number;
   /** Graphs by their share of the posterior, largest first. */
   readonly graphs: readonly { readonly graph: string; readonly weight: number }[];
+  /** Any quantile of the posterior. */
+  readonly quantile: (p: number) => number;
   /** The posterior as a curve: number of people, density; for a plot. */
   readonly curve: readonly (readonly [number, number])[];
   /** The largest number of people that was tried, and whether the posterior still lay on it. */
@@ -38,9 +40,11 @@ export interface AveragingOptions {
 /** The graphs of six lists are 18,154; of seven they would be 617,675. */
 export const MOST_FOR_AVERAGING = 6;
 /** Up to here every whole number is tried; from here on points lie further apart, as the root of the number. */
-const EXACT = 1024;
+const EXACT = 256;
 /** The first look is at every so many points. */
 const COARSE = 32;
+/** And the scale is taken from every so many of these. */
+const SCALE_BY = 8;
 /** A graph with less of the posterior than this in the first look is left out of the second. */
 const NEGLIGIBLE = 1e-11;
 const BLOCK = 2048;
@@ -88,16 +92,20 @@ function average(table: Table, options: AveragingOptions, to: number): Averaging
   function total(chosen: readonly Graph[], at: Float64Array, known: number | undefined) {
     const posterior = new Float64Array(at.length);
     let shift = known ?? -Infinity;
+    // The largest value is only needed to scale by: a few points are near enough to it.
     if (known === undefined)
-      eachGraph((values) => {
-        for (let i = 0; i < values.length; i++) if (values[i]! > shift) shift = values[i]!;
-      });
+      eachGraph(
+        at.filter((_, i) => i % SCALE_BY === 0),
+        (values) => {
+          for (let i = 0; i < values.length; i++) if (values[i]! > shift) shift = values[i]!;
+        },
+      );
     return {
       posterior,
       shift,
       massOf(weights: Float64Array): Float64Array {
         const mass = new Float64Array(chosen.length);
-        eachGraph((values, g, from) => {
+        eachGraph(at, (values, g, from) => {
           let sum = 0;
           for (let i = 0; i < values.length; i++) {
             const p = Math.exp(values[i]! - shift);
@@ -110,9 +118,12 @@ function average(table: Table, options: AveragingOptions, to: number): Averaging
       },
     };
 
-    function eachGraph(take: (values: Float64Array, g: number, from: number) => void): void {
-      for (let from = 0; from < at.length; from += BLOCK) {
-        const points = at.subarray(from, Math.min(at.length, from + BLOCK));
+    function eachGraph(
+      over: Float64Array,
+      take: (values: Float64Array, g: number, from: number) => void,
+    ): void {
+      for (let from = 0; from < over.length; from += BLOCK) {
+        const points = over.subarray(from, Math.min(over.length, from + BLOCK));
         const { sets, joint, base } = vectors(points, prior, n);
         const values = new Float64Array(points.length);
         for (let g = 0; g < chosen.length; g++) {
@@ -167,6 +178,7 @@ function average(table: Table, options: AveragingOptions, to: number): Averaging
       median: quantile(0.5),
       low: quantile(0.025),
       high: quantile(0.975),
+      quantile,
       mode: n + Math.round(peak(at, posterior, top)),
       mean: mean / sum,
       relative: inverse / square,
@@ -187,7 +199,7 @@ interface Grid {
 }
 
 /**
- * Every whole number up to 1,024, then (32 + u/64)² for u = 0, 1, …: the points part as slowly as a posterior can widen, so that
+ * Every whole number up to 256, then (16 + u/32)² for u = 0, 1, …: the points part as slowly as a posterior can widen, so that
  * their weighted sum is that over all whole numbers to more digits than are shown.
  */
 function gridOf(from: number, to: number): Grid {
