@@ -1,6 +1,7 @@
 /**
- * Facets as tokens, so that a store finds claims by them in the lists by which it finds words. Kind, stage, place, status and
- * what a document is are exact. Times are coarse: months, years, decades; who asks compares the days afterwards.
+ * Facets as tokens, so that a store finds claims by them in the lists by which it finds words. What one claim has of kind or
+ * stage, place and status is one token for every choice of them: lists of several facets are as short as what has them all.
+ * Times are coarse: months, years, decades; who asks compares the days afterwards.
  */
 import type { Status } from '../claims/types.ts';
 import type { ClaimRow, Doc, Facets } from './index-types.ts';
@@ -21,37 +22,29 @@ const ASKED_YEARS = 30;
 const ASKED_DECADES = 30;
 /** Combinations of values that are listed for one question. */
 const ASKED_TOGETHER = 300;
+/** A time within so many days touches no more months than are listed; within so many more, it has no `long` one. */
+const DAYS_OF_MONTHS = 59;
+const DAYS_OF_YEARS = 3285;
 
 /** What the quote of a claim is found by. */
 export function quoteTokens(claim: ClaimRow): string[] {
-  const out = [`status=${claim.status}`];
-  if (claim.kind !== null) out.push(`kind=${claim.kind}`);
-  if (claim.stage !== null) out.push(`stage=${claim.stage}`);
-  for (const place of claim.places) out.push(`place=${place}`);
+  const out: string[] = [];
+  for (const act of [null, claim.kind && `k${claim.kind}`, claim.stage && `g${claim.stage}`])
+    if (act === null || act)
+      for (const place of [null, ...claim.places]) out.push(together(act, place, claim.status));
   out.push(...timeTokens(claim.earliest, claim.latest));
   return out;
 }
 
-/**
- * What a report or a case is found by: what its claims have, together, since one of them must have all that is asked for.
- * A kind has its stage, so that the two are not combined.
- */
+/** What a report or a case is found by: what any of its claims has. */
 export function gatheredTokens(claims: readonly ClaimRow[]): Set<string> {
   const out = new Set<string>();
-  for (const claim of claims) {
-    const acts = [null, claim.kind && `kind=${claim.kind}`, claim.stage && `stage=${claim.stage}`];
-    for (const act of acts)
-      if (act === null || act)
-        for (const place of [null, ...claim.places])
-          for (const status of [null, claim.status])
-            if (act !== null || place !== null || status !== null) out.add(together(act, place, status));
-    for (const token of timeTokens(claim.earliest, claim.latest)) out.add(`some ${token}`);
-  }
+  for (const claim of claims) for (const token of quoteTokens(claim)) out.add(token);
   return out;
 }
 
-function together(act: string | null, place: string | null, status: string | null): string {
-  return `some ${JSON.stringify([act, place, status])}`;
+function together(act: string | null, place: string | null, status: string): string {
+  return `${status}\n${act ?? ''}\n${place ?? ''}`;
 }
 
 /** What a document is. */
@@ -79,66 +72,56 @@ function timeTokens(earliest: number | null, latest: number | null): string[] {
 
 const tens = (year: number): number => Math.floor(year / 10);
 
-/** Every group must hold, by any token of it. When not `exact`, claims have to be looked at. */
+/** Every group must hold, by any token of it. */
 export interface Asked {
   readonly groups: readonly (readonly string[])[];
-  readonly exact: boolean;
+  /** Whether no claim has to be looked at for quotes, and for reports and cases. */
+  readonly quotes: boolean;
+  readonly gathered: boolean;
 }
 
-/** What quotes are asked for; their days have to be compared when a time is. */
-export function quoteGroups(facets: Facets): Asked {
+/** What is asked for. */
+export function askedGroups(facets: Facets): Asked {
+  const one = (values: readonly string[] | undefined, letter: string): (string | null)[] =>
+    values === undefined ? [null] : [...new Set(values)].map((value) => letter + value);
+  const kinds = one(facets.kind, 'k');
+  const stages = one(facets.stage, 'g');
+  const places = one(facets.place, '');
+  const statuses = [...new Set(facets.status ?? STATUSES)];
   const groups: string[][] = [];
-  for (const name of ['kind', 'stage', 'place', 'status'] as const) {
-    const values = facets[name];
-    if (values !== undefined) groups.push([...new Set(values)].map((value) => `${name}=${value}`));
-  }
-  if (facets.time !== undefined)
-    groups.push(askedTokens(facets.time) ?? STATUSES.map((status) => `status=${status}`));
-  return { groups, exact: facets.time === undefined };
-}
-
-/** What reports and cases are asked for. */
-export function gatheredGroups(facets: Facets): Asked {
-  const values = (name: 'kind' | 'stage' | 'place' | 'status'): (string | null)[] =>
-    facets[name] === undefined ? [null] : [...new Set(facets[name])];
-  const acts = [values('kind'), values('stage')].map((list, i) =>
-    list.map((value) => value && `${i === 0 ? 'kind' : 'stage'}=${value}`),
-  ) as [(string | null)[], (string | null)[]];
-  const both = facets.kind !== undefined && facets.stage !== undefined;
-  const groups: string[][] = [];
-  const add = (of: (string | null)[], places: (string | null)[], statuses: (string | null)[]): void => {
-    const out = of.flatMap((act) => places.flatMap((place) => statuses.map((s) => together(act, place, s))));
-    if (out.length !== 1 || out[0] !== together(null, null, null)) groups.push(out);
+  const add = (acts: (string | null)[], at: (string | null)[]): void => {
+    groups.push(acts.flatMap((act) => at.flatMap((place) => statuses.map((s) => together(act, place, s)))));
   };
-  const [kinds, stages] = acts;
-  const [places, statuses] = [values('place'), values('status')];
-  const act = facets.kind !== undefined ? kinds : stages;
-  const listed = act.length * places.length * statuses.length <= ASKED_TOGETHER;
-  if (listed) add(act, places, statuses);
+  const both = facets.kind !== undefined && facets.stage !== undefined;
+  const acts = facets.kind !== undefined ? kinds : stages;
+  const listed = acts.length * places.length * statuses.length <= ASKED_TOGETHER;
+  const [anyAct, anyPlace] = [acts[0] === null, places[0] === null];
+  if (listed && !(anyAct && anyPlace)) add(acts, places);
   else {
-    add(act, [null], [null]);
-    add([null], places, [null]);
-    add([null], [null], statuses);
+    if (!anyAct) add(acts, [null]);
+    if (!anyPlace) add([null], places);
   }
-  if (both) add(stages, [null], [null]);
-  if (facets.time !== undefined)
-    groups.push(
-      askedTokens(facets.time)?.map((token) => `some ${token}`) ??
-        STATUSES.map((status) => together(null, null, status)),
-    );
-  return { groups, exact: listed && !both && facets.time === undefined };
+  if (both) add(stages, [null]);
+  const times = facets.time && askedTokens(facets.time);
+  if (times) groups.push(times);
+  if (groups.length === 0 || (groups.length === 1 && times && facets.status !== undefined))
+    add([null], [null]);
+  const timeless = facets.time === undefined;
+  return { groups, quotes: timeless, gathered: timeless && listed && !both };
 }
 
 /** Tokens one of which every claim has that fits; null when the time is too long to list. */
 function askedTokens({ from, to, how }: Time): string[] | null {
   const a = monthOf(from);
   const b = monthOf(to);
-  const out = how === 'overlaps' ? ['time=open', 'time=long'] : ['time=long'];
+  const out =
+    how === 'overlaps' ? ['time=open', 'time=long'] : to - from < DAYS_OF_YEARS ? [] : ['time=long'];
   const months = (b.year - a.year) * 12 + b.month - a.month + 1;
   const years = b.year - a.year + 1;
   if (months <= ASKED_MONTHS) {
     for (let m = 0; m < months; m++) out.push(`month=${a.year * 12 + a.month + m}`);
-    for (let y = 0; y < years; y++) out.push(`vague=${a.year + y}`);
+    if (how === 'overlaps' || to - from >= DAYS_OF_MONTHS)
+      for (let y = 0; y < years; y++) out.push(`vague=${a.year + y}`);
   } else if (years <= ASKED_YEARS) for (let y = 0; y < years; y++) out.push(`year=${a.year + y}`);
   else if (years <= ASKED_DECADES * 10)
     for (let d = tens(a.year); d <= tens(b.year); d++) out.push(`decade=${d}`);

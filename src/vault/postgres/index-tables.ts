@@ -1,32 +1,19 @@
 /**
  * The index in PostgreSQL, for a server that must not read: words and facets are blinded, dates are days. A document has its
  * tokens, its pairs of tokens in a row and its facets in one array under GIN, so that a phrase of two words is met as one
- * word is; longer phrases are looked for in the row of all tokens. The case is the first column of every key.
+ * word is; longer phrases are looked for in the row of all tokens. The case is the first column of every key. Cases are
+ * numbered, and every token is one of a block of cases, so that the latest are found without going through all (./index-blocks.ts).
  */
 import { createHash } from 'node:crypto';
-import { gatheredGroups, gatheredTokens, ofToken, quoteGroups, quoteTokens } from '../facet-tokens.ts';
-import type {
-  CaseRow,
-  ClaimRow,
-  Doc,
-  FacetCounts,
-  Facets,
-  Found,
-  Hit,
-  Index,
-  Query,
-  ReportRow,
-  Rows,
-} from '../index-types.ts';
-import { type Blind, blinding, type Code, pairOf, rowOf } from './index-blind.ts';
+import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
+import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
+import { type Blind, blinding, pairOf, rowOf } from './index-blind.ts';
+import { DOCS, inBlock, markOf, marks } from './index-blocks.ts';
+import { clear, facets, type Opened, type Stored, search } from './index-search.ts';
 import { type Pg, Terms } from './index-terms.ts';
 
+export { PrefixTooShort } from './index-search.ts';
 export type { Pg } from './index-terms.ts';
-
-/** More words begin like this than can be looked for. */
-export class PrefixTooShort extends Error {
-  override readonly name = 'PrefixTooShort';
-}
 
 export interface IndexOptions {
   /** 32 bytes. */
@@ -35,21 +22,22 @@ export interface IndexOptions {
   transaction<T>(run: (client: Pg) => Promise<T>): Promise<T>;
 }
 
-const BOUND = 1000;
-const FACET_HITS = 2000;
-const WORDS_OF_PREFIX = 20_000;
 /** Rows in one statement. */
 const CHUNK = 2000;
 
 const TABLES = ['index_state', 'index_cases', 'index_reports', 'index_claims', 'index_docs', 'index_terms'];
 
+/** An index of another form is forgotten, and made anew from the ledger. */
+const FORM = 2;
+
 /** `"case"` is a word of SQL. Ids are compared by their bytes, whatever the server's language. */
 export const INDEX_SCHEMA = `
 create table if not exists index_state (name text primary key, value bigint not null);
 create table if not exists index_cases (
-  "case" text collate "C" primary key, state text not null, opened bigint not null, changed bigint not null,
+  "case" text collate "C" primary key, no bigint not null, state text not null, opened bigint not null, changed bigint not null,
   reports bigint not null, claims bigint not null, proposed bigint not null, words bytea not null);
 create index if not exists index_cases_changed on index_cases (changed desc, "case");
+create index if not exists index_cases_no on index_cases (no);
 create table if not exists index_reports (
   "case" text collate "C", report text collate "C", source text, language bigint not null,
   published_from bigint, published_to bigint, withdrawn boolean not null, primary key ("case", report));
@@ -58,13 +46,17 @@ create table if not exists index_claims (
   "case" text collate "C", report text collate "C", claim text collate "C", status bigint not null, kind bigint, stage bigint,
   places bigint[] not null, earliest bigint, latest bigint, primary key ("case", report, claim));
 create table if not exists index_docs (
-  "case" text collate "C", ord integer, id text not null, kind text not null, report text collate "C", claim text collate "C",
-  earliest bigint, latest bigint, tokens bigint[] not null, line bytea not null, primary key ("case", ord));
-alter table index_docs alter tokens set statistics 1000;
-create index if not exists index_docs_tokens on index_docs using gin (tokens);
+  "case" text collate "C", no bigint, id text not null, kind text not null, report text collate "C", claim text collate "C",
+  earliest bigint, latest bigint, tokens bigint[] not null, line bytea not null, primary key ("case", no));
+alter table index_docs alter tokens set storage external, alter line set storage external, alter tokens set statistics 0;
 create table if not exists index_terms (
   token bigint primary key, no bigint generated always as identity, word boolean not null, sealed bytea not null);
 create index if not exists index_terms_no on index_terms (no) where word;`;
+
+/** Made when all rows are there for the first time: so it takes a fraction of the time. */
+const LISTS = `
+set local maintenance_work_mem = '256MB';
+create index index_docs_tokens on index_docs using gin (tokens);`;
 
 /** One writer of the index at a time. */
 const LOCK = "select pg_advisory_xact_lock(hashtext(current_schema() || '.index'))";
@@ -74,22 +66,25 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
   const blind = blinding(key);
   const terms = new Terms(blind);
   // A server that only follows another one has its tables from there, and can make none.
-  const { rows: there } = await db.query("select 1 where to_regclass('index_terms_no') is not null");
-  if (there.length === 0)
+  if (!(await isThere(db)))
     await transaction(async (client) => {
       await client.query(LOCK);
+      if (await isThere(client)) return;
+      await client.query(`drop table if exists ${TABLES.join(', ')}`);
       await client.query(INDEX_SCHEMA);
+      await setState(client, 'form', FORM);
     });
   const index = { db, blind, terms };
   return {
     async through() {
-      const { rows } = await db.query("select value from index_state where name = 'through'");
-      return Number((rows[0] as { value: string } | undefined)?.value ?? 0);
+      return stateOf(db, 'through');
     },
     async replace(rows, through) {
       const done = await transaction(async (client) => {
         await client.query(LOCK);
         const written = await replace({ ...index, db: client }, rows);
+        // Who brings much moves on with the last of it.
+        if ((await stateOf(client, 'through')) !== through) await makeLists(client);
         await setState(client, 'through', through);
         return written;
       });
@@ -98,9 +93,9 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
     async drop() {
       await transaction(async (client) => {
         await client.query(LOCK);
-        const { rows } = await client.query("select value from index_state where name = 'generation'");
-        const generation = Number((rows[0] as { value: string } | undefined)?.value ?? 0);
-        await client.query(`truncate ${TABLES.join(', ')}`);
+        const generation = await stateOf(client, 'generation');
+        await client.query(`truncate ${TABLES.join(', ')}; drop index if exists index_docs_tokens`);
+        await setState(client, 'form', FORM);
         await setState(client, 'generation', generation + 1);
       });
     },
@@ -142,13 +137,22 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
   };
 }
 
-interface Opened {
-  readonly db: Pg;
-  readonly blind: Blind;
-  readonly terms: Terms;
+async function stateOf(db: Pg, name: string): Promise<number> {
+  const { rows } = await db.query('select value from index_state where name = $1', [name]);
+  return Number((rows[0] as { value: string } | undefined)?.value ?? 0);
 }
 
-type Stored = Readonly<Record<string, unknown>>;
+/** Without asking for a lock when they are there. */
+async function makeLists(db: Pg): Promise<void> {
+  const { rows } = await db.query("select 1 where to_regclass('index_docs_tokens') is not null");
+  if (rows.length === 0) await db.query(LISTS);
+}
+
+/** Are there tables of this form? */
+async function isThere(db: Pg): Promise<boolean> {
+  const { rows } = await db.query("select 1 where to_regclass('index_state') is not null");
+  return rows.length > 0 && (await stateOf(db, 'form')) === FORM;
+}
 
 async function setState(db: Pg, name: string, value: number): Promise<void> {
   await db.query(
@@ -160,11 +164,13 @@ async function setState(db: Pg, name: string, value: number): Promise<void> {
 async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Promise<() => void> {
   const cases = rows.map((row) => row.case.case);
   const { rows: old } = await db.query('select 1 from index_docs where "case" = any($1) limit 1', [cases]);
+  const numbers = await numbersOf(db, cases);
   if (old.length > 0)
     await db.query(
       `create temporary table index_gone on commit drop as
-       select distinct unnest(tokens) as token from index_docs where "case" = any($1)`,
-      [cases],
+       select distinct unnest(d.tokens) # m.mark as token
+       from index_docs d join unnest($1::text[], $2::bigint[]) m("case", mark) on m."case" = d."case"`,
+      [cases, cases.map((id) => markOf(numbers.get(id)!).number)],
     );
   for (const table of ['index_cases', 'index_reports', 'index_claims', 'index_docs'])
     await db.query(`delete from ${table} where "case" = any($1)`, [cases]);
@@ -175,9 +181,9 @@ async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Pro
   await insert(
     db,
     'index_cases',
-    'text text bigint bigint bigint bigint bigint bytea',
+    'text bigint text bigint bigint bigint bigint bigint bytea',
     rows.map(({ case: c, docs }) => [
-      ...[c.case, c.state, c.opened, c.changed, c.reports, c.claims, c.proposed],
+      ...[c.case, numbers.get(c.case)!, c.state, c.opened, c.changed, c.reports, c.claims, c.proposed],
       blind.digest(wordsOf(docs)),
     ]),
   );
@@ -206,23 +212,39 @@ async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Pro
   await insert(
     db,
     'index_docs',
-    'text integer text text text text bigint bigint bigint[] bytea',
-    allDocs(rows, blind),
+    'text bigint text text text text bigint bigint bigint[] bytea',
+    allDocs(rows, numbers, blind),
   );
   const written = await terms.keep(
     db,
     new Set(rows.flatMap(({ docs }) => docs.flatMap((doc) => doc.tokens))),
     new Set(rows.flatMap(facetNames)),
   );
-  if (old.length > 0) await forgetWords(db, cases);
+  if (old.length > 0) await forgetWords(db);
   return written;
 }
 
-function* allDocs(rows: readonly Rows[], blind: Blind): Generator<unknown[]> {
-  for (const row of rows) yield* docRows(row, blind);
+/** Cases keep their numbers; new ones get the next. */
+async function numbersOf(db: Pg, cases: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await db.query('select "case", no from index_cases where "case" = any($1)', [cases]);
+  const numbers = new Map((rows as Stored[]).map((row) => [row.case as string, Number(row.no)]));
+  const { rows: last } = await db.query('select coalesce(max(no) + 1, 0) as next from index_cases');
+  let next = Number((last[0] as Stored).next);
+  for (const id of cases) if (!numbers.has(id)) numbers.set(id, next++);
+  return numbers;
 }
 
-function* docRows({ claims, docs }: Rows, blind: Blind): Generator<unknown[]> {
+function* allDocs(
+  rows: readonly Rows[],
+  numbers: ReadonlyMap<string, number>,
+  blind: Blind,
+): Generator<unknown[]> {
+  for (const row of rows) yield* docRows(row, numbers.get(row.case.case)!, blind);
+}
+
+function* docRows({ claims, docs }: Rows, no: number, blind: Blind): Generator<unknown[]> {
+  if (docs.length > DOCS) throw new RangeError(`${docs.length} documents in one case`);
+  const mark = markOf(no);
   const byId = new Map(claims.map((claim) => [claim.claim, claim]));
   const byReport = Map.groupBy(claims, (claim) => claim.report);
   for (const [ord, doc] of docs.entries()) {
@@ -234,12 +256,13 @@ function* docRows({ claims, docs }: Rows, blind: Blind): Generator<unknown[]> {
           : quoteTokens(claim)
         : gatheredTokens(doc.of === 'case' ? claims : (byReport.get(doc.report ?? '') ?? []));
     const codes = doc.tokens.map((token) => blind.of(`w:${token}`));
-    const tokens = new Set(codes.map(({ number }) => number));
-    for (let i = 0; i + 1 < codes.length; i++) tokens.add(pairOf(codes[i]!, codes[i + 1]!).number);
-    for (const facet of [ofToken(doc.of), ...facets]) tokens.add(blind.of(facet).number);
+    const tokens = new Set(codes.map((code) => inBlock(code, mark)));
+    for (let i = 0; i + 1 < codes.length; i++) tokens.add(inBlock(pairOf(codes[i]!, codes[i + 1]!), mark));
+    for (const facet of [ofToken(doc.of), ...facets]) tokens.add(inBlock(blind.of(facet), mark));
     yield [
-      ...[doc.case, ord, doc.id, doc.of, doc.report, doc.claim],
-      ...[claim?.earliest ?? null, claim?.latest ?? null, listed([...tokens].sort()), rowOf(codes)],
+      // Latest case first, and within it the order that was given.
+      ...[doc.case, (no + 1) * DOCS - 1 - ord, doc.id, doc.of, doc.report, doc.claim],
+      ...[claim?.earliest ?? null, claim?.latest ?? null, listed([...tokens]), rowOf(codes)],
     ];
   }
 }
@@ -262,20 +285,18 @@ function facetNames({ claims, reports }: Rows): string[] {
 }
 
 /** Words of what was there before that nothing has now; in the transaction that took it away. */
-async function forgetWords(db: Pg, cases: readonly string[]): Promise<void> {
-  // Most are in the case still: that is known without looking through the whole index for each.
-  await db.query(
-    'delete from index_gone where token in (select unnest(tokens) from index_docs where "case" = any($1))',
-    [cases],
-  );
+async function forgetWords(db: Pg): Promise<void> {
+  const { rows: last } = await db.query('select max(no) as last from index_cases');
+  // The latest first: most words are found there.
   const { rows: forgotten } = await db.query(
     `delete from index_terms t using index_gone g where t.token = g.token and t.word
-     and not exists (select 1 from index_docs d where d.tokens @> array[g.token]) returning 1`,
+     and not exists (select 1 from unnest($1::bigint[]) m(mark)
+       cross join lateral (select 1 from index_docs d where d.tokens @> array[g.token # m.mark] limit 1) x)
+     returning 1`,
+    [marks(Number((last[0] as Stored).last ?? 0))],
   );
   await db.query('drop table index_gone');
-  if (forgotten.length === 0) return;
-  const { rows } = await db.query("select value from index_state where name = 'generation'");
-  await setState(db, 'generation', Number((rows[0] as { value: string } | undefined)?.value ?? 0) + 1);
+  if (forgotten.length > 0) await setState(db, 'generation', (await stateOf(db, 'generation')) + 1);
 }
 
 /** As SQL writes an array. */
@@ -306,159 +327,20 @@ async function insert(db: Pg, table: string, types: string, rows: Iterable<unkno
   await write();
 }
 
-/** A condition on `d`, a document, and its values. */
-interface Condition {
-  readonly where: string;
-  readonly values: unknown[];
-}
-
-async function condition({ db, blind, terms }: Opened, query: Query): Promise<Condition> {
-  const values: unknown[] = [];
-  const value = (v: unknown, type: string): string => `$${values.push(v)}::${type}`;
-  /** Every document that fits has all of these, and one of each group. */
-  const all: string[] = query.of === undefined ? [] : [blind.of(ofToken(query.of)).number];
-  const any: string[][] = [];
-  const checks: string[] = [];
-  for (const { tokens, prefix } of query.phrases) {
-    if (tokens.length === 0) continue;
-    const last = tokens.at(-1)!;
-    const first = tokens.slice(0, -1).map((token) => blind.of(`w:${token}`));
-    const ends = (prefix ? await terms.startingWith(db, last) : [last]).map((word) => blind.of(`w:${word}`));
-    if (ends.length > WORDS_OF_PREFIX) throw new PrefixTooShort(last);
-    for (let i = 0; i + 1 < first.length; i++) all.push(pairOf(first[i]!, first[i + 1]!).number);
-    const before = first.at(-1);
-    any.push(ends.map((end) => (before === undefined ? end : pairOf(before, end)).number));
-    if (first.length > 1) {
-      const lines = value(
-        ends.map((end: Code) => rowOf([...first, end])),
-        'bytea[]',
-      );
-      checks.push(`exists (select 1 from unnest(${lines}) l where position(l in d.line) > 0)`);
-    }
-  }
-  const has = (more: readonly (readonly string[])[]): string => {
-    const groups = [...any, ...more];
-    const required = [...all, ...groups.filter((group) => group.length === 1).map((group) => group[0]!)];
-    const parts = groups
-      .filter((group) => group.length !== 1)
-      .map((group) => `d.tokens && ${value(group, 'bigint[]')}`);
-    if (required.length > 0) parts.unshift(`d.tokens @> ${value(required, 'bigint[]')}`);
-    return parts.join(' and ') || 'true';
-  };
-  const { facets } = query;
-  if (facets === undefined || Object.values(facets).every((facet) => facet === undefined))
-    return { where: [has([]), ...checks].join(' and '), values };
-  const blinded = (groups: readonly (readonly string[])[]): string[][] =>
-    groups.map((group) => group.map((token) => blind.of(token).number));
-  const ways: string[] = [];
-  if (query.of === undefined || query.of === 'quote') {
-    const { groups } = quoteGroups(facets);
-    ways.push(`(d.kind = 'quote' and ${has(blinded(groups))}${days(facets, 'd', value)})`);
-  }
-  if (query.of !== 'quote') {
-    const { groups, exact } = gatheredGroups(facets);
-    const fitting = `exists (select 1 from index_claims k where k."case" = d."case"
-      and (d.kind = 'case' or k.report = d.report) and ${exact ? 'true' : claimFits(facets, blind, value)})`;
-    ways.push(`(d.kind <> 'quote' and ${has(blinded(groups))}${exact ? '' : ` and ${fitting}`})`);
-  }
-  return { where: [`(${ways.join(' or ')})`, ...checks].join(' and '), values };
-}
-
-type Value = (value: unknown, type: string) => string;
-
-function days(facets: Facets, table: string, value: Value): string {
-  if (facets.time === undefined) return '';
-  const { from, to, how } = facets.time;
-  const [a, b] = [value(from, 'bigint'), value(to, 'bigint')];
-  return how === 'within'
-    ? ` and ${table}.earliest >= ${a} and ${table}.latest <= ${b}`
-    : ` and coalesce(${table}.earliest <= ${b}, true) and coalesce(${table}.latest >= ${a}, true)`;
-}
-
-/** On `k`, a claim. */
-function claimFits(facets: Facets, blind: Blind, value: Value): string {
-  const parts: string[] = [];
-  for (const name of ['kind', 'stage', 'status', 'place'] as const) {
-    const asked = facets[name]?.map((text) => blind.of(`${name}=${text}`).number);
-    if (asked === undefined) continue;
-    const list = value(asked, 'bigint[]');
-    parts.push(name === 'place' ? `k.places && ${list}` : `k.${name} = any(${list})`);
-  }
-  return (parts.join(' and ') || 'true') + days(facets, 'k', value);
-}
-
-async function search(index: Opened, query: Query): Promise<Found> {
-  const { where, values } = await condition(index, query);
-  const offset = query.offset ?? 0;
-  const bound = Math.max(BOUND, offset + query.limit);
-  const columns = 'd."case", d.ord, d.id, d.kind, d.report, d.claim';
-  // In no order: that is what the lists can stop early with.
-  const { rows } = await index.db.query(
-    `select ${columns} from index_docs d where ${where} limit ${bound + 1}`,
-    values,
-  );
-  const found = rows as StoredDoc[];
-  if (found.length <= bound) {
-    found.sort((a, b) => (a.case < b.case ? -1 : a.case > b.case ? 1 : a.ord - b.ord));
-    const hits = found.slice(offset, offset + query.limit).map(hit);
-    return { hits, total: found.length, atLeast: false };
-  }
-  const { rows: page } = await index.db.query(
-    `select ${columns} from index_docs d where ${where} order by d."case", d.ord
-     limit ${query.limit} offset ${offset}`,
-    values,
-  );
-  return { hits: (page as StoredDoc[]).map(hit), total: bound, atLeast: true };
-}
-
-async function facets({ db, blind, terms }: Opened, query: Query): Promise<FacetCounts> {
-  const { where, values } = await condition({ db, blind, terms }, query);
-  const value: Value = (v, type) => `$${values.push(v)}::${type}`;
-  const fits = claimFits(query.facets ?? {}, blind, value);
-  const columns = 'k."case", k.claim, k.status, k.kind, k.stage, k.places';
-  const joined = (kind: string, on: string): string =>
-    `select ${columns} from hits d join index_claims k on k."case" = d."case"${on} where d.kind = '${kind}' and ${fits}`;
-  const { rows } = await db.query(
-    `with hits as materialized (
-       select d."case", d.kind, d.report, d.claim from index_docs d where ${where} limit ${FACET_HITS})
-     select * from (${joined('quote', ' and k.report = d.report and k.claim = d.claim')}
-       union ${joined('report', ' and k.report = d.report')} union ${joined('case', '')}) c limit ${FACET_HITS}`,
-    values,
-  );
-  const counts = { kind: new Map(), stage: new Map(), place: new Map(), status: new Map() };
-  const add = (of: Map<string, number>, code: unknown): void => {
-    if (code !== null) of.set(code as string, (of.get(code as string) ?? 0) + 1);
-  };
-  for (const row of rows as Stored[]) {
-    for (const name of ['kind', 'stage', 'status'] as const) add(counts[name], row[name]);
-    for (const place of new Set(row.places as string[])) add(counts.place, place);
-  }
-  const names = await terms.namesOf(
-    db,
-    Object.values(counts).flatMap((of) => [...of.keys()]),
-  );
-  const listedOf = (of: Map<string, number>): { value: string; claims: number }[] =>
-    [...of]
-      .map(([code, claims]) => ({ value: clear(code, names)!, claims }))
-      .sort((a, b) => b.claims - a.claims || (a.value < b.value ? -1 : 1));
-  return {
-    kind: listedOf(counts.kind),
-    stage: listedOf(counts.stage),
-    place: listedOf(counts.place),
-    status: listedOf(counts.status),
-  };
-}
-
-/** Over all rows as they stand, a thousand cases at a time. */
+/** Over all rows, a thousand cases at a time, without the numbers, which depend on the order in which cases came. */
 async function digest(db: Pg): Promise<Uint8Array> {
   const hash = createHash('sha256');
-  const part = (table: string, order: string): string =>
-    `(select encode(sha256(convert_to(coalesce(string_agg(t::text, E'\\n' order by ${order}), ''), 'UTF8')), 'hex')
+  const part = (table: string, order: string, row = 't'): string =>
+    `(select encode(sha256(convert_to(coalesce(string_agg(${row}::text, E'\\n' order by ${order}), ''), 'UTF8')), 'hex')
       from ${table} t where t."case" = c."case")`;
+  const [own, doc] = [
+    'c."case", c.state, c.opened, c.changed, c.reports, c.claims, c.proposed, c.words',
+    '(t.id, t.kind, t.report, t.claim, t.earliest, t.latest, cardinality(t.tokens), t.line)',
+  ];
   for (let last = ''; ; ) {
     const { rows } = await db.query(
-      `select c."case", c::text as row, ${part('index_reports', 't.report')} as reports,
-         ${part('index_claims', 't.report, t.claim')} as claims, ${part('index_docs', 't.ord')} as docs
+      `select c."case", row(${own})::text as row, ${part('index_reports', 't.report')} as reports,
+         ${part('index_claims', 't.report, t.claim')} as claims, ${part('index_docs', 't.no desc', doc)} as docs
        from index_cases c where c."case" > $1 order by c."case" limit 1000`,
       [last],
     );
@@ -468,25 +350,6 @@ async function digest(db: Pg): Promise<Uint8Array> {
     }
     if (rows.length < 1000) return hash.digest();
   }
-}
-
-interface StoredDoc {
-  readonly case: string;
-  readonly ord: number;
-  readonly id: string;
-  readonly kind: Doc['of'];
-  readonly report: string | null;
-  readonly claim: string | null;
-}
-
-function hit({ id, kind, case: of, report, claim }: StoredDoc): Hit {
-  return { doc: id, of: kind, case: of, report, claim };
-}
-
-/** Without the name of its facet. */
-function clear(code: unknown, names: ReadonlyMap<string, string>): string | null {
-  const name = names.get(code as string);
-  return name === undefined ? null : name.slice(name.indexOf('=') + 1);
 }
 
 function codesOf(row: Stored): string[] {

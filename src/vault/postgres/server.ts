@@ -36,9 +36,13 @@ const MOST_READERS = 4;
 const FIRST_WAIT = 50;
 const LONGEST_WAIT = 1000;
 
+/** Queries that take milliseconds are planned as they are: compiling them, or sharing them out, takes longer than they do. */
+export const PLANS = 'set jit = off; set max_parallel_workers_per_gather = 0';
+
 /** Said on every connection: no word of a commit before it is on the disk, whatever the server's own setting. */
 const session = (schema: string) => `
   set search_path = ${pg.escapeIdentifier(schema)};
+  ${PLANS};
   set idle_in_transaction_session_timeout = '${SILENCE}';
   select set_config('synchronous_commit', 'on', false)
     where current_setting('synchronous_commit') not in ('on', 'remote_apply')`;

@@ -1,30 +1,16 @@
 /**
- * The index in SQLite. The file is encrypted, so that it may hold words: one FTS5 table without the texts, whose lists also
- * have the facets, and plain tables for what is shown and compared.
+ * The index in SQLite. The file is encrypted, so that it may hold words: FTS5 tables without the texts, whose lists also have
+ * the facets, and plain tables for what is shown. The lists are cut by cases, so that the words of a case can be wiped out by
+ * merging a few megabytes.
  */
 import { createHash, type Hash } from 'node:crypto';
-import {
-  type Asked,
-  gatheredGroups,
-  gatheredTokens,
-  ofToken,
-  quoteGroups,
-  quoteTokens,
-} from '../facet-tokens.ts';
-import type {
-  CaseRow,
-  ClaimRow,
-  Doc,
-  FacetCounts,
-  Facets,
-  Found,
-  Hit,
-  Index,
-  Query,
-  ReportRow,
-  Rows,
-} from '../index-types.ts';
+import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
+import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
 import { translated } from './faults.ts';
+import { packFacts } from './index-facts.ts';
+import { DOCS, facetWord, listOf, type Sql, type Statement, words } from './index-lists.ts';
+import { facets, search } from './index-search.ts';
+import { Shelf } from './index-shelf.ts';
 
 /** What is needed of a database handle. */
 export interface Handle {
@@ -33,22 +19,19 @@ export interface Handle {
   transaction(run: () => void): () => void;
 }
 
-interface Statement {
-  run(...values: readonly unknown[]): unknown;
-  get(...values: readonly unknown[]): unknown;
-  all(...values: readonly unknown[]): unknown[];
-  iterate(...values: readonly unknown[]): IterableIterator<unknown>;
-}
+/** An index of another form is forgotten, and made anew from the ledger. */
+const FORM = 2;
 
-/** Documents that a case may have: the number of a document is that of its case and its own. */
-const DOCS = 2 ** 20;
-/** Hits are counted, and claims looked at for their facets, up to here. */
-const BOUND = 1000;
-const FACET_CLAIMS = 2000;
+const TABLES = [
+  'index_state',
+  'index_cases',
+  'index_reports',
+  'index_claims',
+  'index_docs',
+  'index_facts',
+  'index_values',
+];
 
-const TABLES = ['index_state', 'index_cases', 'index_reports', 'index_claims', 'index_docs', 'index_words'];
-
-// `ascii` leaves every letter beyond ASCII where it is: tokens come out as they went in, whatever Unicode's version.
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS index_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS index_cases (
@@ -64,44 +47,56 @@ CREATE TABLE IF NOT EXISTS index_claims (
   case_no INTEGER NOT NULL, report TEXT NOT NULL, claim TEXT NOT NULL, status TEXT NOT NULL, kind TEXT, stage TEXT,
   places TEXT NOT NULL, earliest INTEGER, latest INTEGER,
   PRIMARY KEY (case_no, report, claim)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS index_docs (
-  no INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, report TEXT, claim TEXT, earliest INTEGER, latest INTEGER);
-CREATE VIRTUAL TABLE IF NOT EXISTS index_words USING fts5 (
-  tokens, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
-INSERT INTO index_words (index_words, rank) VALUES ('hashsize', 16777216);`;
+CREATE TABLE IF NOT EXISTS index_docs (no INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, report TEXT, claim TEXT);
+CREATE TABLE IF NOT EXISTS index_facts (no INTEGER PRIMARY KEY, facts BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS index_values (no INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
+INSERT OR IGNORE INTO index_state (name, value) VALUES ('form', ${FORM});`;
 
 /** Opens the index in a database, and makes its tables when there are none. */
 export function openIndex(db: Handle): Index {
-  db.exec(SCHEMA);
   const kept = new Map<string, Statement>();
   // Queries have few shapes.
   const sql = (text: string): Statement => {
     let statement = kept.get(text);
     if (statement === undefined) {
-      if (kept.size > 200) kept.clear();
+      if (kept.size > 1000) kept.clear();
       statement = db.prepare(text);
       kept.set(text, statement);
     }
     return statement;
   };
-
   const drop = (): void => {
     kept.clear();
-    db.exec(TABLES.map((table) => `DROP TABLE IF EXISTS ${table};`).join('') + SCHEMA);
+    const lists = db
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND name GLOB 'index_words*'",
+      )
+      .all() as { name: string }[];
+    const all = [...TABLES, ...lists.map(({ name }) => name)];
+    db.exec(all.map((table) => `DROP TABLE IF EXISTS ${table};`).join('') + SCHEMA);
+  };
+  if (formOf(db) !== FORM) db.transaction(drop)();
+  const shelf = new Shelf(sql);
+
+  /** What is kept in memory is what the tables have, also when it fails. */
+  const change = (run: () => void): void => {
+    try {
+      db.transaction(run)();
+    } finally {
+      shelf.forget();
+    }
   };
 
   return named({
-    through: async () =>
-      (sql("SELECT value FROM index_state WHERE name = 'through'").get() as { value: number } | undefined)
-        ?.value ?? 0,
+    through: async () => stateOf(sql, 'through'),
     replace: async (rows, through) =>
-      db.transaction(() => {
-        replace(sql, rows);
-        sql("INSERT OR REPLACE INTO index_state (name, value) VALUES ('through', ?)").run(through);
-      })(),
-    drop: async () => db.transaction(drop)(),
-    search: async (query) => search(sql, query),
-    facets: async (query) => facets(sql, query),
+      change(() => {
+        replace(db, sql, shelf, rows);
+        setState(sql, 'through', through);
+      }),
+    drop: async () => change(drop),
+    search: async (query) => search(sql, shelf, query),
+    facets: async (query) => facets(sql, shelf, query),
     cases: async ({ limit, offset }) =>
       (
         sql('SELECT * FROM index_cases ORDER BY changed DESC, id LIMIT ? OFFSET ?').all(
@@ -159,18 +154,65 @@ function named(index: Index): Index {
   };
 }
 
-type Sql = (text: string) => Statement;
+/** 0 when there is none. */
+function formOf(db: Handle): number {
+  const there = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'index_state'").get();
+  if (there === undefined) return 0;
+  const row = db.prepare("SELECT value FROM index_state WHERE name = 'form'").get();
+  return (row as { value: number } | undefined)?.value ?? 0;
+}
 
-function replace(sql: Sql, rows: readonly Rows[]): void {
+function stateOf(sql: Sql, name: string): number {
+  const row = sql('SELECT value FROM index_state WHERE name = ?').get(name);
+  return (row as { value: number } | undefined)?.value ?? 0;
+}
+
+function setState(sql: Sql, name: string, value: number): void {
+  sql('INSERT OR REPLACE INTO index_state (name, value) VALUES (?, ?)').run(name, value);
+}
+
+function replace(db: Handle, sql: Sql, shelf: Shelf, rows: readonly Rows[]): void {
   const numbered = rows
     .map((row) => ({ row, no: caseNumber(sql, row.case.case) }))
     // FTS5 writes a list at once as long as the numbers grow.
     .sort((a, b) => a.no - b.no);
-  let vanished = false;
-  for (const { row, no } of numbered) vanished = forget(sql, no, row) || vanished;
-  for (const { row, no } of numbered) put(sql, no, row);
-  // Lists keep the words of what is gone until they are merged: nothing that was shredded may stay readable with the key.
-  if (vanished) sql("INSERT INTO index_words (index_words) VALUES ('optimize')").run();
+  const lists = new Set(numbered.map(({ no }) => listOf(no)));
+  const made = [...lists].filter((list) => makeList(db, list));
+  let gone = false;
+  for (const { row, no } of numbered) {
+    if (!forget(sql, no, row)) continue;
+    // Its words may be in another list as well, when it moved there with a case that was joined. They are wiped out
+    // once something is gone for good.
+    setState(sql, `stale ${listOf(no)}`, 1);
+    gone ||= row.case.state !== 'joined';
+  }
+  for (const { row, no } of numbered) put(sql, shelf, no, row);
+  // A list that is full is asked faster in one piece.
+  for (const list of made) if (list > 0) merge(sql, list - 1);
+  if (gone) wipe(sql);
+}
+
+// `ascii` leaves every letter beyond ASCII where it is: tokens come out as they went in, whatever Unicode's version. A page of
+// a list fits a page of the file, of which the cipher takes a part.
+function makeList(db: Handle, list: number): boolean {
+  const name = `index_words_${list}`;
+  if (db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined) return false;
+  db.exec(`
+    CREATE VIRTUAL TABLE ${name} USING fts5 (tokens, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
+    INSERT INTO ${name} (${name}, rank) VALUES ('hashsize', 16777216);
+    INSERT INTO ${name} (${name}, rank) VALUES ('pgsz', 3960);`);
+  return true;
+}
+
+function merge(sql: Sql, list: number): void {
+  sql(`INSERT INTO index_words_${list} (index_words_${list}) VALUES ('optimize')`).run();
+}
+
+/** Lists keep the words of what is gone until they are merged: nothing that was shredded may stay readable with the key. */
+function wipe(sql: Sql): void {
+  const stale = sql("SELECT name FROM index_state WHERE name GLOB 'stale *'").all() as { name: string }[];
+  for (const { name } of stale) merge(sql, Number(name.slice('stale '.length)));
+  sql("DELETE FROM index_state WHERE name GLOB 'stale *'").run();
 }
 
 /** The number of a case stays the same for as long as the index lives, so that pages do not move. */
@@ -192,16 +234,17 @@ function forget(sql: Sql, no: number, row: Rows): boolean {
     id: string;
   }[];
   if (old.length > 0) {
-    for (const doc of old) sql('DELETE FROM index_words WHERE rowid = ?').run(doc.no);
+    const list = `index_words_${listOf(no)}`;
+    for (const doc of old) sql(`DELETE FROM ${list} WHERE rowid = ?`).run(doc.no);
     sql('DELETE FROM index_docs WHERE no >= ? AND no < ?').run(...range);
   }
-  sql('DELETE FROM index_reports WHERE case_no = ?').run(no);
-  sql('DELETE FROM index_claims WHERE case_no = ?').run(no);
+  for (const table of ['reports', 'claims']) sql(`DELETE FROM index_${table} WHERE case_no = ?`).run(no);
   const ids = new Set(row.docs.map((doc) => doc.id));
   return old.some((doc) => !ids.has(doc.id));
 }
 
-function put(sql: Sql, no: number, { case: of, reports, claims, docs }: Rows): void {
+function put(sql: Sql, shelf: Shelf, no: number, row: Rows): void {
+  const { case: of, reports, claims, docs } = row;
   if (docs.length > DOCS) throw new RangeError(`${docs.length} documents in one case`);
   sql(
     `UPDATE index_cases SET state = ?, opened = ?, changed = ?, reports = ?, claims = ?, proposed = ?, words = ?
@@ -217,12 +260,15 @@ function put(sql: Sql, no: number, { case: of, reports, claims, docs }: Rows): v
     const places = JSON.stringify(c.places);
     putClaim.run(no, c.report, c.claim, c.status, c.kind, c.stage, places, c.earliest, c.latest);
   }
+  sql('INSERT OR REPLACE INTO index_facts VALUES (?, ?)').run(no, packFacts(row, shelf.codes()));
   const byId = new Map(claims.map((claim) => [claim.claim, claim]));
   const byReport = Map.groupBy(claims, (claim) => claim.report);
-  const putDoc = sql('INSERT INTO index_docs VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const putWords = sql('INSERT INTO index_words (rowid, tokens) VALUES (?, ?)');
-  docs.forEach((doc, i) => {
-    // Latest case first, and within it the order that was given.
+  const putDoc = sql('INSERT INTO index_docs VALUES (?, ?, ?, ?, ?)');
+  const list = `index_words_${listOf(no)}`;
+  const putWords = sql(`INSERT INTO ${list} (rowid, tokens) VALUES (?, ?)`);
+  // Latest case first, and within it the order that was given; written the other way round, so that the numbers grow.
+  for (let i = docs.length - 1; i >= 0; i--) {
+    const doc = docs[i]!;
     const at = (no + 1) * DOCS - 1 - i;
     const claim = doc.claim === null ? undefined : byId.get(doc.claim);
     const facets =
@@ -230,186 +276,21 @@ function put(sql: Sql, no: number, { case: of, reports, claims, docs }: Rows): v
         ? claim === undefined
           ? []
           : quoteTokens(claim)
-        : [...gatheredTokens(doc.of === 'case' ? claims : (byReport.get(doc.report ?? '') ?? []))];
-    putDoc.run(at, doc.id, doc.of, doc.report, doc.claim, claim?.earliest ?? null, claim?.latest ?? null);
-    putWords.run(at, `${words(doc.tokens)} ${[ofToken(doc.of), ...facets].map(facetWord).join(' ')}`);
-  });
-}
-
-/** @throws TypeError when a token has what separates or ends tokens */
-function words(tokens: readonly string[]): string {
-  const text = tokens.join(' ');
-  if (/[^a-z0-9 \u0080-\uffff]/.test(text)) throw new TypeError('a token has other than letters and digits');
-  return text;
-}
-
-/** A facet as a token that no word can be. */
-function facetWord(token: string): string {
-  return `_${token.replace(/[^a-z0-9]/g, (c) => `_${c.charCodeAt(0).toString(16)}_`)}`;
+        : gatheredTokens(doc.of === 'case' ? claims : (byReport.get(doc.report ?? '') ?? []));
+    let text = `${words(doc.tokens)} ${facetWord(ofToken(doc.of))}`;
+    for (const facet of facets) text += ` ${facetWord(facet)}`;
+    putDoc.run(at, doc.id, doc.of, doc.report, doc.claim);
+    putWords.run(at, text);
+  }
 }
 
 /** The words cannot be read back: what they were is kept as a hash. */
 function wordsDigest(docs: readonly Doc[]): Uint8Array {
   const hash = createHash('sha256');
   const byId = [...docs].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  for (const doc of byId) hash.update(`${JSON.stringify([doc.id, doc.tokens])}\n`);
+  // No token has a space.
+  for (const doc of byId) hash.update(`${JSON.stringify(doc.id)} ${doc.tokens.join(' ')}\n`);
   return hash.digest();
-}
-
-/** What the lists are asked, and the condition on `d`, a document, with its values. */
-interface Condition {
-  readonly match: string | null;
-  readonly where: string;
-  readonly values: readonly unknown[];
-}
-
-function condition(query: Query): Condition {
-  const parts = query.phrases
-    .filter((phrase) => phrase.tokens.length > 0)
-    .map(({ tokens, prefix }) => `"${words(tokens)}"${prefix ? ' *' : ''}`);
-  if (query.of !== undefined) parts.push(`"${facetWord(ofToken(query.of))}"`);
-  const { facets } = query;
-  if (Object.values(facets ?? {}).every((facet) => facet === undefined) || facets === undefined)
-    return { match: parts.length === 0 ? null : parts.join(' AND '), where: '1', values: [] };
-  const quotes = query.of === undefined || query.of === 'quote' ? quoteGroups(facets) : undefined;
-  const others = query.of === 'quote' ? undefined : gatheredGroups(facets);
-  parts.push(`(${[quotes, others].flatMap((asked) => (asked ? [matching(asked)] : [])).join(' OR ')})`);
-  const values: unknown[] = [];
-  let [own, some] = ['1', '1'];
-  if (quotes?.exact === false && facets.time !== undefined) {
-    const days = timeCondition(facets.time);
-    own = days.where('d');
-    values.push(...days.values);
-  }
-  if (others?.exact === false) {
-    const claim = claimCondition(facets);
-    some = `CASE d.kind
-      WHEN 'report' THEN EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND k.report = d.report AND ${claim.where})
-      ELSE EXISTS (SELECT 1 FROM index_claims k WHERE k.case_no = d.no / ${DOCS} AND ${claim.where}) END`;
-    values.push(...claim.values, ...claim.values);
-  }
-  const where = own === some ? own : `CASE d.kind WHEN 'quote' THEN ${own} ELSE ${some} END`;
-  return { match: parts.join(' AND '), where, values };
-}
-
-function matching({ groups }: Asked): string {
-  const any = groups.map((group) =>
-    group.length === 0 ? '"__"' : `(${group.map((token) => `"${facetWord(token)}"`).join(' OR ')})`,
-  );
-  return `(${any.join(' AND ')})`;
-}
-
-function timeCondition({ from, to, how }: NonNullable<Facets['time']>): {
-  where(table: string): string;
-  values: unknown[];
-} {
-  return how === 'within'
-    ? { where: (t) => `(${t}.earliest >= ? AND ${t}.latest <= ?)`, values: [from, to] }
-    : {
-        // A document without a claim has no time at all; its lists say so.
-        where: (t) =>
-          `((${t}.earliest IS NULL OR ${t}.earliest <= ?) AND (${t}.latest IS NULL OR ${t}.latest >= ?))`,
-        values: [to, from],
-      };
-}
-
-/** On `k`, a claim. */
-function claimCondition(facets: Facets | undefined): { where: string; values: unknown[] } {
-  const where: string[] = [];
-  const values: unknown[] = [];
-  for (const name of ['kind', 'stage', 'status'] as const) {
-    const asked = facets?.[name];
-    if (asked === undefined) continue;
-    where.push(`k.${name} IN (${asked.map(() => '?').join(',')})`);
-    values.push(...asked);
-  }
-  if (facets?.place !== undefined) {
-    // A place is written in quotation marks, which the value itself has only behind a backslash.
-    where.push(`(${facets.place.map(() => 'instr(k.places, ?) > 0').join(' OR ') || '0'})`);
-    values.push(...facets.place.map((place) => JSON.stringify(place)));
-  }
-  if (facets?.time !== undefined) {
-    const days = timeCondition(facets.time);
-    where.push(days.where('k'));
-    values.push(...days.values);
-  }
-  return { where: where.length === 0 ? '1' : where.join(' AND '), values };
-}
-
-/** The documents that fit, latest case first, as the columns asked for. */
-function select(columns: string, { match, where }: Condition): string {
-  return match === null
-    ? `SELECT ${columns} FROM index_docs d WHERE ${where} ORDER BY d.no DESC`
-    : where === '1' && columns === '1'
-      ? 'SELECT 1 FROM index_words WHERE index_words MATCH ?'
-      : `SELECT ${columns} FROM index_words w CROSS JOIN index_docs d ON d.no = w.rowid
-         WHERE w.index_words MATCH ? AND ${where} ORDER BY w.rowid DESC`;
-}
-
-function search(sql: Sql, query: Query): Found {
-  const asked = condition(query);
-  const values = [...(asked.match === null ? [] : [asked.match]), ...asked.values];
-  const offset = query.offset ?? 0;
-  const rows = sql(
-    `SELECT f.*, c.id AS "case" FROM (${select('d.*', asked)} LIMIT ? OFFSET ?) f
-     JOIN index_cases c ON c.no = f.no / ${DOCS} ORDER BY f.no DESC`,
-  ).all(...values, query.limit, offset) as StoredDoc[];
-  const hits = rows.map(hit);
-  // The end of the list says how many there are.
-  if (rows.length > 0 && rows.length < query.limit)
-    return { hits, total: offset + rows.length, atLeast: false };
-  const bound = Math.max(BOUND, offset + rows.length);
-  const { n } = sql(`SELECT count(*) AS n FROM (${select('1', asked)} LIMIT ?)`).get(
-    ...values,
-    bound + 1,
-  ) as {
-    n: number;
-  };
-  return { hits, total: Math.min(n, bound), atLeast: n > bound };
-}
-
-function facets(sql: Sql, query: Query): FacetCounts {
-  const asked = condition(query);
-  const values = [...(asked.match === null ? [] : [asked.match]), ...asked.values];
-  const claim = claimCondition(query.facets);
-  const columns = 'k.case_no, k.claim, k.kind, k.stage, k.places, k.status';
-  const rows = sql(
-    `WITH hits AS MATERIALIZED (${select('d.*', asked)} LIMIT ?)
-     SELECT * FROM (
-       SELECT ${columns} FROM hits d CROSS JOIN index_claims k
-         ON k.case_no = d.no / ${DOCS} AND k.report = d.report AND k.claim = d.claim WHERE d.kind = 'quote' AND ${claim.where}
-       UNION SELECT ${columns} FROM hits d CROSS JOIN index_claims k
-         ON k.case_no = d.no / ${DOCS} AND k.report = d.report WHERE d.kind = 'report' AND ${claim.where}
-       UNION SELECT ${columns} FROM hits d CROSS JOIN index_claims k
-         ON k.case_no = d.no / ${DOCS} WHERE d.kind = 'case' AND ${claim.where}) LIMIT ?`,
-  ).all(
-    ...values,
-    FACET_CLAIMS,
-    ...claim.values,
-    ...claim.values,
-    ...claim.values,
-    FACET_CLAIMS,
-  ) as StoredClaim[];
-  const counts = { kind: new Map(), stage: new Map(), place: new Map(), status: new Map() };
-  const add = (of: Map<string, number>, value: string | null): void => {
-    if (value !== null) of.set(value, (of.get(value) ?? 0) + 1);
-  };
-  for (const row of rows) {
-    add(counts.kind, row.kind);
-    add(counts.stage, row.stage);
-    add(counts.status, row.status);
-    for (const place of new Set(JSON.parse(row.places) as string[])) add(counts.place, place);
-  }
-  const listed = (of: Map<string, number>): { value: string; claims: number }[] =>
-    [...of]
-      .map(([value, claims]) => ({ value, claims }))
-      .sort((a, b) => b.claims - a.claims || (a.value < b.value ? -1 : 1));
-  return {
-    kind: listed(counts.kind),
-    stage: listed(counts.stage),
-    place: listed(counts.place),
-    status: listed(counts.status),
-  };
 }
 
 /** Over what the tables have now, without the numbers, which depend on the order in which cases came. */
@@ -435,7 +316,7 @@ function digest(sql: Sql): Uint8Array {
   );
   all(
     'docs',
-    `SELECT c.id AS "case", d.id, d.kind, d.report, d.claim, d.earliest, d.latest FROM index_cases c
+    `SELECT c.id AS "case", d.id, d.kind, d.report, d.claim FROM index_cases c
      CROSS JOIN index_docs d ON d.no >= c.no * ${DOCS} AND d.no < (c.no + 1) * ${DOCS} ORDER BY c.id, d.no DESC`,
   );
   return hash.digest();
@@ -452,11 +333,6 @@ type StoredReport = Omit<ReportRow, 'published' | 'withdrawn'> & {
   readonly published_to: number | null;
   readonly withdrawn: number;
 };
-interface StoredDoc extends Omit<Hit, 'doc' | 'of'> {
-  readonly id: string;
-  readonly kind: Doc['of'];
-}
-
 function caseRow({ id, state, opened, changed, reports, claims, proposed }: StoredCase): CaseRow {
   return { case: id, state, opened, changed, reports, claims, proposed };
 }
@@ -481,8 +357,4 @@ function claimRow({
   latest,
 }: StoredClaim): ClaimRow {
   return { claim, report, case: of, status, kind, stage, places: JSON.parse(places), earliest, latest };
-}
-
-function hit({ id, kind, case: of, report, claim }: StoredDoc): Hit {
-  return { doc: id, of: kind, case: of, report, claim };
 }
