@@ -150,7 +150,7 @@ export const sourceCommands: readonly Command[] = [
     options: [],
     examples: [{ type: 'moksori custodian make me.age', why: 'prints the recipient' }],
     takes: { least: 1, most: 1, what: 'a file to write' },
-    load: async () => (await import('./vault/sources.ts')).custodianMake,
+    load: async () => (await import('./custody/custodian-make.ts')).custodianMake,
   },
 ];
 
@@ -170,6 +170,6 @@ export const keepingCommands: readonly Command[] = [
       { type: 'moksori migrate work/alone --vault work/team', why: 'and back' },
     ],
     takes: { least: 1, most: 1, what: 'a folder' },
-    load: async () => (await import('./vault/keeping.ts')).migrateCommand,
+    load: async () => (await import('./vault/migrate.ts')).migrateCommand,
   },
 ];

@@ -11,9 +11,9 @@ import { quoted, WrongUsage } from '../options.ts';
 import { CouldNot } from '../say.ts';
 import { fill } from '../words.ts';
 import { CASE, claimIdIn, stateIn, viewOf } from './case.ts';
+import { caughtUp } from './caught-up.ts';
 import { reasonOf } from './keys.ts';
 import { actorOf, withVault } from './open.ts';
-import { caughtUp } from './shred.ts';
 
 const { deciding: words } = messages;
 

@@ -1,4 +1,5 @@
 /** `moksori history` and `moksori decisions`: who decided what, when and why. Nothing is ever left out. */
+import type { DecisionLine } from '../../review/decisions.ts';
 import type { Decision, HistoryLine } from '../../review/state-types.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
@@ -28,14 +29,18 @@ export async function decisionsCommand(args: Args, io: Io): Promise<void> {
     const [id] = args.files;
     const { NONE } = await import('../../ledger/types.ts');
     const cases = id === undefined ? (await home.store.casesSince(0)).filter((each) => each !== NONE) : [id];
+    const { decisionLines } = await import('../../review/decisions.ts');
     const all = new Map<number, Decision>();
-    for (const each of cases)
-      for (const decision of (await stateIn(home.vault, each)).decisions) all.set(decision.seq, decision);
-    print(
-      [...all.values()].toSorted((a, b) => a.seq - b.seq),
-      args,
-      io,
-    );
+    const plain = new Map<number, DecisionLine>();
+    for (const each of cases) {
+      const state = await stateIn(home.vault, each);
+      for (const decision of state.decisions) all.set(decision.seq, decision);
+      for (const line of decisionLines(state)) plain.set(line.seq, line);
+    }
+    const bySeq = <T extends { readonly seq: number }>(lines: ReadonlyMap<number, T>): T[] =>
+      [...lines.values()].toSorted((a, b) => a.seq - b.seq);
+    if (args.options.json === true) io.out(`${JSON.stringify({ decisions: bySeq(plain) }, null, 2)}\n`);
+    else print(bySeq(all), args, io);
   });
 }
 

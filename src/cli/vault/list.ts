@@ -1,9 +1,9 @@
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { fill, wordsOf } from '../words.ts';
+import { caughtUp } from './caught-up.ts';
 import { withVault } from './open.ts';
 import { moment, rows } from './rows.ts';
-import { caughtUp } from './shred.ts';
 
 /** Cases that are shown, unless another number is given. */
 const LIMIT = 100;

@@ -5,9 +5,9 @@ import { clean, wrap } from '../layout.ts';
 import { packFor } from '../pack.ts';
 import { paint } from '../paint.ts';
 import { fill, wordsOf } from '../words.ts';
-import { each } from './keeping.ts';
+import { caughtUp } from './caught-up.ts';
 import { withVault } from './open.ts';
-import { caughtUp } from './shred.ts';
+import { each } from './options.ts';
 
 /** Around a hit, so that it is seen without colour. */
 const OPEN = '▸';
