@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../claims/types.ts';
 import type { Drafted } from '../draft/draft.ts';
+import { KeyExists, type Span } from '../vault/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Added, type Adding, addDraft, reportIds, type Stored } from './add.ts';
 import type { BlobRef, Bodies } from './bodies.ts';
@@ -23,16 +24,46 @@ export class NoSuchCase extends Error {
   }
 }
 
-/** Adds the reports of a draft that the vault does not have. Durable when it resolves. @throws NoSuchCase */
-export async function takeIn(
-  vault: Vault,
-  drafted: Pick<Drafted, 'reports' | 'readings' | 'case' | 'others'>,
-  to: TakingIn,
-): Promise<Added> {
+type Draft = Pick<Drafted, 'reports' | 'readings' | 'case' | 'others'>;
+
+/**
+ * Adds the reports of a draft that the vault does not have. Durable when it resolves. When another process adds one of them at the
+ * same moment, one of the two looks again: the data key of a report comes into being once.
+ *
+ * @throws NoSuchCase
+ */
+export async function takeIn(vault: Vault, drafted: Draft, to: TakingIn): Promise<Added> {
   if (to.case !== undefined) {
     const [key] = await vault.store.keys([caseKey(to.case)]);
     if (!key?.wrapped) throw new NoSuchCase(to.case);
   }
+  // Files are sealed before their key is kept: two that share a report must not be at it together.
+  const turn = (turns.get(vault) ?? Promise.resolve()).then(() => inTurn(vault, drafted, to));
+  turns.set(
+    vault,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+/** The end of what was begun last, of each vault that is open. */
+const turns = new WeakMap<Vault, Promise<unknown>>();
+
+async function inTurn(vault: Vault, drafted: Draft, to: TakingIn): Promise<Added> {
+  for (;;) {
+    const kept: BlobRef[] = [];
+    try {
+      return await taken(vault, drafted, to, kept);
+    } catch (error) {
+      // After any other fault the entries may be there all the same, and speak of these files.
+      if (!(error instanceof KeyExists)) throw error;
+      for (const { id } of kept) await vault.store.dropBlob(id);
+    }
+  }
+}
+
+/** @throws KeyExists when another process was faster with one of the reports */
+async function taken(vault: Vault, drafted: Draft, to: TakingIn, keptHere: BlobRef[]): Promise<Added> {
   const stored = await storedOf(vault, drafted.reports);
   const ids = reportIds(drafted.reports, stored);
   const originals = new Map<string, BlobRef>();
@@ -47,12 +78,30 @@ export async function takeIn(
       (within !== undefined && !reports.has(within.sha256) ? files.get(within.sha256) : undefined);
     if (bytes === undefined) continue;
     const kept = await vault.keep(reportKey(id), once(bytes));
+    keptHere.push(kept);
     originals.set(sha256, kept);
   }
   const added = addDraft(drafted, { ...to, stored, originals });
-  if (added.entries.length > 0)
-    await vault.append(added.entries, to.once === undefined ? {} : { once: to.once });
+  if (added.entries.length === 0) return added;
+  const fresh = added.cases.flatMap(({ reports }) => reports.map(reportKey));
+  const { once: name } = to;
+  const { from, count } = await vault.append(added.entries, {
+    fresh,
+    ...(name !== undefined && { once: name }),
+  });
+  if (name !== undefined) await dropOthers(vault, { from, to: from + count }, keptHere);
   return added;
+}
+
+/** Files that these entries do not speak of: the same piece of work was done before, with files of its own. */
+async function dropOthers(vault: Vault, span: Span, files: readonly BlobRef[]): Promise<void> {
+  const spoken = new Set<string | undefined>();
+  for await (const chunk of vault.store.entries(span)) {
+    const reports = chunk.filter(({ kind }) => kind === 'report.added');
+    for (const { shredded, body } of await vault.open(reports))
+      if (!shredded) spoken.add((body as Bodies['report.added']).blob?.id);
+  }
+  for (const { id } of files) if (!spoken.has(id)) await vault.store.dropBlob(id);
 }
 
 /** Looks reports up by their ids: the vault has a data key for each that it ever had. */

@@ -39,6 +39,8 @@ export interface WriteOptions {
   readonly destroy?: readonly string[];
   /** Sealed files that go with them. */
   readonly drop?: readonly string[];
+  /** Data keys that must come into being with these entries: where one is there already, nothing is written. */
+  readonly fresh?: readonly string[];
   /** Keys of the vault itself, wrapped: that which signs. */
   readonly keys?: readonly WrappedKey[];
 }
@@ -100,29 +102,35 @@ export class Vault {
    * Seals and appends, all or nothing; durable when it resolves.
    *
    * @throws Shredded when an entry names a destroyed key.
+   * @throws KeyExists when one of `fresh` is there.
    */
   async append(entries: readonly Plain[], options: WriteOptions = {}): Promise<Appended> {
     const ids = new Set(entries.map(({ key }) => key));
-    try {
-      return await this.#append(entries, ids, options);
-    } catch (error) {
-      if (!(error instanceof KeyExists)) throw error;
-      // Another process made the same key first: take that one.
-      this.#forget(ids);
-      return await this.#append(entries, ids, options);
+    for (;;) {
+      try {
+        return await this.#append(entries, ids, options);
+      } catch (error) {
+        if (!(error instanceof KeyExists) || options.fresh?.includes(error.key)) throw error;
+        // Another process made the same key first: that one is taken the next time.
+      }
     }
   }
 
   async #append(
     entries: readonly Plain[],
     ids: ReadonlySet<string>,
-    { once, destroy, drop, keys: own = [] }: WriteOptions,
+    { once, destroy, drop, fresh = [], keys: own = [] }: WriteOptions,
   ): Promise<Appended> {
     let keys = await this.#ready(ids);
     // A key that another append is just keeping counts when it is kept: that append may fail. Nothing may wait after this.
     for (let other = this.#savingOf(ids); other !== undefined; other = this.#savingOf(ids)) {
       await other.catch(() => {});
       keys = await this.#ready(ids);
+    }
+    const there = fresh.find((id) => !this.#made.has(id));
+    if (there !== undefined) {
+      this.#forget(fresh);
+      throw new KeyExists(there);
     }
     const made = [...own, ...[...ids].flatMap((id) => this.#made.get(id) ?? [])];
     const drafts = entries.map((entry) => sealed(entry, keys.get(entry.key)!));
@@ -139,11 +147,14 @@ export class Vault {
     try {
       const appended = await done;
       this.#forget(destroy ?? []);
+      // Whoever did this piece of work before kept keys of their own.
+      if (once !== undefined) this.#forget(made.map(({ id }) => id));
       return appended;
     } catch (error) {
-      if (error instanceof KeyExists) this.#forget(made.map(({ id }) => id));
       // A file may be sealed with it already: it is kept with the next entry.
-      else for (const key of made) if (this.#keys.has(key.id)) this.#made.set(key.id, key);
+      for (const key of made) if (this.#keys.has(key.id)) this.#made.set(key.id, key);
+      // Nor is any of the fresh ones what it was thought to be.
+      if (error instanceof KeyExists) this.#forget(fresh.includes(error.key) ? fresh : [error.key]);
       throw error;
     } finally {
       for (const { id } of made) this.#saving.delete(id);
