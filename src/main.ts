@@ -32,6 +32,18 @@ process.exitCode = await run(commands, process.argv.slice(2), {
   color: takesColor(surroundings),
   columns: columnsOf(surroundings),
   env: process.env,
+  onInterrupt: (heard) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, once);
+    };
+    const once = () => {
+      stop();
+      heard();
+    };
+    for (const signal of signals) process.on(signal, once);
+    return stop;
+  },
   keyboard:
     process.stdin.isTTY && process.stderr.isTTY
       ? keyboardOf(process.stdin, (text) => void process.stderr.write(text))

@@ -49,4 +49,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The person at the terminal; absent when there is none. */
   readonly keyboard?: Keyboard | undefined;
+  /** Calls back at the first request to end (Ctrl-C); the next one ends the program. What it answers stops listening. */
+  readonly onInterrupt?: (heard: () => void) => () => void;
 }

@@ -20,6 +20,10 @@ export const caseCommands: readonly Command[] = [
     about:
       'Reads the reports as read does, and keeps them: the file as received, its text, and every claim, which waits for a person. There is a case for every event that they tell of, unless one is named. A report that the vault has already is said and not stored again. One file that cannot be taken in does not stop the others; the exit code is then 1.',
     options: [
+      {
+        name: 'later',
+        help: "of a team's vault: keeps the files and lets them wait for moksori work, on any machine",
+      },
       { name: 'case', value: 'CASE', help: 'puts all of them into this case' },
       { name: 'source', value: 'SOURCE', help: 'who told all of them: an id of moksori source list' },
       ...fileOptions,

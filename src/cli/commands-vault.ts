@@ -30,11 +30,23 @@ export const vaultCommands: readonly Command[] = [
         value: 'CONNECTION',
         help: 'keeps everything sealed in a PostgreSQL server: postgres://host/database',
       },
+      {
+        name: 'join',
+        help: "makes a folder for a further member of the team's vault that is there (--team, --as)",
+      },
+      {
+        ...vaultOptions[1]!,
+        help: 'with --join: opens with recovery-key or shares instead of the passphrase',
+      },
       jsonOption,
     ],
     examples: [
       { type: 'moksori init', why: 'in the folder for data of your account' },
       { type: 'moksori init --vault work/vault --as Somi', why: 'in a folder of your choice, with a name' },
+      {
+        type: 'moksori init --join --team postgres://db.internal/moksori --as Narae',
+        why: 'a second member, on another machine',
+      },
     ],
     takes: { least: 0, most: 0, what: 'options' },
     load: async () => (await import('./vault/init.ts')).initCommand,

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { caseCommands } from './commands-cases.ts';
 import { custodyCommands } from './commands-custody.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
+import { teamCommands } from './commands-team.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
 import { vaultOptions } from './vault/options.ts';
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   ...sourceCommands,
   ...custodyCommands,
   ...keepingCommands,
+  ...teamCommands,
   {
     name: ['pack', 'check'],
     summary: 'finds every fault of a pack, with file and line',

@@ -27,15 +27,47 @@ export interface Drafting {
  *
  * @throws WrongUsage for values that cannot be meant, Told when nothing could be taken in
  */
-export async function draftFiles({ files, options }: Args, io: Io): Promise<Drafting> {
+export async function draftFiles(args: Args, io: Io): Promise<Drafting> {
+  const { options } = args;
   const language = languageOf(options.language);
+  const named = typeof options.pack === 'string' ? options.pack : 'prk';
+  findPack(named);
+  const tell = progress(io);
+  const opened = await openFiles(args, io);
+  const { inputs } = opened;
+  const pack = packFor(named);
+  // The reader takes a while to load: only when there is something to read.
+  const { draft } = await import('../draft/draft.ts');
+  const drafted = await draft(inputs, {
+    pack,
+    language,
+    before: (step, i, n) => tell(fill(messages.progress[step], { i: i + 1, n })),
+  });
+  for (const { message } of drafted.notes) io.err(line(message));
+  for (const error of drafted.refused) opened.refuse(error);
+  if (drafted.reports.length === 0) throw new Told();
+  return { draft: drafted, inputs, pack, language, end: opened.end };
+}
+
+export interface Files {
+  /** Their bytes, and what was said of them. */
+  readonly inputs: readonly Input[];
+  /** Says of one more that it cannot be taken in. */
+  readonly refuse: (error: IntakeError) => void;
+  readonly end: Drafting['end'];
+}
+
+/**
+ * Opens the files that were named, and reads nothing in them.
+ *
+ * @throws WrongUsage for values that cannot be meant, Told when none can be opened
+ */
+export async function openFiles({ files, options }: Args, io: Io): Promise<Files> {
   const published = perFile(options.published, files.length, 'published');
   for (const date of published) checkDate(date);
   const publisher = perFile(options.publisher, files.length, 'publisher');
   if (files.filter((file) => file === '-').length > 1)
     throw new WrongUsage('standard input can be read once', 'name "-" once, and files for the rest');
-  const named = typeof options.pack === 'string' ? options.pack : 'prk';
-  findPack(named);
   const tell = progress(io);
   const inputs: Input[] = [];
   let failed = 0;
@@ -59,22 +91,9 @@ export async function draftFiles({ files, options }: Args, io: Io): Promise<Draf
     }
   }
   if (inputs.length === 0) throw new Told();
-  const pack = packFor(named);
-  // The reader takes a while to load: only when there is something to read.
-  const { draft } = await import('../draft/draft.ts');
-  const drafted = await draft(inputs, {
-    pack,
-    language,
-    before: (step, i, n) => tell(fill(messages.progress[step], { i: i + 1, n })),
-  });
-  for (const { message } of drafted.notes) io.err(line(message));
-  for (const error of drafted.refused) refuse(error);
-  if (drafted.reports.length === 0) throw new Told();
   return {
-    draft: drafted,
     inputs,
-    pack,
-    language,
+    refuse,
     end: () => {
       if (failed > 0) throw new Told();
     },

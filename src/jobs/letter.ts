@@ -16,3 +16,14 @@ export async function readLetter(chunks: AsyncIterable<Uint8Array>): Promise<Rec
   const said = JSON.parse(whole.subarray(0, end).toString()) as Omit<Received, 'bytes'>;
   return { ...said, bytes: whole.subarray(end + 1) };
 }
+
+/** The name of the file, from its beginning; the rest is not read. */
+export async function nameIn(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    if (chunk.includes(0x0a)) break;
+  }
+  const whole = Buffer.concat(parts);
+  return (JSON.parse(whole.subarray(0, whole.indexOf(0x0a)).toString()) as Omit<Received, 'bytes'>).file;
+}

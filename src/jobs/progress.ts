@@ -2,7 +2,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Vault } from '../vault/vault.ts';
 import { WAITING_KEY } from './enqueue.ts';
-import { readLetter } from './letter.ts';
+import { nameIn } from './letter.ts';
 import { QUEUE, type Waiting } from './queue.ts';
 
 export interface Progress {
@@ -27,30 +27,46 @@ export interface Failed {
 
 const MOST_FAILED = 10_000;
 
-export async function progress(vault: Vault, queue: PgBoss): Promise<Progress> {
-  const schema = 'moksori_jobs';
+/** How many, without asking what became of each. */
+export interface Counts {
+  readonly done: number;
+  readonly waiting: number;
+  readonly reading: number;
+  readonly failed: number;
+}
+
+const SCHEMA = 'moksori_jobs';
+const REFUSED = `state = 'failed' or state = 'completed' and output ? 'refused'`;
+/** Put back into the queue, under another number. */
+const PUT_BACK = `state = 'completed' and output ? 'again'`;
+
+export async function counts(queue: PgBoss): Promise<Counts> {
   const { rows } = await queue.getDb().executeSql(
-    `select state::text, count(*)::int as jobs from ${schema}.job
-     where name = $1 and not (state = 'completed' and output ? 'refused') group by state`,
+    `select case when ${REFUSED} then 'failed' else state::text end as state, count(*)::int as jobs
+     from ${SCHEMA}.job where name = $1 and not coalesce(${PUT_BACK}, false) group by 1`,
     [QUEUE],
   );
-  const counts = new Map((rows as { state: string; jobs: number }[]).map(({ state, jobs }) => [state, jobs]));
-  const count = (state: string) => counts.get(state) ?? 0;
-  const { rows: bad } = await queue.getDb().executeSql(
-    `select id, state::text, data, output from ${schema}.job
-     where name = $1 and (state = 'failed' or state = 'completed' and output ? 'refused')
-     order by created_on limit ${MOST_FAILED}`,
-    [QUEUE],
-  );
-  const failed: Failed[] = [];
-  for (const { id, data, output } of bad as readonly Bad[])
-    failed.push({ job: id, file: await nameOf(vault, data.blob), ...reasonOf(output) });
+  const found = new Map((rows as { state: string; jobs: number }[]).map(({ state, jobs }) => [state, jobs]));
+  const count = (state: string) => found.get(state) ?? 0;
   return {
     done: count('completed'),
     waiting: count('created') + count('retry'),
     reading: count('active'),
-    failed,
+    failed: count('failed'),
   };
+}
+
+export async function progress(vault: Vault, queue: PgBoss): Promise<Progress> {
+  const counted = await counts(queue);
+  const { rows } = await queue.getDb().executeSql(
+    `select id, state::text, data, output from ${SCHEMA}.job
+     where name = $1 and (${REFUSED}) order by created_on limit ${MOST_FAILED}`,
+    [QUEUE],
+  );
+  const failed: Failed[] = [];
+  for (const { id, data, output } of rows as readonly Bad[])
+    failed.push({ job: id, file: await nameOf(vault, data.blob), ...reasonOf(output) });
+  return { ...counted, failed };
 }
 
 interface Bad {
@@ -73,7 +89,7 @@ function reasonOf(output: Bad['output']): Pick<Failed, 'how' | 'why'> {
 async function nameOf(vault: Vault, blob: string): Promise<string | null> {
   try {
     const sealed = await vault.kept(WAITING_KEY, blob);
-    return sealed === null ? null : (await readLetter(sealed)).file;
+    return sealed === null ? null : await nameIn(sealed);
   } catch {
     return null;
   }

@@ -5,6 +5,9 @@
 import type { PgBoss } from 'pg-boss';
 import { IntakeError } from '../intake/errors.ts';
 import type { Received } from '../intake/received.ts';
+import { NoSuchCase } from '../review/take-in.ts';
+import { KeyChanged } from '../vault/store.ts';
+import { Closed, Unsettled } from '../vault/store-faults.ts';
 import type { Vault } from '../vault/vault.ts';
 import { WAITING_KEY } from './enqueue.ts';
 import { readLetter } from './letter.ts';
@@ -25,10 +28,15 @@ export interface Working {
 }
 
 /** What became of a job, as the database may know it: a code, no word of a file. */
-export type Outcome = { readonly taken: true } | { readonly refused: string };
+export type Outcome = { readonly taken: true } | { readonly refused: string } | { readonly again: true };
 
 /** The job's file is not there: another reader has finished with it. */
 const GONE: Outcome = { taken: true };
+
+/** Nothing is wrong with the file: the reader cannot go on, and another one may. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof KeyChanged || error instanceof Closed || error instanceof Unsettled;
+}
 
 /** Begins to take jobs. @returns what ends it, after the files in hand are done */
 export async function work(
@@ -42,7 +50,7 @@ export async function work(
       QUEUE,
       { heartbeatRefreshSeconds: HEARTBEAT_EVERY, pollingIntervalSeconds: 0.5 },
       async ([job]) => {
-        const outcome = await quietly(() => one(vault, job!.id, job!.data, take));
+        const outcome = await quietly(() => one(vault, queue, job!, take));
         after(job!.id, outcome);
         // The next file is asked for at once, not at the next look.
         queue.notifyWorker(ids[n]!);
@@ -56,7 +64,13 @@ export async function work(
   };
 }
 
-async function one(vault: Vault, job: string, { blob, ...to }: Waiting, take: Take): Promise<Outcome> {
+async function one(
+  vault: Vault,
+  queue: PgBoss,
+  { id: job, data }: { readonly id: string; readonly data: Waiting },
+  take: Take,
+): Promise<Outcome> {
+  const { blob, ...to } = data;
   const sealed = await vault.kept(WAITING_KEY, blob);
   if (sealed === null) return GONE;
   try {
@@ -64,6 +78,12 @@ async function one(vault: Vault, job: string, { blob, ...to }: Waiting, take: Ta
   } catch (error) {
     // Read again it would be refused again. The file stays, for a person to look at.
     if (error instanceof IntakeError) return { refused: error.code };
+    if (error instanceof NoSuchCase) return { refused: 'no-such-case' };
+    if (isPassing(error)) {
+      // Its attempts stay for faults of the file.
+      await queue.send(QUEUE, data);
+      return { again: true };
+    }
     throw error;
   }
   await vault.store.dropBlob(blob);

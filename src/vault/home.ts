@@ -16,7 +16,7 @@ import { SIGNING, signingKey, signingPublic } from './keys/signing.ts';
 import type { MasterKeys } from './keys/slots.ts';
 import type { Built, Site } from './place.ts';
 import type { Plain } from './plain.ts';
-import { makeSite, siteOf } from './site.ts';
+import { checkPlace, makeMember, makeSite, siteOf } from './site.ts';
 import type { Sign, Store, WrappedKey } from './store.ts';
 import { Damaged } from './store-faults.ts';
 import { Vault, type Wrapping } from './vault.ts';
@@ -111,6 +111,44 @@ export async function createVault(dir: string, made: NewVault): Promise<Home> {
 export async function openVault(dir: string, secret: Uint8Array): Promise<Home> {
   const site = await siteOf(dir);
   return opened(site, await openKeyFile(await site.readKeys(), secret));
+}
+
+/**
+ * Makes the folder of a member of a team whose vault is there. `who` answers with the id of the person. Which vault it is, is read from
+ * what is sealed: the server cannot pass another off as it.
+ *
+ * @throws FolderTaken, BadConnection, PasswordInConnection, NoVault, WrongSecret
+ */
+export async function joinVault(
+  dir: string,
+  connection: string,
+  secret: Uint8Array,
+  who: (home: Home) => Promise<string>,
+): Promise<{ readonly id: string; readonly origin: string; readonly member: string }> {
+  checkPlace(dir, connection);
+  const { teamSite } = await import('./postgres/site.ts');
+  const site = { dir, connection, ...teamSite(connection) };
+  // Nothing is signed before it is known in whose name.
+  const unnamed = await opened({ ...site, id: '' }, await openKeyFile(await site.readKeys(), secret));
+  const id = await idOf(unnamed.vault).finally(() => unnamed.close());
+  const home = await opened({ ...site, id }, unnamed.masters());
+  try {
+    const member = await who(home);
+    await makeMember(dir, { id, connection, member });
+    return { id, origin: home.origin, member };
+  } finally {
+    await home.close();
+  }
+}
+
+/** The id of a vault as its first entry has it. */
+async function idOf(vault: Vault): Promise<string> {
+  for await (const [first] of vault.entries({ from: 0, to: 1 })) {
+    const { origin } = (first?.body ?? {}) as { readonly origin?: string };
+    const id = origin?.slice(originOf('').length);
+    if (first?.kind === 'vault.created' && id && originOf(id) === origin) return id;
+  }
+  throw new Damaged('its first entry does not say which vault it is');
 }
 
 async function opened(site: Site, masters: MasterKeys): Promise<Home> {
@@ -273,8 +311,14 @@ export class Home {
     return this.vault.store;
   }
 
+  /** Of a team: where the server is. */
+  get connection(): string | undefined {
+    return this.#site.connection;
+  }
+
   /** Who works here unless said otherwise. */
   async actor(): Promise<string> {
+    if (this.#site.member !== undefined) return this.#site.member;
     return Buffer.from((await this.store.setting(ACTOR)) ?? NONE).toString();
   }
 

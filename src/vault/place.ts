@@ -20,6 +20,10 @@ export interface Built {
 export interface Site extends Built {
   readonly dir: string;
   readonly id: string;
+  /** Who works in this folder, by an id; of a team each member has a folder. */
+  readonly member?: string;
+  /** Of a team: where the server is. */
+  readonly connection?: string;
   readKeys(): Promise<Uint8Array>;
   /** Destroys the key file, without a secret: what was done to it, nothing when there was none. */
   destroyKeys(): Promise<readonly Destroyed[]>;

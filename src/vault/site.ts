@@ -1,7 +1,7 @@
 /**
  * Where a vault lives. Its folder holds `vault.json`, which says what it is and shows nothing of what it holds.
  *
- *     vault.json   {"format":1,"id":"8f14e45f","store":"sqlite"}; of a team: "store":"postgres" and where the server is
+ *     vault.json   {"format":1,"id":"8f14e45f","store":"sqlite"}; of a team: "store":"postgres", where the server is, whose folder it is
  *     keys         the key file (docs/key-file.md); of a team: in the database
  *     vault.db     the store, encrypted whole; of a team: the database
  */
@@ -19,6 +19,8 @@ interface VaultJson {
   readonly store: 'sqlite' | 'postgres';
   /** Of a team: `postgres://host/database`, without a password (PGPASSWORD or a password file has it). */
   readonly connection?: string;
+  /** Of a team: the id of the person whose folder this is. */
+  readonly member?: string;
 }
 
 /** This folder is no vault. */
@@ -29,6 +31,9 @@ export class FolderTaken extends Error {}
 
 /** `vault.json` is no place for a password. */
 export class PasswordInConnection extends Error {}
+
+/** Where the server is was not said as an address. */
+export class BadConnection extends Error {}
 
 const NAME = 'vault.json';
 const FORMAT = 1;
@@ -49,9 +54,10 @@ function readVaultJson(dir: string): VaultJson {
   const read = parsed(text);
   if (read.format !== FORMAT)
     throw new NotAVault('the vault is of a later format, or its vault.json is damaged');
-  const { id, store, connection } = read;
+  const { id, store, connection, member } = read;
   const whole =
     typeof id === 'string' &&
+    (member === undefined || typeof member === 'string') &&
     (store === 'sqlite' || (store === 'postgres' && typeof connection === 'string'));
   if (!whole) throw new NotAVault('its vault.json is damaged');
   return read as unknown as VaultJson;
@@ -100,7 +106,7 @@ export async function makeSite(
 ): Promise<void> {
   await makeFolder(dir, async (beside) => {
     if (connection !== undefined) {
-      if (new URL(connection).password !== '') throw new PasswordInConnection();
+      checkConnection(connection);
       const { makeTeam } = await import('./postgres/site.ts');
       return { format: FORMAT, id: await makeTeam(connection, build), store: 'postgres', connection };
     }
@@ -112,12 +118,42 @@ export async function makeSite(
   });
 }
 
+/**
+ * Makes the folder of a further member of a team, whose vault is there. @throws FolderTaken
+ */
+export function makeMember(dir: string, { id, connection, member }: Member): Promise<void> {
+  return makeFolder(dir, async () => ({ format: FORMAT, id, store: 'postgres', connection, member }));
+}
+
+export interface Member {
+  readonly id: string;
+  readonly connection: string;
+  readonly member: string;
+}
+
+/** Refuses before anything is asked or made what cannot be made. @throws FolderTaken, PasswordInConnection */
+export function checkPlace(dir: string, connection: string): void {
+  if (existsSync(dir)) throw new FolderTaken(dir);
+  checkConnection(connection);
+}
+
+function checkConnection(connection: string): void {
+  if (!URL.canParse(connection)) throw new BadConnection();
+  if (new URL(connection).password !== '') throw new PasswordInConnection();
+}
+
 /** The place of a folder. @throws NotAVault */
 export async function siteOf(dir: string): Promise<Site> {
-  const { id, connection } = readVaultJson(dir);
+  const { id, connection, member } = readVaultJson(dir);
   // Whoever works alone loads nothing of a server.
   if (connection !== undefined)
-    return { dir, id, ...(await import('./postgres/site.ts')).teamSite(connection) };
+    return {
+      dir,
+      id,
+      connection,
+      ...(member !== undefined && { member }),
+      ...(await import('./postgres/site.ts')).teamSite(connection),
+    };
   return {
     dir,
     id,

@@ -9,6 +9,7 @@ import { actorOf, withVault } from './open.ts';
 export async function addCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
   await withVault(args, io, async (home) => {
+    if (options.later === true) return (await import('../team/later.ts')).addLater(args, io, home);
     const actor = await actorOf(args, home);
     const { draft, inputs, pack, language, end } = await draftFiles(args, io);
     const { takeIn } = await import('../../review/take-in.ts');

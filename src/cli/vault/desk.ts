@@ -17,6 +17,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { Args, Io } from '../command.ts';
 import { wordsOfFault } from '../faults.ts';
 import { colored } from '../from-files.ts';
+import { messages } from '../messages.ts';
 import type { Kinds } from '../review/claim-lines.ts';
 import type { Seen } from '../review/screen.ts';
 import { type Deciding, type Desk, NotDone } from '../review/session.ts';
@@ -139,12 +140,26 @@ export class VaultDesk implements Desk {
     return undo(this.state, seq, { actor: this.#actor, reason });
   }
 
-  /** Writes entries, durably, and shows the case as it is then. Gives the number of the first. */
+  /**
+   * Writes entries, durably, and shows the case as it is then. Gives the number of the first.
+   *
+   * @throws NotDone when another decided about one of the claims at the same moment and was first: then this decision does not count.
+   */
   async append(entries: readonly Plain[]): Promise<number> {
     const { from } = await this.#vault.append(entries);
     this.#view = await viewOf(await stateIn(this.#vault, this.state.case.id), this.#args);
     this.#show = shower(this.state, this.assembled);
     this.#page = this.#paged();
+    const late = this.state.decisions.filter(
+      ({ seq, standing }) => standing === 'stale' && seq >= from && seq < from + entries.length,
+    );
+    if (late.length > 0)
+      throw new NotDone(
+        fill(messages.vault.overtaken, {
+          claims: late.map(({ subject }) => subject).join(', '),
+          list: late.map(({ subject }) => this.#lastOn(subject) ?? '–').join(', '),
+        }),
+      );
     return from;
   }
 

@@ -13,6 +13,7 @@ const { init: words } = messages;
 export async function initCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
   const dir = vaultDir(args, io);
+  if (options.join === true) return (await import('../team/join.ts')).join(args, io);
   if (await isVault(dir)) throw new CouldNot(words.there, words.thereHint);
   const file = typeof options['recovery-file'] === 'string' ? options['recovery-file'] : undefined;
   if (file === undefined && io.keyboard === undefined) throw new CouldNot(words.nobody, words.nobodyHint);

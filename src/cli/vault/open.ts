@@ -52,13 +52,12 @@ export async function withVault<T>(args: Args, io: Io, work: (home: Home) => Pro
 /** Who acts: the person that is named, or the first of the vault. */
 export async function actorOf({ options }: Args, home: Home): Promise<string> {
   if (typeof options.as !== 'string') return home.actor();
-  const { NONE } = await import('../../ledger/types.ts');
-  const entries = await home.vault.entriesOf(NONE);
-  const people = entries.filter(({ kind }) => kind === 'person.added').map(({ subject }) => subject);
-  if (people.includes(options.as)) return options.as;
+  const { peopleOf } = await import('../../review/people.ts');
+  const people = await peopleOf(home.vault);
+  if (people.some(({ id }) => id === options.as)) return options.as;
   throw new CouldNot(
     fill(messages.vault.noPerson, { id: quoted(options.as) }),
-    fill(messages.vault.people, { list: people.join(', ') }),
+    fill(messages.vault.people, { list: people.map(({ id, name }) => `${id} (${name})`).join(', ') }),
   );
 }
 

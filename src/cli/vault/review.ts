@@ -1,5 +1,6 @@
 import type { Plain } from '../../vault/plain.ts';
 import type { Args, Io } from '../command.ts';
+import { messages } from '../messages.ts';
 import { WrongUsage } from '../options.ts';
 import { claimLine } from '../review/claim-lines.ts';
 import { type Deciding, NotDone, reviewAt } from '../review/session.ts';
@@ -76,7 +77,7 @@ async function apply(desk: VaultDesk, decided: readonly Decided[], args: Args, i
     io.out(`${desk.page().words.review.none}\n`);
     return;
   }
-  const from = await desk.append(entries);
+  const from = await desk.append(entries).catch(overtaken);
   told(desk, entries, from, args, io);
 }
 
@@ -84,7 +85,7 @@ async function undoOne(desk: VaultDesk, typed: string, args: Args, io: Io): Prom
   if (!/^\d{1,15}$/.test(typed))
     throw new WrongUsage('--undo needs the number of a decision', 'moksori history CASE shows the numbers');
   const entry = desk.undoing(Number(typed), reason(args));
-  told(desk, [entry], await desk.append([entry]), args, io);
+  told(desk, [entry], await desk.append([entry]).catch(overtaken), args, io);
 }
 
 function told(desk: VaultDesk, entries: readonly Plain[], from: number, { options }: Args, io: Io): void {
@@ -142,4 +143,10 @@ function worded<T>(work: () => T): T {
 /** A sentence as a line of a message: without capital and full stop. */
 function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+/** The same line where nobody sits at the screen. */
+function overtaken(error: unknown): never {
+  if (error instanceof NotDone) throw new CouldNot(error.message, messages.vault.overtakenHint);
+  throw error;
 }

@@ -33,7 +33,7 @@ export async function makeTeam(
 }
 
 /** The place of a team's vault that is there. */
-export function teamSite(connection: string): Omit<Site, 'dir' | 'id'> {
+export function teamSite(connection: string): Omit<Site, 'dir' | 'id' | 'connection' | 'member'> {
   return {
     open: (opening) => open(connection, opening, false),
     readKeys: async () => {
