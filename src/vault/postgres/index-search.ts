@@ -65,9 +65,12 @@ async function sourceOf({ db, blind, terms }: Opened, query: Query, limit: numbe
     const asked = askedGroups(facets);
     for (const tokens of asked.groups) group(tokens.map((token) => blind.of(token).number));
     if (!asked.quotes) checks.push(`(d.kind <> 'quote' or (true${days(facets, 'd', value)}))`);
-    if (!asked.gathered && query.of !== 'quote')
-      checks.push(`(d.kind = 'quote' or exists (select 1 from index_claims k where k."case" = d."case"
-        and (d.kind = 'case' or k.report = d.report) and ${claimFits(facets, blind, value)}))`);
+    if (!asked.gathered && query.of !== 'quote') {
+      const told = `select 1 from index_claims k where k."case" = d."case" and ${claimFits(facets, blind, value)}`;
+      checks.push(
+        `case d.kind when 'quote' then true when 'report' then exists (${told} and k.report = d.report) else exists (${told}) end`,
+      );
+    }
   }
   const where = checks.length === 0 ? 'true' : checks.join(' and ');
   if (all.length === 0 && any.length === 0)
