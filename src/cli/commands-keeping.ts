@@ -66,7 +66,7 @@ export const findingCommands: readonly Command[] = [
     usage: 'REPORT|SOURCE --reason TEXT [OPTIONS]',
     about:
       'Lists first what rests on it: claims, acts, dates, working values, conflicts. Then all of it is marked withdrawn; nothing is deleted, and moksori undo brings it back. One claim is withdrawn with moksori review.',
-    options: [...deciding, dryRun, languageOption, packOption],
+    options: [...deciding, dryRun, languageOption, packOption, jsonOption],
     examples: [
       { type: 'moksori withdraw r-5c1d2e3f --dry-run', why: 'what rests on the report' },
       {

@@ -25,9 +25,15 @@ export async function withdrawCommand(args: Args, io: Io): Promise<void> {
     await caughtUp(home, args);
     const states = await statesWith(home, id);
     const source = id.startsWith('s-');
+    const json = args.options.json === true;
+    const found: object[] = [];
     for (const state of states) {
       const view = await viewOf(state, args);
       const resting = restsOn(state, source ? { source: id } : { report: id }, view.pack, view.assembled);
+      if (json) {
+        found.push({ case: state.case.id, ...resting });
+        continue;
+      }
       const falls = resting.acts.filter(({ alone }) => alone).length;
       io.out(
         `${fill(words.rests, {
@@ -44,12 +50,18 @@ export async function withdrawCommand(args: Args, io: Io): Promise<void> {
       for (const { act, alone, left } of resting.acts)
         io.out(`  ${fill(alone ? words.falls : words.stays, { act: labels.get(act) ?? act, left })}\n`);
     }
-    if (dry) return;
+    if (dry) {
+      if (json) io.out(`${JSON.stringify({ rests: found }, null, 2)}\n`);
+      return;
+    }
     const actor = await actorOf(args, home);
     const entries = source
       ? withdrawSource(id, states, { actor, reason })
       : states.map((state) => withdrawReport(state, id, { actor, reason }));
-    await write(home, entries, fill(words.withdrawn, { id }), io);
+    if (!json) return write(home, entries, fill(words.withdrawn, { id }), io);
+    const { from, count } = await home.vault.append(entries);
+    const seqs = Array.from({ length: count }, (_, n) => from + n);
+    io.out(`${JSON.stringify({ rests: found, withdrawn: id, entries: seqs }, null, 2)}\n`);
   });
 }
 
