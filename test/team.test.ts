@@ -157,6 +157,9 @@ test('a team takes in, reads, decides, checks, and moves', async (t) => {
           assert.equal(out, '');
         }
       const { decisions } = JSON.parse(await done('decisions', id, '--vault', 'somi', '--json'));
+      // Nobody was told that it is done of a decision that does not count.
+      const stale = decisions.filter(({ standing }: { standing: string }) => standing === 'stale');
+      assert.equal(stale.length, overtaken);
       t.diagnostic(`${decisions.length} decisions written, ${overtaken} told that they do not count`);
     }
     // Each claim has been decided about; whoever was second was either told, or had seen the first decision.
