@@ -1,19 +1,12 @@
-/**
- * What keys cost: sealing and opening payloads, sealing files, one attempt at a secret. `node bench/vault-keys.ts`; the lines are part
- * of the bench of the vault too.
- */
+/** What keys cost: sealing and opening payloads, sealing files, one attempt at a secret. */
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { openBlob, PIECE_BYTES, sealBlob } from '../src/vault/keys/blob.ts';
-import { ATTEMPT_MS, attempt, calibrate } from '../src/vault/keys/kdf.ts';
-import { createKeyFile, openKeyFile, WrongSecret } from '../src/vault/keys/key-file.ts';
-import { newRecoveryKey } from '../src/vault/keys/recovery.ts';
-import { seal, secretKey, unseal } from '../src/vault/keys/sealing.ts';
-
-export interface Measured {
-  readonly name: string;
-  readonly run: () => Promise<string>;
-}
+import { openBlob, PIECE_BYTES, sealBlob } from '../../src/vault/keys/blob.ts';
+import { ATTEMPT_MS, attempt, calibrate } from '../../src/vault/keys/kdf.ts';
+import { createKeyFile, openKeyFile, WrongSecret } from '../../src/vault/keys/key-file.ts';
+import { newRecoveryKey } from '../../src/vault/keys/recovery.ts';
+import { seal, secretKey, unseal } from '../../src/vault/keys/sealing.ts';
+import type { Line, Measurement } from '../vault.ts';
 
 const PAYLOADS = 200_000;
 const PAYLOAD = randomBytes(300);
@@ -23,20 +16,20 @@ const AAD = Buffer.from(
 const FILE_PIECES = 256;
 const key = secretKey(randomBytes(32));
 
-export const measurements: readonly Measured[] = [
+const LINES: readonly { readonly what: string; readonly run: () => Promise<string> }[] = [
   {
-    name: 'payloads of 300 bytes sealed',
+    what: 'payloads of 300 bytes sealed',
     run: async () => perSecond(PAYLOADS, () => seal(key, AAD, PAYLOAD)),
   },
   {
-    name: 'payloads of 300 bytes opened',
+    what: 'payloads of 300 bytes opened',
     run: async () => {
       const sealed = seal(key, AAD, PAYLOAD);
       return perSecond(PAYLOADS, () => unseal(key, AAD, sealed));
     },
   },
   {
-    name: `a file of ${FILE_PIECES} MiB sealed and opened`,
+    what: `a file of ${FILE_PIECES} MiB sealed and opened`,
     run: async () => {
       const piece = randomBytes(PIECE_BYTES);
       const content = Array.from({ length: FILE_PIECES }, () => piece);
@@ -47,7 +40,7 @@ export const measurements: readonly Measured[] = [
     },
   },
   {
-    name: 'a key file made, with the cost measured and two ways',
+    what: 'a key file made, with the cost measured and two ways',
     run: async () => {
       const from = performance.now();
       await createKeyFile([newRecoveryKey(), newRecoveryKey()]);
@@ -55,7 +48,7 @@ export const measurements: readonly Measured[] = [
     },
   },
   {
-    name: `one attempt at a secret (goal: at least ${ATTEMPT_MS} ms)`,
+    what: `one attempt at a secret (goal: at least ${ATTEMPT_MS} ms)`,
     run: async () => {
       const cost = await calibrate();
       const { file } = await createKeyFile([newRecoveryKey()], { cost });
@@ -69,6 +62,17 @@ export const measurements: readonly Measured[] = [
       }
       const bare = await attempt(cost);
       return `${least.toFixed(0)} ms at least, of which argon2id ${bare.toFixed(0)} (${cost.memory / 1024} MiB, ${cost.passes} passes)`;
+    },
+  },
+];
+
+export const measurements: readonly Measurement[] = [
+  {
+    name: 'keys',
+    run: async () => {
+      const lines: Line[] = [];
+      for (const { what, run } of LINES) lines.push({ what, measured: await run() });
+      return lines;
     },
   },
 ];
@@ -88,5 +92,3 @@ function perSecond(times: number, run: () => unknown): string {
   const written = (rate: number) => Math.round(rate).toLocaleString('en');
   return `${written(clock)} a second (${written(processor)} a second of the processor)`;
 }
-
-if (import.meta.main) for (const { name, run } of measurements) console.log(`${name}: ${await run()}`);
