@@ -22,6 +22,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fill } from '../src/claims/fill.ts';
 import { messages } from '../src/cli/messages.ts';
 import { line } from '../src/cli/say.ts';
 import { createVault } from '../src/vault/home.ts';
@@ -191,6 +192,12 @@ function type(
 /** A busy machine takes longer than a second, and is told of its progress: that is no part of an answer. */
 export function withoutProgress(stderr: string): string {
   const told = Object.values(messages.progress).map((text) => line(text).replace(/\{\w+\}/g, '\\d+'));
+  const { part, left, stratum: _, ...steps } = messages.estimate;
+  for (const form of [part, left, '{what}'])
+    for (const step of Object.values(steps)) {
+      const text = line(fill(form, { what: step, percent: '{n}', seconds: '{n}' })).replace(/\{n\}/g, '\\d+');
+      told.push(text, text.replace('moksori: ', 'moksori: [^\n]*: '));
+    }
   return stderr.replace(new RegExp(`^(?:${told.join('|')})`, 'gm'), '');
 }
 

@@ -90,6 +90,42 @@ export const commands: readonly Command[] = [
   ...keepingCommands,
   ...teamCommands,
   {
+    name: ['estimate'],
+    summary: 'says how many nobody reported, or that it cannot be said',
+    usage: 'TABLE [OPTIONS]',
+    about:
+      'Takes a table of how many people are on which combination of lists (CSV: a column of 0 and 1 for each list, and count; or JSON) and prints one page for each stratum: the documented people first, then what overlaps imply, by several models beside each other, each with its assumption. Where no number would be honest there is a range, or the reason why there is nothing. Where a combination has fewer than 5 people, counts are rounded to 5.',
+    options: [
+      { name: 'seed', value: 'NUMBER', help: 'for chance; the same seed gives the same page (1)' },
+      {
+        name: 'sweeps',
+        value: 'NUMBER',
+        help: 'how long a chain may get while the chains do not agree (320000); 0 leaves them out',
+      },
+      {
+        name: 'referral',
+        value: 'A,B',
+        each: true,
+        help: 'list A sends people to list B; may be given more than once',
+      },
+      {
+        name: 'inside',
+        help: 'for use inside the house: prints counts as they are, those of fewer than 5 people too',
+      },
+      { name: 'language', value: 'CODE', help: 'the language of the page: en (the default) or ko' },
+      { name: 'json', help: 'prints every number as JSON' },
+      { name: 'html', help: 'prints the page as HTML with pictures: one file that loads nothing' },
+      ...colorOptions,
+    ],
+    examples: [
+      { type: 'moksori estimate lists.csv', why: 'the page' },
+      { type: 'moksori estimate lists.csv --html > page.html', why: 'the page to print and to sign' },
+      { type: 'moksori estimate lists.csv --seed 7 --json', why: 'every number, with another seed' },
+    ],
+    takes: { least: 1, most: 1, what: 'a table' },
+    load: async () => (await import('./estimate/command.ts')).estimateCommand,
+  },
+  {
     name: ['pack', 'check'],
     summary: 'finds every fault of a pack, with file and line',
     usage: 'PACK',

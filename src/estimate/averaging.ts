@@ -47,7 +47,9 @@ const COARSE = 32;
 const SCALE_BY = 8;
 /** A graph with less of the posterior than this in the first look is left out of the second. */
 const NEGLIGIBLE = 1e-11;
-const BLOCK = 2048;
+/** And where the first look has less than this of its largest value, the second does not look. */
+const NOTHING = 1e-18;
+const BLOCK = 512;
 const END_HOLDS = 1e-4;
 
 /** A prior whose mean is a·b: a Poisson number whose mean is gamma distributed. */
@@ -85,11 +87,16 @@ function average(table: Table, options: AveragingOptions, to: number): Averaging
   const masses = first.massOf(rough);
   const all = masses.reduce((sum, mass) => sum + mass, 0);
   const kept = graphs.filter((_, g) => masses[g]! > NEGLIGIBLE * all);
-  const second = total(kept, grid.at, first.shift);
+  const least = NOTHING * first.posterior.reduce((top, p) => Math.max(top, p), 0);
+  const live = new Uint8Array(Math.ceil(grid.at.length / BLOCK));
+  for (const [c, i] of coarse.entries())
+    if (first.posterior[c]! > least)
+      for (const at of [i - COARSE, i, i + COARSE]) live[Math.floor(at / BLOCK)] = 1;
+  const second = total(kept, grid.at, first.shift, live);
   return summary(kept, second.posterior, second.massOf(grid.weight));
 
   /** Runs over blocks of points: the sum over graphs at every point, and for every graph its mass with given weights of points. */
-  function total(chosen: readonly Graph[], at: Float64Array, known: number | undefined) {
+  function total(chosen: readonly Graph[], at: Float64Array, known: number | undefined, live?: Uint8Array) {
     const posterior = new Float64Array(at.length);
     let shift = known ?? -Infinity;
     // The largest value is only needed to scale by: a few points are near enough to it.
@@ -123,6 +130,7 @@ function average(table: Table, options: AveragingOptions, to: number): Averaging
       take: (values: Float64Array, g: number, from: number) => void,
     ): void {
       for (let from = 0; from < over.length; from += BLOCK) {
+        if (live && live[from / BLOCK] === 0) continue;
         const points = over.subarray(from, Math.min(over.length, from + BLOCK));
         const { sets, joint, base } = vectors(points, prior, n);
         const values = new Float64Array(points.length);

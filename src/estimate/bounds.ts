@@ -18,14 +18,17 @@ export function pairs(table: Table): Pair[] {
     table.lists.slice(a + 1).map((_, k): Pair => {
       const b = a + 1 + k;
       const both = margin(table, (1 << a) | (1 << b));
-      return {
-        lists: [a, b],
-        both,
-        lincolnPetersen: both === 0 ? undefined : (totals[a]! * totals[b]!) / both,
-        chapman: ((totals[a]! + 1) * (totals[b]! + 1)) / (both + 1) - 1,
-      };
+      return { lists: [a, b], both, ...twoLists(totals[a]!, totals[b]!, both) };
     }),
   );
+}
+
+/** What two lists of so many people say with so many on both. */
+export function twoLists(one: number, other: number, both: number) {
+  return {
+    lincolnPetersen: both === 0 ? undefined : (one * other) / both,
+    chapman: ((one + 1) * (other + 1)) / (both + 1) - 1,
+  };
 }
 
 export interface Chao {
@@ -42,11 +45,16 @@ export interface Chao {
  */
 export function chao(table: Table): Chao {
   const [f1 = 0, f2 = 0] = timesListed(table);
-  const factor = (table.lists.length - 1) / table.lists.length;
+  return chaoOf(table.n, table.lists.length, f1, f2);
+}
+
+/** The same from the people on one list and on two. */
+export function chaoOf(n: number, lists: number, f1: number, f2: number): Chao {
+  const factor = (lists - 1) / lists;
   const simple = f2 === 0 ? undefined : (f1 * f1) / (2 * f2);
   return {
-    simple: simple === undefined ? undefined : table.n + simple,
-    withLists: simple === undefined ? undefined : table.n + factor * simple,
-    corrected: table.n + (factor * f1 * (f1 - 1)) / (2 * (f2 + 1)),
+    simple: simple === undefined ? undefined : n + simple,
+    withLists: simple === undefined ? undefined : n + factor * simple,
+    corrected: n + (factor * f1 * (f1 - 1)) / (2 * (f2 + 1)),
   };
 }

@@ -94,7 +94,7 @@ function summary(
   traces: readonly Trace[][],
   sweeps: number,
 ): LatentClasses {
-  const burnIn = Math.min(sweeps - 1, Math.max(BURN_IN, sweeps > 2 * FIRST ? sweeps / 2 : BURN_IN));
+  const burnIn = sweeps < 2 * BURN_IN || sweeps > 2 * FIRST ? Math.floor(sweeps / 2) : BURN_IN;
   const from = Math.floor(burnIn / THIN);
   const N = traces.map((parts) => concat(parts.map((part) => part.N)).subarray(from));
   const p0 = traces.map((parts) => concat(parts.map((part) => part.p0)).subarray(from));
