@@ -51,7 +51,7 @@ test('headline figures have two digits, open outwards, and never fall below the 
 });
 
 test('where a combination is small all counts are rounded to five, and a small one is not named', () => {
-  assert.deepEqual(countsOf([9, 7], false), { ...countsOf([9, 7], false), rounded: false });
+  assert.ok(!countsOf([9, 7], false).rounded);
   const { of, rounded } = countsOf([9, 4], false);
   assert.ok(rounded);
   assert.deepEqual([of(0), of(4), of(13), of(12)], [0, undefined, 15, 10]);
@@ -66,8 +66,8 @@ test('outside the house no number gives the three people on all lists back', () 
   for (const [i, exact] of small.listTotals.entries()) {
     assert.equal(exact % 5 === 0 || !json.includes(`"n":${exact}}`), true, `${i}`);
   }
-  assert.ok(!json.includes('"counts"') && !json.includes('bic'));
-  assert.match(JSON.stringify(exported(small, { ...shown, inside: true })), /"counts":\[310,/);
+  assert.ok(!json.includes('"patterns"') && !json.includes('bic'));
+  assert.match(JSON.stringify(exported(small, { ...shown, inside: true })), /"patterns":\[1,/);
 });
 
 test('fewer than twenty people: nothing but that', async () => {
@@ -89,7 +89,9 @@ test('the HTML loads nothing, runs nothing, and writes names of lists as text', 
     assert.doesNotMatch(html, /<script|https?:|src=|url\(|<b>|NaN|undefined|Infinity/);
     assert.match(html, /&lt;b&gt;radio/);
     assert.match(html, /<svg role="img"/);
-    const opened = html.match(/<[a-z0-9]+[ >]/g)!.filter((tag) => !/meta|line|circle|path/.test(tag)).length;
+    const opened = html
+      .match(/<[a-z0-9]+[ >]/g)!
+      .filter((tag) => !/meta|line|circle|path|br/.test(tag)).length;
     const closed = html.match(/<\/[a-z0-9]+>/g)!.length;
     assert.equal(opened, closed);
   }
