@@ -17,6 +17,7 @@ import { asHtml } from './html.ts';
 import { pageOf } from './page.ts';
 import { exported } from './shown.ts';
 import { onTerminal } from './terminal.ts';
+import { workers } from './workers.ts';
 
 /** A table of lists and their overlaps is small: thousands of sampled clusterings fit. */
 const LARGEST = 64 * 1024 * 1024;
@@ -34,11 +35,16 @@ export async function estimateCommand({ files, options }: Args, io: Io): Promise
   const referrals = referralsOf(options.referral, strata);
   const tell = progress(io);
   const done: { readonly one: Estimate; readonly hash: string }[] = [];
-  for (const stratum of strata) {
-    const step = stepTeller(stratum.name, tell, io);
-    const settings: Settings = { seed, sweeps, referrals, step };
-    const hash = createHash('sha256').update(stratum.tables.map(canonical).join('\n')).digest('hex');
-    done.push({ one: await estimate(stratum, settings), hash });
+  const pool = workers();
+  try {
+    for (const stratum of strata) {
+      const step = stepTeller(stratum.name, tell, io);
+      const settings: Settings = { seed, sweeps, referrals, step, start: pool.start };
+      const hash = createHash('sha256').update(stratum.tables.map(canonical).join('\n')).digest('hex');
+      done.push({ one: await estimate(stratum, settings), hash });
+    }
+  } finally {
+    await pool.end();
   }
   const shown = { inside: options.inside === true, version: VERSION };
   if (options.json === true) {
