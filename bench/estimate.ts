@@ -1,7 +1,7 @@
 /**
  * `npm run bench:estimate [-- --long] [-- --only B-6]`: the acceptance tests of estimates against published tables and the packages
  * of R that they were made with. Reads `ESTIMATE_DATA`, else `shared/data/estimate` beside the repository. `--long` adds the runs of
- * a million sweeps and of a hundred repetitions, about an hour. R is compared with only by the times that were measured with it.
+ * a million sweeps and of a hundred repetitions, about half an hour of one core; B-13 needs lists that were linked, and is not here yet. R is compared with only by the times that were measured with it.
  */
 import { parseArgs } from 'node:util';
 import { averageGraphs, gammaPoisson } from '../src/estimate/averaging.ts';
@@ -297,10 +297,6 @@ const tests: Readonly<Record<string, { readonly long?: boolean; readonly run: ()
         ms <= 21_000,
       );
     },
-  },
-  'B-13': {
-    run: async () =>
-      row('B-13', 'tables of 50 sampled clusterings by `link`', 'not measured', 'covers 18,000', '–', true),
   },
 };
 

@@ -255,8 +255,9 @@ function named(table: Table, one: LogLinear): Named {
 }
 
 /** The best model of every table, put together as imputations are. */
-function combinedLogLinear({ tables }: Stratum, best: LogLinear): Named {
-  const replicates = tables.flatMap((own) => {
+function combinedLogLinear({ tables }: Stratum, best: LogLinear, { step }: Settings): Named {
+  const replicates = tables.flatMap((own, i) => {
+    void step?.('tables', i, tables.length);
     const one = allModels(atMostLists(own, ALL_MODELS).table)[0];
     const n0 = one ? one.N - own.n : 0;
     return one ? [{ n: own.n, meanN0: n0, meanLog: Math.log(Math.max(0.1, n0)), varLog: one.v00 }] : [];
