@@ -231,7 +231,7 @@ async function logLinear(stratum: Stratum, small: Table, settings: Settings) {
   const ten = within(10).map(({ N }) => N);
   const counting =
     stratum.tables.length > 1
-      ? [combinedLogLinear(stratum, best)]
+      ? [combinedLogLinear(stratum, best, settings)]
       : within(2).map((one) => named(small, one));
   const beside: Model[] = searched ? [{ ...searched, counts: false, beside: 'stepwise' }] : [];
   return {
