@@ -89,6 +89,8 @@ test('the HTML loads nothing, runs nothing, and writes names of lists as text', 
     assert.doesNotMatch(html, /<script|https?:|src=|url\(|<b>|NaN|undefined|Infinity/);
     assert.match(html, /&lt;b&gt;radio/);
     assert.match(html, /<svg role="img"/);
+    for (const [, x] of html.matchAll(/ (?:x|x1|x2|cx)="([^"]*)"/g))
+      assert.ok(Number(x) >= 0 && Number(x) <= 720, x);
     const opened = html
       .match(/<[a-z0-9]+[ >]/g)!
       .filter((tag) => !/meta|line|circle|path|br/.test(tag)).length;

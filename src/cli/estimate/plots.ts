@@ -1,4 +1,5 @@
 /** Pictures of an estimate as SVG, drawn with lines and text alone. */
+import { shorten } from '../layout.ts';
 import { whole } from './figures.ts';
 import { plain } from './markup.ts';
 
@@ -28,7 +29,7 @@ export function intervalPlot(title: string, bars: readonly Bar[], mark: number |
     const y = i * ROW + 14;
     const color = strong ? '#1c1c1c' : '#8a8a8a';
     return [
-      `<text x="0" y="${y + 4}" font-size="12">${plain(name.length > 38 ? `${name.slice(0, 37)}…` : name)}</text>`,
+      `<text x="0" y="${y + 4}" font-size="12">${plain(shorten(name, 36))}</text>`,
       `<line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" stroke="${color}" stroke-width="${strong ? 3 : 1.5}"/>`,
       at === undefined ? '' : `<circle cx="${x(at)}" cy="${y}" r="4" fill="${color}"/>`,
     ].join('');
