@@ -30,8 +30,7 @@ async function work(worker: number): Promise<void> {
     else if (worker === 1 && chance < (heavy === 1 ? 0.5 : 0.03) && made.length > 0)
       await append(name, 1, { destroys: made.shift()! });
     else if (worker === 1 && chance < 0.6) {
-      await append(name, 2, { makes: `case:${name}` });
-      made.push(`case:${name}`);
+      if (await append(name, 2, { makes: `case:${name}` })) made.push(`case:${name}`);
     } else if (worker === 2 && chance < 0.1) await blob(`b-${name}-${Math.floor(Math.random() * 1_500_000)}`);
     else if (worker === 2 && chance < 0.2) {
       const value = count;
@@ -42,7 +41,12 @@ async function work(worker: number): Promise<void> {
   }
 }
 
-async function append(batch: string, of: number, more: { makes?: string; destroys?: string }): Promise<void> {
+/** False when the key of the vault was changed meanwhile: then nothing was appended, and no key made. */
+async function append(
+  batch: string,
+  of: number,
+  more: { makes?: string; destroys?: string },
+): Promise<boolean> {
   const drafts = Array.from({ length: of }, (_, i) => ({
     actor: 'hammer',
     kind: 'hammer.struck',
@@ -61,8 +65,10 @@ async function append(batch: string, of: number, more: { makes?: string; destroy
       ...(destroys ? { destroy: [destroys] } : {}),
     });
     say({ said: 'appended', batch, of, from });
+    return true;
   } catch (error) {
     if (!(error instanceof KeyChanged)) throw error;
+    return false;
   }
 }
 
