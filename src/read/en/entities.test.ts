@@ -14,6 +14,14 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
       ],
     ],
     [
+      'A teacher in her 40s was arrested. A neighbour informed on her because she had listened to a foreign broadcast.',
+      ['arrest to teacher', 'informing by neighbour to teacher', 'media by teacher'],
+    ],
+    [
+      'A woman was arrested. A guard beat her, and her husband was questioned.',
+      ['arrest to woman', 'torture by guard to woman', 'interrogation to her husband'],
+    ],
+    [
       'A woman was arrested in Musan. Her husband was questioned by the police. She was released after a week.',
       ['arrest to woman at Musan County', 'interrogation by police to her husband', 'release to woman'],
     ],

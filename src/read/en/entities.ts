@@ -64,6 +64,7 @@ export function entities(
   /** Whom a phrase that ends there stands for. */
   const endsAt = new Map<number, readonly Entity[]>();
   let midNames: Set<string> | undefined;
+  const owners = new Set(phrases.flatMap(({ possessor }) => possessor ?? []));
   const count = counting(doc, grammar, pack.lexicon.en.times.numbers);
   const names = nameBook(doc, grammar, words);
   const inFocus = focus(doc, grammar, count);
@@ -179,8 +180,10 @@ export function entities(
     );
   }
 
+  /** "Her husband", "his"; not the "her" of "informed on her", though it is the same word. */
   function isPossessive(np: Np): boolean {
-    return grammar.pronoun.get(lower(np.head))?.possessive ?? false;
+    const known = grammar.pronoun.get(lower(np.head));
+    return known !== undefined && (known.either ? owners.has(np) : known.possessive);
   }
 
   function party(np: Np, at: Position): readonly Entity[] {

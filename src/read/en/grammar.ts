@@ -31,7 +31,11 @@ export interface Grammar {
   readonly infinitive: ReadonlySet<string>;
   readonly agent: ReadonlySet<string>;
   readonly possessive: ReadonlySet<string>;
-  readonly pronoun: ReadonlyMap<string, { readonly entry: PronounEntry; readonly possessive: boolean }>;
+  /** `either`: the same word stands for somebody and for whose something is ("her"). */
+  readonly pronoun: ReadonlyMap<
+    string,
+    { readonly entry: PronounEntry; readonly possessive: boolean; readonly either: boolean }
+  >;
   readonly anybody: ReadonlySet<string>;
   readonly demonstrative: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
@@ -111,10 +115,11 @@ export interface Phrase<Value> {
 
 /** Compiles the grammar lexicon of a pack; done once per pack. */
 export function compileGrammar(raw: GrammarLexicon): Grammar {
-  const pronoun = new Map<string, { entry: PronounEntry; possessive: boolean }>();
+  const pronoun = new Map<string, { entry: PronounEntry; possessive: boolean; either: boolean }>();
   for (const entry of raw.pronouns) {
-    for (const word of entry.words) pronoun.set(word, { entry, possessive: false });
-    for (const word of entry.possessive) pronoun.set(word, { entry, possessive: true });
+    for (const word of entry.words) pronoun.set(word, { entry, possessive: false, either: false });
+    for (const word of entry.possessive)
+      pronoun.set(word, { entry, possessive: true, either: entry.words.includes(word) });
   }
   const irregular = new Map<string, { lemma: string; form: VerbForm }>();
   for (const [lemma, past, participle] of raw.irregular) {
