@@ -18,6 +18,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
       ['arrest to teacher', 'informing by neighbour to teacher', 'media by teacher'],
     ],
     [
+      'A glassblower in her mid-40s was arrested. Police searched her house. The house in her street burned down.',
+      ['arrest to glassblower', 'search by Police to glassblower'],
+    ],
+    [
       'A woman was arrested. A guard beat her, and her husband was questioned.',
       ['arrest to woman', 'torture by guard to woman', 'interrogation to her husband'],
     ],

@@ -7,6 +7,9 @@ import type { Text } from './text.ts';
 
 /** Anybody of whom no word says more. */
 const ANYBODY: PartyNoun = { words: [], kind: 'person' };
+const DECADE = /^(?:[a-z]+-)?\d0['’]?s$/;
+/** "mid - 40s" */
+const AGE_WITHIN = 3;
 const UNIT: PartyNoun = { words: [], kind: 'office' };
 
 /** The head of a noun phrase and what stands before it. */
@@ -68,8 +71,18 @@ export function typeOf(text: Text, heading: Heading): NpType {
     return { sort: 'number' };
   if ((token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) || endsName(text, token.i))
     return { sort: 'name' };
+  // "a glassblower in her 40s": whatever it is called, it is somebody.
+  if (isOfAnAge(text, token.i)) return { sort: 'party', noun: ANYBODY };
   if (office && modifiers.length === 0) return { sort: 'other', class: words.officeClass(office.ids[0]!) };
   return { sort: 'other' };
+}
+
+/** A decade of somebody's life stands behind: "in her late 40s". */
+function isOfAnAge({ lowers, grammar }: Text, head: number): boolean {
+  if (!grammar.within.has(lowers[head + 1] ?? '')) return false;
+  const whose = grammar.pronoun.get(lowers[head + 2] ?? '');
+  if (!whose?.possessive || !whose.entry.person) return false;
+  return lowers.slice(head + 3, head + 3 + AGE_WITHIN).some((word) => DECADE.test(word));
 }
 
 function typeOfName({ words }: Text, span: NamedSpan): NpType {
