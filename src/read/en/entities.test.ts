@@ -19,7 +19,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
     ],
     [
       'A glassblower in her mid-40s was arrested. Police searched her house. The house in her street burned down.',
-      ['arrest to glassblower', 'search by Police to glassblower'],
+      ['arrest to glassblower', 'search by police to glassblower at her house'],
     ],
     [
       'A woman was arrested. A guard beat her, and her husband was questioned.',
