@@ -144,7 +144,7 @@ test('the vault of a team is made, opened, has its key changed, is backed up and
   assert.ok(!existsSync(join(dir, 'second')));
 });
 
-test('a move that is killed leaves the old vault as it was and no new one; begun again it is done', async (t) => {
+test('a move that is killed leaves the old vault as it was, and the new one whole or not there; begun again it is done', async (t) => {
   const dir = folder(t);
   const one = await made(t, join(dir, 'one'));
   await fill(one, 6000);
@@ -165,7 +165,8 @@ test('a move that is killed leaves the old vault as it was and no new one; begun
     const [code] = await once(child, 'exit');
     if (code === 0) break;
     killed++;
-    assert.ok(!existsSync(join(dir, 'team')));
+    // What is there is whole, as compared below: it was killed between being there and saying so.
+    if (existsSync(join(dir, 'team'))) break;
   }
   t.diagnostic(`killed ${killed} times`);
   assert.ok(killed > 0);
