@@ -194,6 +194,18 @@ test('a change of key by one member is noticed by another', async (t) => {
   assert.deepEqual((await checkVault(again.vault, again)).faults, []);
 });
 
+everywhere('a file kept before a change of key still opens after it', async (t, where) => {
+  const home = await made(t, where);
+  const kept = await home.vault.keep('report:r-1', each('the original'));
+  await home.changeKey('a-first', 'as every year');
+  await home.vault.append([told(1)]);
+  await home.close();
+  const again = await openVault(home.dir, PASS.secret);
+  t.after(() => again.close());
+  assert.equal(await bytes(await again.vault.kept('report:r-1', kept.id)), 'the original');
+  assert.deepEqual((await checkVault(again.vault, again)).faults, []);
+});
+
 everywhere('a destroyed key takes the content and leaves the ledger whole', async (t, where) => {
   const home = await made(t, where);
   const { vault } = home;

@@ -68,8 +68,8 @@ export class Vault {
   readonly #random: (bytes: number) => Uint8Array;
   /** Opened keys, the longest unused first. */
   readonly #keys = new Map<string, KeyObject>();
-  /** Made here and not yet kept: they are kept with the first entry that they seal. */
-  readonly #made = new Map<string, WrappedKey>();
+  /** Made here and not yet kept: they are wrapped and kept with the first entry that they seal. */
+  readonly #made = new Set<string>();
   /** On their way into the store. */
   readonly #saving = new Map<string, Promise<unknown>>();
 
@@ -132,7 +132,8 @@ export class Vault {
       this.#forget(fresh);
       throw new KeyExists(there);
     }
-    const made = [...own, ...[...ids].flatMap((id) => this.#made.get(id) ?? [])];
+    // Wrapped no sooner than here: the key of the vault may have changed since a file was sealed with one of them.
+    const made = [...own, ...[...ids].filter((id) => this.#made.has(id)).map((id) => this.#wrapped(id))];
     const drafts = entries.map((entry) => sealed(entry, keys.get(entry.key)!));
     const done = this.store.append(drafts, {
       ...(made.length > 0 && { keys: made, under: this.#wrapping.name }),
@@ -152,7 +153,7 @@ export class Vault {
       return appended;
     } catch (error) {
       // A file may be sealed with it already: it is kept with the next entry.
-      for (const key of made) if (this.#keys.has(key.id)) this.#made.set(key.id, key);
+      for (const { id } of made) if (this.#keys.has(id)) this.#made.add(id);
       // Nor is any of the fresh ones what it was thought to be.
       if (error instanceof KeyExists) this.#forget(fresh.includes(error.key) ? fresh : [error.key]);
       throw error;
@@ -264,13 +265,21 @@ export class Vault {
         continue;
       }
       const bytes = this.#random(KEY_BYTES);
-      this.#made.set(id, { id, wrapped: wrapKey(this.#wrapping.key, id, bytes) });
       const key = secretKey(bytes);
       bytes.fill(0);
+      this.#made.add(id);
       this.#keys.set(id, key);
       keys.set(id, key);
     }
     return keys;
+  }
+
+  /** A key that is open here, as it is kept under the key that the vault has now. */
+  #wrapped(id: string): WrappedKey {
+    const bytes = this.#keys.get(id)!.export();
+    const wrapped = wrapKey(this.#wrapping.key, id, bytes);
+    bytes.fill(0);
+    return { id, wrapped };
   }
 
   #savingOf(ids: ReadonlySet<string>): Promise<unknown> | undefined {
