@@ -9,7 +9,7 @@ import type { Opened } from '../plain.ts';
 import { openedBy, sealedTo } from './age.ts';
 import { contentsOf, fill } from './contents.ts';
 import { bytesOf, writeWhole } from './file.ts';
-import { type Part, packed, unpacked } from './part.ts';
+import { type Part, packed, runs, unpacked } from './part.ts';
 
 /** A received file that an entry speaks of: where it is kept, under which key, and what to call it. */
 export interface NamedFile {
@@ -27,7 +27,6 @@ export interface ExportOptions {
   readonly progress?: (entries: number, of: number) => void;
 }
 
-const LINES = 10_000;
 /** How an age file begins. */
 const SEALED = 'age-encryption.org/v1\n';
 const GUIDE = new URL('../../../docs/archive.md', import.meta.url);
@@ -57,22 +56,12 @@ async function* partsOf(home: Home, { filesOf, progress }: ExportOptions): Async
   yield { name: 'LEDGER.md', bytes: await readFile(LEDGER) };
   yield { name: 'public-key', bytes: Buffer.from(`${Buffer.from(home.publicKey).toString('base64')}\n`) };
   const files: NamedFile[] = [];
-  let lines: string[] = [];
-  const part = (first: number): Part => ({
-    name: `plain/${String(first).padStart(8, '0')}.jsonl`,
-    bytes: Buffer.from(lines.join('')),
-  });
-  let first = 0;
-  for await (const chunk of vault.entries({ to: size }))
-    for (const entry of chunk) {
-      if (lines.length === 0) first = entry.seq;
-      lines.push(`${JSON.stringify(written(entry))}\n`);
-      files.push(...filesOf(entry));
-      if (lines.length < LINES) continue;
-      yield part(first);
-      lines = [];
-    }
-  if (lines.length > 0) yield part(first);
+  const line = (entry: Opened): Uint8Array => {
+    files.push(...filesOf(entry));
+    return Buffer.from(`${JSON.stringify(written(entry))}\n`);
+  };
+  for await (const { first, bytes } of runs(vault.entries({ to: size }), line))
+    yield { name: `plain/${String(first).padStart(8, '0')}.jsonl`, bytes };
   for (const { blob, key, name } of files) {
     const bytes = await vault.kept(key, blob).catch(() => null);
     if (bytes !== null) yield { name: `files/${name}`, bytes: Buffer.concat(await pieces(bytes)) };

@@ -1,33 +1,15 @@
 /** Whole entries one behind the other, as docs/ledger.md frames them: each says its own length, so nothing stands between. */
 import { entryBytes } from '../../ledger/entry.ts';
 import type { Entry } from '../../ledger/types.ts';
-import { BadArchive } from './part.ts';
+import { BadArchive, runs } from './part.ts';
 
-/** Parts of the ledger are cut when they have grown to this. */
-const PART_BYTES = 4 << 20;
 const LINES = 9;
 const LF = 0x0a;
 
 /** Entries to runs of bytes of some megabytes, each with the number of its first entry. */
-export async function* framed(
+export const framed = (
   chunks: AsyncIterable<readonly Entry[]>,
-): AsyncIterable<{ readonly first: number; readonly bytes: Uint8Array }> {
-  let held: Uint8Array[] = [];
-  let size = 0;
-  let first = 0;
-  for await (const chunk of chunks)
-    for (const entry of chunk) {
-      if (held.length === 0) first = entry.seq;
-      const bytes = entryBytes(entry);
-      held.push(bytes);
-      size += bytes.length;
-      if (size < PART_BYTES) continue;
-      yield { first, bytes: Buffer.concat(held) };
-      held = [];
-      size = 0;
-    }
-  if (held.length > 0) yield { first, bytes: Buffer.concat(held) };
-}
+): AsyncIterable<{ readonly first: number; readonly bytes: Uint8Array }> => runs(chunks, entryBytes);
 
 /**
  * The entries of such a run.

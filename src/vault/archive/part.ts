@@ -15,7 +15,32 @@ export class BadArchive extends Error {}
 
 /** The most that one part may hold, and so what reading may need of memory. */
 export const MOST_BYTES = 64 << 20;
+/** What is long is cut before a part grows beyond this; an entry that is longer by itself is a part of its own. */
+const RUN_BYTES = 4 << 20;
 const NAME = /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*){0,3}$/i;
+
+/** Entries one behind the other, in runs of some megabytes, each with the number of its first. */
+export async function* runs<Numbered extends { readonly seq: number }>(
+  chunks: AsyncIterable<readonly Numbered[]>,
+  bytesOf: (entry: Numbered) => Uint8Array,
+): AsyncIterable<{ readonly first: number; readonly bytes: Uint8Array }> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  let first = 0;
+  for await (const chunk of chunks)
+    for (const entry of chunk) {
+      const bytes = bytesOf(entry);
+      if (held.length > 0 && size + bytes.length > RUN_BYTES) {
+        yield { first, bytes: Buffer.concat(held) };
+        held = [];
+        size = 0;
+      }
+      if (held.length === 0) first = entry.seq;
+      held.push(bytes);
+      size += bytes.length;
+    }
+  if (held.length > 0) yield { first, bytes: Buffer.concat(held) };
+}
 
 /** Parts to the bytes of a tar, in their order. Times and owners are left out: the same parts give the same bytes. */
 export async function* packed(parts: AsyncIterable<Part>): AsyncIterable<Uint8Array> {
