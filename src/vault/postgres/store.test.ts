@@ -158,6 +158,34 @@ test('a connection that is cut when the commit is done and not yet answered: eve
   proxy.close();
 });
 
+test('who is refused beside an append whose answer was cut off hears of it too', {
+  timeout: 30_000,
+}, async () => {
+  const connection = await server.database();
+  let cut = false;
+  const proxy = await cutting(server.folder, () => {
+    const now = cut;
+    cut = false;
+    return now;
+  });
+  const store = await open(connection.replace(/localhost(.*)[?].*/, `127.0.0.1:${proxy.port}$1`));
+  const keys = [{ id: 'report:r-1', wrapped: randomBytes(60) }];
+  const first = await store.append([draft()], { keys, once: 'first' });
+  cut = true;
+  const [written, refused, done] = await Promise.allSettled([
+    store.append([draft()]),
+    store.append([draft()], { keys }),
+    store.append([draft()], { once: 'first' }),
+  ]);
+  assert.equal(proxy.cuts(), 1);
+  assert.ok(written.status === 'fulfilled' && written.value.from === 1);
+  assert.ok(refused.status === 'rejected' && refused.reason instanceof KeyExists);
+  assert.deepEqual(done.status === 'fulfilled' && done.value, first);
+  assert.equal((await store.head()).size, 2);
+  await store.close();
+  proxy.close();
+});
+
 test('a destroyed key leaves the files of the tables before it is acknowledged', async () => {
   const connection = await server.database();
   const store = await open(connection);

@@ -182,30 +182,20 @@ export class Writer {
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {
-    /** What was sent to be committed and not answered. */
-    let sent: readonly Accepted[] = [];
+    /** What was sent to be committed and not answered, and what everybody hears once it is known to be there. */
+    let sent: { readonly accepted: readonly Accepted[]; readonly answers: readonly (() => void)[] } | null =
+      null;
     const answers = await this.#trying(
       async (client) => {
         const locked = await this.#begin(client);
         // Nobody appends now: what was sent before is in the ledger, or will never be.
-        if (sent.length > 0 && (await isIn(client, sent))) {
+        if (sent !== null && (await isIn(client, sent.accepted))) {
           await client.query('rollback');
-          return sent.map(
-            ({ waiting, appended }) =>
-              () =>
-                waiting.done(appended),
-          );
+          return sent.answers;
         }
-        sent = [];
+        sent = null;
         const { accepted, others, tip } = await this.#weigh(client, group, locked);
-        if (accepted.length === 0) {
-          await client.query('rollback');
-          return others;
-        }
-        await this.#write(client, accepted, tip, () => {
-          sent = accepted;
-        });
-        return [
+        const answers = [
           ...others,
           ...accepted.map(
             ({ waiting, appended }) =>
@@ -213,8 +203,14 @@ export class Writer {
                 waiting.done(appended),
           ),
         ];
+        if (accepted.length === 0) await client.query('rollback');
+        else
+          await this.#write(client, accepted, tip, () => {
+            sent = { accepted, answers };
+          });
+        return answers;
       },
-      () => sent.length > 0,
+      () => sent !== null,
     );
     await this.#acknowledge(group, answers);
   }
