@@ -73,6 +73,26 @@ export function parseOptions(command: Command, typed: readonly string[]): Args {
   return { files, options };
 }
 
+/** Values of an option that may be given more than once. */
+export function each({ options }: Pick<Args, 'options'>, name: string): readonly string[] {
+  const given = options[name];
+  return Array.isArray(given) ? (given as readonly string[]) : [];
+}
+
+/**
+ * Of options that each ask for something else, the one that was given.
+ *
+ * @throws WrongUsage for two of them: one would be done and the other silently left
+ */
+export function onlyOne({ options }: Pick<Args, 'options'>, names: readonly string[]): string | undefined {
+  const [one, other] = names.filter((name) => options[name] !== undefined);
+  if (other === undefined) return one;
+  throw new WrongUsage(
+    `--${one} and --${other} are two different things`,
+    'give one of them, and type the command again for the other',
+  );
+}
+
 /** What somebody typed, short enough for one line and without control characters. */
 export function quoted(typed: string): string {
   const plain = typed.replace(/\p{C}/gu, '?');

@@ -1,5 +1,5 @@
 /** Files that a person named, and what the disk says of them in words. */
-import type { Args, Io } from '../command.ts';
+import type { Io } from '../command.ts';
 import { messages } from '../messages.ts';
 import { progress } from '../progress.ts';
 import { CouldNot, nameOf } from '../say.ts';
@@ -20,12 +20,6 @@ export async function withFile<T>(file: string, work: () => Promise<T>): Promise
       code === 'ENOSPC' || code === 'EDQUOT' ? words.full : words.hint,
     );
   }
-}
-
-/** Values of an option that may be given more than once. */
-export function each({ options }: Pick<Args, 'options'>, name: string): readonly string[] {
-  const given = options[name];
-  return Array.isArray(given) ? (given as readonly string[]) : [];
 }
 
 /** Tells how many entries are done, once it takes long. */

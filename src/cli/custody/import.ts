@@ -2,12 +2,13 @@ import { BadArchive } from '../../vault/archive/part.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { messages } from '../messages.ts';
+import { each } from '../options.ts';
 import { CouldNot } from '../say.ts';
 import { newSecret } from '../secret.ts';
 import { halves } from '../vault/init.ts';
 import { vaultDir } from '../vault/open.ts';
 import { fill, wordsOf } from '../words.ts';
-import { each, telling, withFile } from './disk.ts';
+import { telling, withFile } from './disk.ts';
 import { identityOf } from './identities.ts';
 
 const { init, custody: said } = messages;

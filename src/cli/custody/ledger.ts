@@ -2,7 +2,7 @@
 import type { Home } from '../../vault/home.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
-import { quoted, WrongUsage } from '../options.ts';
+import { onlyOne, quoted, WrongUsage } from '../options.ts';
 import { withVault } from '../vault/open.ts';
 import { moment, rows } from '../vault/rows.ts';
 import { wordsOf } from '../words.ts';
@@ -25,12 +25,7 @@ interface Line {
 
 export async function ledgerCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
-  const modes = ['checkpoint', 'public-key', 'entries'].filter((name) => options[name] !== undefined);
-  if (modes.length > 1)
-    throw new WrongUsage(
-      `--${modes[0]} and --${modes[1]} are two different things`,
-      'give one of them, and type the command again for the other',
-    );
+  onlyOne(args, ['checkpoint', 'public-key', 'entries']);
   const from = options.from === undefined ? 0 : numberOf(options.from, '--from');
   await withVault(args, io, async (home) => {
     if (options.checkpoint === true) return io.out((await home.store.head()).checkpoint);

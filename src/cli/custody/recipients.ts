@@ -1,6 +1,5 @@
 import type { Args } from '../command.ts';
-import { quoted, WrongUsage } from '../options.ts';
-import { each } from './disk.ts';
+import { each, quoted, WrongUsage } from '../options.ts';
 
 const HINT = 'a recipient begins with age1; moksori custodian list shows those of custodians';
 

@@ -3,13 +3,12 @@ import type { Source } from '../../review/sources.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { messages } from '../messages.ts';
-import { WrongUsage } from '../options.ts';
+import { each, WrongUsage } from '../options.ts';
 import { CouldNot, nameOf } from '../say.ts';
 import { reasonOf } from '../vault/keys.ts';
 import { actorOf, withVault } from '../vault/open.ts';
 import { moment, rows } from '../vault/rows.ts';
 import { count, fill, type Words, wordsOf } from '../words.ts';
-import { each } from './disk.ts';
 import { identityOf } from './identities.ts';
 
 const { custody: said } = messages;

@@ -1,4 +1,4 @@
-import type { Args, OptionSpec } from '../command.ts';
+import type { OptionSpec } from '../command.ts';
 
 /** Which vault, and how it opens: what every command takes that needs one. */
 export const vaultOptions: readonly OptionSpec[] = [
@@ -45,9 +45,3 @@ export const yesOption: OptionSpec = {
   name: 'yes',
   help: 'does not ask for the word that confirms it, for scripts',
 };
-
-/** Values of an option that may be given more than once. */
-export function each({ options }: Args, name: string): readonly string[] {
-  const given = options[name];
-  return Array.isArray(given) ? (given as readonly string[]) : [];
-}

@@ -1,7 +1,7 @@
 import type { Plain } from '../../vault/plain.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
-import { WrongUsage } from '../options.ts';
+import { each, onlyOne, WrongUsage } from '../options.ts';
 import { claimLine } from '../review/claim-lines.ts';
 import { type Deciding, NotDone, reviewAt } from '../review/session.ts';
 import { CouldNot } from '../say.ts';
@@ -46,12 +46,14 @@ export async function reviewCommand(args: Args, io: Io): Promise<void> {
 /** Decisions that the options give. @throws WrongUsage */
 function decisionsIn(args: Args): Decided[] {
   const { options } = args;
-  const each = (name: string) => (Array.isArray(options[name]) ? (options[name] as readonly string[]) : []);
+  for (const other of ['undo', 'accept-all', 'list'])
+    for (const decision of ['accept', 'reject', 'withdraw', 'correct']) onlyOne(args, [decision, other]);
+  onlyOne(args, ['undo', 'accept-all', 'list']);
   const given = typeof options.reason === 'string' ? { reason: options.reason } : {};
   const decided: Decided[] = [
-    ...each('accept').map((id): Decided => [id, { what: 'accept', ...given }]),
-    ...each('reject').map((id): Decided => [id, { what: 'reject', reason: reason(args) }]),
-    ...each('withdraw').map((id): Decided => [id, { what: 'withdraw', reason: reason(args) }]),
+    ...each(args, 'accept').map((id): Decided => [id, { what: 'accept', ...given }]),
+    ...each(args, 'reject').map((id): Decided => [id, { what: 'reject', reason: reason(args) }]),
+    ...each(args, 'withdraw').map((id): Decided => [id, { what: 'withdraw', reason: reason(args) }]),
   ];
   if (typeof options.correct !== 'string') return decided;
   const { field, value } = options;

@@ -2,12 +2,12 @@ import type { Hit } from '../../vault/index-types.ts';
 import type { Args, Io } from '../command.ts';
 import { colored, languageOf } from '../from-files.ts';
 import { clean, wrap } from '../layout.ts';
+import { each } from '../options.ts';
 import { packFor } from '../pack.ts';
 import { paint } from '../paint.ts';
 import { fill, wordsOf } from '../words.ts';
 import { caughtUp } from './caught-up.ts';
 import { withVault } from './open.ts';
-import { each } from './options.ts';
 
 /** Around a hit, so that it is seen without colour. */
 const OPEN = '▸';
