@@ -5,8 +5,8 @@ import { messages } from '../messages.ts';
 import { each } from '../options.ts';
 import { CouldNot } from '../say.ts';
 import { newSecret } from '../secret.ts';
-import { halves } from '../vault/init.ts';
 import { vaultDir } from '../vault/open.ts';
+import { recoveryFile, tellRecovery, withRecovery } from '../vault/recovery.ts';
 import { fill, wordsOf } from '../words.ts';
 import { telling, withFile } from './disk.ts';
 import { identityOf } from './identities.ts';
@@ -18,8 +18,7 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
   const file = args.files[0]!;
   const dir = vaultDir(args, io);
-  const paper = typeof options['recovery-file'] === 'string' ? options['recovery-file'] : undefined;
-  if (paper === undefined && io.keyboard === undefined) throw new CouldNot(init.nobody, init.nobodyHint);
+  const paper = recoveryFile(args, io);
   const { importAll, isSealed } = await import('../../vault/archive/export.ts');
   const { readHead } = await import('../../vault/archive/backup.ts');
   const isBackup = await withFile(file, () =>
@@ -41,22 +40,22 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
       identities.push((await identityOf(path, i, io)).secret);
   const { newPassphraseSecret } = await import('../../vault/keys/passphrase.ts');
   const { newRecoveryKey, writtenRecoveryKey } = await import('../../vault/keys/recovery.ts');
-  const { dropSecretFile, writeSecretFile } = await import('../../vault/secret-file.ts');
   const passphrase = newPassphraseSecret(Buffer.from(await newSecret(io)));
   const recovery = newRecoveryKey();
   const written = writtenRecoveryKey(recovery);
-  if (paper !== undefined) await writeSecretFile(paper, written);
   try {
-    const { home, refilled } = await withFile(file, () =>
-      importAll(file, dir, {
-        ways: [
-          { kind: 'passphrase', label: init.labels.passphrase, secret: passphrase },
-          { kind: 'recovery-key', label: init.labels.recovery, secret: recovery },
-        ],
-        identities,
-        ...(typeof options.team === 'string' && { connection: options.team }),
-        progress: telling(io),
-      }),
+    const { home, refilled } = await withRecovery(paper, written, () =>
+      withFile(file, () =>
+        importAll(file, dir, {
+          ways: [
+            { kind: 'passphrase', label: init.labels.passphrase, secret: passphrase },
+            { kind: 'recovery-key', label: init.labels.recovery, secret: recovery },
+          ],
+          identities,
+          ...(typeof options.team === 'string' && { connection: options.team }),
+          progress: telling(io),
+        }),
+      ),
     );
     await home.close();
     const { id, entries, root } = refilled;
@@ -64,7 +63,6 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
     if (options.json === true) io.out(`${JSON.stringify({ vault: dir, id, entries, root }, null, 2)}\n`);
     else io.out(`${fill(words.made, { dir, n: entries })}\n${fill(words.root, { root })}\n`);
   } catch (error) {
-    if (paper !== undefined) await dropSecretFile(paper);
     const { NotForUs } = await import('../../vault/archive/age.ts');
     if (error instanceof NotForUs) throw new CouldNot(said.notForIdentity, said.notForIdentityHint);
     throw error;
@@ -72,6 +70,5 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
     passphrase.fill(0);
     recovery.fill(0);
   }
-  if (paper === undefined) io.err(`\n${init.recovery}\n\n    ${halves(written)}\n\n${init.once}\n`);
-  else io.err(`${init.recoveryFile}\n`);
+  tellRecovery(paper, written, io);
 }

@@ -3,11 +3,10 @@ import type { Way } from '../../vault/ways.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
 import { quoted, WrongUsage } from '../options.ts';
-import { CouldNot } from '../say.ts';
 import { newSecret } from '../secret.ts';
 import { fill } from '../words.ts';
-import { halves } from './init.ts';
 import { actorOf, withVault } from './open.ts';
+import { recoveryFile, tellRecovery, withRecovery } from './recovery.ts';
 import { moment, rows } from './rows.ts';
 
 const { keys: words, init } = messages;
@@ -42,11 +41,9 @@ export async function keysAdd(args: Args, io: Io): Promise<void> {
       `there is no way ${quoted(kind ?? '')} that can be added`,
       'write passphrase or recovery-key; moksori keys shares makes shares',
     );
-  const file = typeof args.options['recovery-file'] === 'string' ? args.options['recovery-file'] : undefined;
-  if (kind === 'recovery-key' && file === undefined && io.keyboard === undefined)
-    throw new CouldNot(init.nobody, init.nobodyHint);
+  const file = kind === 'recovery-key' ? recoveryFile(args, io) : undefined;
   await withVault(args, io, async (home) => {
-    const { writeSecretFile } = await import('../../vault/secret-file.ts');
+    const actor = await actorOf(args, home);
     const { newPassphraseSecret } = await import('../../vault/keys/passphrase.ts');
     const { newRecoveryKey, writtenRecoveryKey } = await import('../../vault/keys/recovery.ts');
     const secret =
@@ -54,14 +51,11 @@ export async function keysAdd(args: Args, io: Io): Promise<void> {
         ? newPassphraseSecret(Buffer.from(await newSecret(io, NEW_PASSPHRASE_FILE)))
         : newRecoveryKey();
     const written = kind === 'recovery-key' ? writtenRecoveryKey(secret) : '';
-    if (file !== undefined && kind === 'recovery-key') await writeSecretFile(file, written);
     const label = typeof args.options.label === 'string' ? args.options.label : kind;
-    const way = await home.addWay(await actorOf(args, home), { kind, label, secret });
+    const way = await withRecovery(file, written, () => home.addWay(actor, { kind, label, secret }));
     secret.fill(0);
     io.out(`${fill(words.added, { id: way.id, kind })}\n`);
-    if (written === '') return;
-    if (file === undefined) io.err(`\n${init.recovery}\n\n    ${halves(written)}\n\n${init.once}\n`);
-    else io.err(`${init.recoveryFile}\n`);
+    if (written !== '') tellRecovery(file, written, io);
   });
 }
 
