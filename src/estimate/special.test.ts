@@ -50,3 +50,11 @@ test('both tails of the Poisson distribution', () => {
   assert.equal(poissonTail(0, 5), 1);
   assert.equal(poissonCdf(0, 0), 1);
 });
+
+test('a number far below its mean is told at once, however large both are', () => {
+  const from = process.cpuUsage();
+  assert.equal(poissonCdf(1e9, 2e9), 0);
+  assert.equal(poissonTail(1e9, 2e9), 1);
+  const { user, system } = process.cpuUsage(from);
+  assert.ok(user + system < 200_000, `${user + system} µs`);
+});

@@ -95,7 +95,8 @@ export function poissonCdf(k: number, mean: number): number {
     let sum = 0;
     for (let i = k; i >= 0; i--) {
       sum += term;
-      if (term < sum * 1e-17) break;
+      // Far below the mean the first term is 0, and so are all that follow.
+      if (term <= sum * 1e-17) break;
       term *= i / mean;
     }
     return Math.min(1, sum);
