@@ -94,6 +94,13 @@ test('bad input has a name and a line', () => {
   fault('{"lists":["A","B"],"counts":{"10":1.5}}', 'count');
 });
 
+test('a first line of very many columns is refused at once', () => {
+  const from = process.cpuUsage();
+  fault(`${Array.from({ length: 60_000 }, (_, i) => `L${i}`).join()},count\n`, 'too-many-lists');
+  const { user, system } = process.cpuUsage(from);
+  assert.ok(user + system < 500_000, `${user + system} µs`);
+});
+
 test('the published tables read as their totals say', WITH_DATA, () => {
   const strata = readTable(tablesFile());
   assert.ok(strata.length >= 16);

@@ -157,7 +157,8 @@ function countOf(value: unknown, where: Readonly<Record<string, string | number>
 
 function checkNames(names: readonly string[], line: number): void {
   if (names.some((name) => name === '')) throw new TableFault('unnamed', { line });
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw new TableFault('twice', { list: twice.slice(0, 40) });
 }
 
