@@ -11,7 +11,8 @@ import { LEAST_COST } from '../vault/keys/kdf.ts';
 import type { Vault } from '../vault/vault.ts';
 import { addDraft } from './add.ts';
 import { catchUp, rebuild } from './catch-up.ts';
-import { accept, join, part, withdrawReport } from './decide.ts';
+import { accept, withdrawReport } from './decide.ts';
+import { join, part } from './joining.ts';
 import { loadAlone, loadState } from './load.ts';
 
 const pack = loadPack('prk');

@@ -5,6 +5,7 @@ import type { Rows } from '../vault/index-types.ts';
 import type { Store } from '../vault/store.ts';
 import { type Entries, headOf, loadState } from './load.ts';
 import { rowsOf } from './project.ts';
+import type { State } from './state-types.ts';
 
 export interface Indexed extends Entries {
   readonly store: Pick<Store, 'index' | 'casesSince' | 'head'>;
@@ -38,6 +39,7 @@ export async function catchUp(vault: Indexed, { pack, progress = () => {} }: Cat
     const state = await loadState(vault, id);
     const head = state.case.into === null ? id : await headOf(vault, id);
     if (head !== id) open.add(head);
+    for (const other of regrouped(state, from)) open.add(other);
     const made = rowsOf(state, pack, head === id);
     rows.push(made);
     count += made.claims.length + made.docs.length;
@@ -50,6 +52,13 @@ export async function catchUp(vault: Indexed, { pack, progress = () => {} }: Cat
   }
   await index.replace(rows, size);
   return done;
+}
+
+/** Cases that have rows of this one, or had them, when it was joined or parted in entries that are new. */
+function regrouped({ case: { id }, decisions }: State, from: number): readonly string[] {
+  const own = decisions.filter((one) => one.case === id);
+  const others = own.flatMap(({ kind, subject }) => (kind === 'cases.joined' ? [subject] : []));
+  return own.some(({ seq, subject }) => seq >= from && others.includes(subject)) ? others : [];
 }
 
 /** Forgets the index and makes it anew from the ledger: the same rows come out. */

@@ -4,7 +4,6 @@
  */
 import type { Property } from '../claims/case.ts';
 import type { Anchor, Claim, Party, Says, Stance, Voice } from '../claims/types.ts';
-import type { Plain } from '../vault/plain.ts';
 import type { Bodies, Sameness } from './bodies.ts';
 import { caseKey, claimId, KINDS, ofCase, ofReport, type PlainOf, reportKey, reportOf } from './kinds.ts';
 import { Packer } from './packed.ts';
@@ -243,7 +242,8 @@ export function withdrawReport(
 }
 
 /**
- * Takes a decision back. It stays in the history; the state is as if it had never been taken.
+ * Takes a decision back. It stays in the history; the state is as if it had never been taken. One on a joining of cases is taken
+ * back in both of them: joining.ts.
  *
  * @param seq of the decision; of an undoing, to undo that
  * @throws NothingToUndo, ReasonMissing
@@ -260,46 +260,6 @@ export function undo(state: State, seq: number, by: By): PlainOf<'decision.undon
     key: keyOf(target, state),
     body: { reason: reasonOf('decision.undone', by), of: seq },
   };
-}
-
-/**
- * Joins one case into another: an entry in each. Parting them again is `part`.
- *
- * @throws ReasonMissing, Refused
- */
-export function join(into: State, from: State, by: By): Plain[] {
-  const reason = reasonOf('cases.joined', by);
-  const ids = { into: into.case.id, from: from.case.id };
-  if (ids.into === ids.from) throw new Refused('itself');
-  if (from.case.into !== null || into.case.into !== null || from.case.joined.includes(ids.into))
-    throw new Refused('joined-already');
-  return [into, from].map(({ case: { id } }) =>
-    ofCase(
-      'cases.joined',
-      { actor: by.actor, case: id, subject: id === ids.into ? ids.from : ids.into },
-      {
-        reason,
-        ...ids,
-      },
-    ),
-  );
-}
-
-/** @throws ReasonMissing, Refused when they are not joined */
-export function part(into: State, from: State, by: By): Plain[] {
-  const halves = [into, from].map((state) => {
-    const half = state.decisions.findLast(
-      (one) =>
-        one.kind === 'cases.joined' &&
-        one.standing === 'live' &&
-        one.case === state.case.id &&
-        (one.body as Bodies['cases.joined']).into === into.case.id &&
-        (one.body as Bodies['cases.joined']).from === from.case.id,
-    );
-    if (half === undefined) throw new Refused('not-joined');
-    return undo(state, half.seq, by);
-  });
-  return halves;
 }
 
 function onClaim<K extends 'claim.accepted' | 'claim.corrected' | 'claim.rejected' | 'claim.withdrawn'>(
@@ -367,14 +327,20 @@ export function reasonOf(kind: keyof typeof KINDS, { reason }: By): string {
   return given;
 }
 
-/** An undoing is sealed as the first decision that it comes from. */
-function keyOf(target: Decision, state: State): string {
-  let at = target;
+/** What an undoing comes from in the end: the first decision, which undoes nothing. */
+export function rootOf(decision: Decision, { decisions }: State): Decision {
+  let at = decision;
   while (at.of !== undefined) {
     const { of } = at;
-    const below = state.decisions.find(({ seq }) => seq === of);
+    const below = decisions.find(({ seq }) => seq === of);
     if (below === undefined) break;
     at = below;
   }
-  return KINDS[at.kind].sealed === 'report' ? reportKey(reportOf(at.subject)) : caseKey(at.case);
+  return at;
+}
+
+/** An undoing is sealed as the first decision that it comes from. */
+function keyOf(target: Decision, state: State): string {
+  const { kind, subject, case: home } = rootOf(target, state);
+  return KINDS[kind].sealed === 'report' ? reportKey(reportOf(subject)) : caseKey(home);
 }

@@ -23,12 +23,16 @@ export async function loadState(vault: Entries, id: string): Promise<State> {
 async function withJoined(vault: Entries, alone: State, entries: readonly Opened[]): Promise<State> {
   const { id } = alone.case;
   const all = new Map<string, readonly Opened[]>([[id, entries]]);
-  const open = [...alone.case.joined];
+  const open = alone.case.joined.map((from) => ({ from, into: id }));
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    if (all.has(next)) continue;
-    const own = await vault.entriesOf(next);
-    all.set(next, own);
-    open.push(...stateOf(next, own).case.joined);
+    const { from, into } = next;
+    if (all.has(from)) continue;
+    const own = await vault.entriesOf(from);
+    const state = stateOf(from, own);
+    // Two joined it into different cases at one moment: it lies in one of them only, the one that it names itself.
+    if (state.case.into !== into) continue;
+    all.set(from, own);
+    open.push(...state.case.joined.map((below) => ({ from: below, into: from })));
   }
   return stateOf(
     id,
@@ -37,16 +41,19 @@ async function withJoined(vault: Entries, alone: State, entries: readonly Opened
 }
 
 /**
- * The case under which one is found: the one that it is joined into, and that into which that is. Two that were joined into each
- * other at one moment go by the first of their names.
+ * The case under which one is found: the one that it is joined into, and that into which that is, as far as both of the two say so.
+ * Two that were joined into each other at one moment go by the first of their names.
  */
 export async function headOf(vault: Entries, id: string): Promise<string> {
   const way = [id];
-  for (;;) {
-    const { into } = (await loadAlone(vault, way.at(-1)!)).case;
-    if (into === null) return way.at(-1)!;
+  let { into } = (await loadAlone(vault, id)).case;
+  while (into !== null) {
+    const above: State['case'] = (await loadAlone(vault, into)).case;
+    if (!above.joined.includes(way.at(-1)!)) break;
     const seen = way.indexOf(into);
     if (seen >= 0) return way.slice(seen).sort()[0]!;
     way.push(into);
+    into = above.into;
   }
+  return way.at(-1)!;
 }

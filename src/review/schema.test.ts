@@ -11,12 +11,12 @@ import {
   choose,
   correct,
   decideSame,
-  join,
   reject,
   undo,
   withdraw,
   withdrawReport,
 } from './decide.ts';
+import { join } from './joining.ts';
 import { KINDS } from './kinds.ts';
 import { withdrawSource } from './rests-on.ts';
 import { BODIES, faultsOf } from './schema.ts';

@@ -9,10 +9,8 @@ import {
   choose,
   correct,
   decideSame,
-  join,
   NotHere,
   NothingToUndo,
-  part,
   ReasonMissing,
   Refused,
   reject,
@@ -21,6 +19,7 @@ import {
   withdraw,
   withdrawReport,
 } from './decide.ts';
+import { join, part } from './joining.ts';
 import { ofReport } from './kinds.ts';
 import { stateOf } from './state.ts';
 import type { State } from './state-types.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseEntries } from './case.fixture.ts';
-import { join } from './decide.ts';
+import { join } from './joining.ts';
 import { stateOf } from './state.ts';
 import { opened } from './vault.fixture.ts';
 import { homesOf, ownReports } from './where-told.ts';

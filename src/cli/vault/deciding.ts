@@ -1,5 +1,6 @@
 /** `moksori withdraw`, `same`, `not-same`, `join`, `part`, `undo`: decisions on more than one claim, each with a reason and each reversible. */
-import { decideSame, join, NotHere, part, undo, withdrawReport } from '../../review/decide.ts';
+import { decideSame, NotHere, withdrawReport } from '../../review/decide.ts';
+import { join, part, undoing } from '../../review/joining.ts';
 import { loadAlone } from '../../review/load.ts';
 import { restsOn, returnSource, withdrawSource } from '../../review/rests-on.ts';
 import type { State } from '../../review/state-types.ts';
@@ -140,13 +141,7 @@ export async function undoCommand(args: Args, io: Io): Promise<void> {
       return write(home, returnSource(entry.subject, seq, states, by), done, io);
     }
     if (!CASE.test(entry.case)) throw new CouldNot(fill(words.noDecision, { seq }), words.undoHint);
-    const state = await loadAlone(home.vault, entry.case);
-    if (entry.kind === 'cases.joined') {
-      const { into, from } = entry.body as { readonly into: string; readonly from: string };
-      const [a, b] = [await loadAlone(home.vault, into), await loadAlone(home.vault, from)];
-      return write(home, part(a, b, by), done, io);
-    }
-    await write(home, [undo(state, seq, by)], done, io);
+    await write(home, await undoing(home.vault, entry.case, seq, by), done, io);
   });
 }
 

@@ -11,6 +11,7 @@ import {
   undo,
   withdraw,
 } from '../../review/decide.ts';
+import { undoing } from '../../review/joining.ts';
 import type { ClaimState, State } from '../../review/state-types.ts';
 import type { Plain } from '../../vault/plain.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -135,9 +136,10 @@ export class VaultDesk implements Desk {
     });
   }
 
-  /** The entry that takes a decision back, by its number. @throws NothingToUndo, ReasonMissing */
-  undoing(seq: number, reason: string): Plain {
-    return undo(this.state, seq, { actor: this.#actor, reason });
+  /** The entries that take a decision back, by its number. @throws NothingToUndo, ReasonMissing */
+  async undoing(seq: number, reason: string): Promise<readonly Plain[]> {
+    const home = this.state.decisions.find((one) => one.seq === seq)?.case ?? this.state.case.id;
+    return undoing(this.#vault, home, seq, { actor: this.#actor, reason });
   }
 
   /**

@@ -86,8 +86,8 @@ async function apply(desk: VaultDesk, decided: readonly Decided[], args: Args, i
 async function undoOne(desk: VaultDesk, typed: string, args: Args, io: Io): Promise<void> {
   if (!/^\d{1,15}$/.test(typed))
     throw new WrongUsage('--undo needs the number of a decision', 'moksori history CASE shows the numbers');
-  const entry = desk.undoing(Number(typed), reason(args));
-  told(desk, [entry], await desk.append([entry]).catch(overtaken), args, io);
+  const entries = await desk.undoing(Number(typed), reason(args));
+  told(desk, entries, await desk.append(entries).catch(overtaken), args, io);
 }
 
 function told(desk: VaultDesk, entries: readonly Plain[], from: number, { options }: Args, io: Io): void {

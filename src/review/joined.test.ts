@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { loadPack } from '../packs/load.ts';
+import { createVault } from '../vault/home.ts';
+import { LEAST_COST } from '../vault/keys/kdf.ts';
+import type { Vault } from '../vault/vault.ts';
+import { reportEntries } from './case.fixture.ts';
+import { catchUp, rebuild } from './catch-up.ts';
+import { join, part, undoing } from './joining.ts';
+import { ofCase, ofSource } from './kinds.ts';
+import { headOf, loadAlone, loadState } from './load.ts';
+
+const pack = loadPack('prk');
+const by = { actor: 'a-1', reason: 'checked' };
+const SOURCE = 's-000001';
+const [A, B, C] = ['k-aaaaaa', 'k-bbbbbb', 'k-cccccc'] as const;
+
+/** Three cases, each with a report of one source. */
+async function vaultOf(t: TestContext): Promise<Vault> {
+  const dir = mkdtempSync(path(tmpdir(), 'moksori-joined-'));
+  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  const home = await createVault(path(dir, 'vault'), {
+    ways: [{ kind: 'passphrase', label: 'mine', secret: new TextEncoder().encode('one two three four') }],
+    actor: 'a-1',
+    name: 'Invented Person',
+    version: '0.1.0',
+    cost: LEAST_COST,
+  });
+  t.after(() => home.close());
+  const { vault } = home;
+  await vault.append([ofSource('source.added', { actor: 'a-1', source: SOURCE }, {})]);
+  for (const id of [A, B, C])
+    await vault.append([
+      ofCase('case.opened', { actor: 'a-1', case: id }, {}),
+      ...reportEntries(`r-${id.slice(2)}`, id, 'a-1', SOURCE),
+    ]);
+  return vault;
+}
+
+/** Reports by the case that they are found under; a rebuilt index must say the same. */
+async function found(vault: Vault): Promise<string[]> {
+  const { index } = vault.store;
+  await catchUp(vault, { pack });
+  const live = Buffer.from(await index.digest()).toString('hex');
+  const reports = (await index.reports({ source: SOURCE })).map(({ report, case: of }) => `${of} ${report}`);
+  await rebuild(vault, { pack });
+  assert.equal(Buffer.from(await index.digest()).toString('hex'), live);
+  return reports;
+}
+
+async function joinedTo(vault: Vault, into: string, from: string): Promise<void> {
+  await vault.append(join(await loadAlone(vault, into), await loadAlone(vault, from), by));
+}
+
+test('taking a parting back joins both halves again', async (t) => {
+  const vault = await vaultOf(t);
+  await joinedTo(vault, A, B);
+  const both = await found(vault);
+  const parting = part(await loadAlone(vault, A), await loadAlone(vault, B), by);
+  const { from } = await vault.append(parting);
+  const apart = await found(vault);
+  assert.deepEqual(apart, [`${A} r-aaaaaa`, `${B} r-bbbbbb`, `${C} r-cccccc`]);
+  for (const [seq, home] of [
+    [from, A],
+    [from + 1, B],
+  ] as const) {
+    const back = await vault.append(await undoing(vault, home, seq, by));
+    assert.equal(back.count, 2);
+    assert.deepEqual(await found(vault), both);
+    await vault.append(await undoing(vault, home, back.from, by));
+    assert.deepEqual(await found(vault), apart);
+  }
+});
+
+test('a case that two joined into different cases at one moment is found under one of them', async (t) => {
+  const vault = await vaultOf(t);
+  const [a, b, c] = [await loadAlone(vault, A), await loadAlone(vault, B), await loadAlone(vault, C)];
+  await vault.append(join(a, b, by));
+  await found(vault);
+  await vault.append(join(c, b, by));
+  assert.deepEqual(await found(vault), [`${A} r-aaaaaa`, `${C} r-bbbbbb`, `${C} r-cccccc`]);
+  assert.equal(await headOf(vault, B), C);
+  assert.deepEqual(
+    (await loadState(vault, A)).reports.map(({ id }) => id),
+    ['r-aaaaaa'],
+  );
+});
