@@ -103,7 +103,12 @@ everywhere('an entry that no version writes is found; one of a later version is 
 
 everywhere('what was shredded is no fault', async (_, home) => {
   await found(home);
-  await shred(home.vault, await plan(home.vault, 'report', 'r-1'), { actor: 'a-1', reason: 'asked' });
+  await shred(
+    home.vault,
+    await plan(home.vault, 'report', 'r-1'),
+    { actor: 'a-1', reason: 'asked' },
+    { pack },
+  );
   const { faults, shredded } = await checkAll(home, { pack });
   assert.deepEqual(faults, []);
   assert.ok(shredded > 0);

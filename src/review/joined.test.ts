@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { loadPack } from '../packs/load.ts';
+import { tokensOf } from '../search/tokens.ts';
 import { createVault } from '../vault/home.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -12,6 +13,7 @@ import { catchUp, rebuild } from './catch-up.ts';
 import { join, part, undoing } from './joining.ts';
 import { ofCase, ofSource } from './kinds.ts';
 import { headOf, loadAlone, loadState } from './load.ts';
+import { plan, shred } from './shred.ts';
 
 const pack = loadPack('prk');
 const by = { actor: 'a-1', reason: 'checked' };
@@ -51,9 +53,29 @@ async function found(vault: Vault): Promise<string[]> {
   return reports;
 }
 
+/** Cases in which the words of every report are found. */
+async function hits({ store: { index } }: Vault): Promise<string[]> {
+  const found = await index.search({ phrases: [{ tokens: tokensOf('lamp lighter') }], limit: 50 });
+  return [...new Set(found.hits.map((hit) => hit.case))].sort();
+}
+
 async function joinedTo(vault: Vault, into: string, from: string): Promise<void> {
   await vault.append(join(await loadAlone(vault, into), await loadAlone(vault, from), by));
 }
+
+test('a case stands by itself again when the one that it was joined into is shredded', async (t) => {
+  const vault = await vaultOf(t);
+  await joinedTo(vault, A, B);
+  await joinedTo(vault, C, A);
+  assert.deepEqual(await found(vault), [`${C} r-aaaaaa`, `${C} r-bbbbbb`, `${C} r-cccccc`]);
+  await shred(vault, await plan(vault, 'case', A), by, { pack });
+  // Nothing of what was shredded is found, even before anybody looks at the index again.
+  assert.deepEqual(await hits(vault), [B, C]);
+  assert.deepEqual(await found(vault), [`${B} r-bbbbbb`, `${C} r-cccccc`]);
+  assert.equal((await loadAlone(vault, B)).case.into, null);
+  const { reports } = await plan(vault, 'source', SOURCE);
+  assert.deepEqual(reports.map(({ report }) => report).sort(), ['r-bbbbbb', 'r-cccccc']);
+});
 
 test('taking a parting back joins both halves again', async (t) => {
   const vault = await vaultOf(t);

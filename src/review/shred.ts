@@ -3,14 +3,16 @@
  * and why; backups made before keep what they keep, and the caller says so.
  *
  * - A report: its key. Its text, its bytes, its claims and every decision that quotes it.
- * - A case: its own key and those of its reports.
+ * - A case: its own key and those of its reports. What it was joined with is parted from it.
  * - A source: its own key, with who it is, and those of all that it told, in whatever case.
  */
 import { NONE } from '../ledger/types.ts';
 import type { Plain } from '../vault/plain.ts';
 import type { Vault } from '../vault/vault.ts';
 import { blobsOf } from './blobs-of.ts';
+import { type CatchingUp, catchUp } from './catch-up.ts';
 import { ReasonMissing } from './decide.ts';
+import { partFromAll } from './joining.ts';
 import { caseKey, ofVault, reportKey, sourceKey } from './kinds.ts';
 import { peopleOf } from './sources.ts';
 import { homesOf, ownReports } from './where-told.ts';
@@ -72,7 +74,7 @@ export async function plan(vault: Vault, what: What, id: string): Promise<Shredd
 }
 
 /**
- * Destroys it. When it resolves nobody can read it in this vault any more, with whatever key.
+ * Destroys it, and its words in the index. When it resolves nobody can read it in this vault any more, with whatever key.
  *
  * @throws ReasonMissing
  */
@@ -80,17 +82,23 @@ export async function shred(
   vault: Vault,
   { what, id, keys, files, reports }: Shredding,
   { actor, reason }: { readonly actor: string; readonly reason: string },
+  indexing: CatchingUp,
 ): Promise<void> {
   if (reason.trim() === '') throw new ReasonMissing('shredded');
   const entries: Plain[] = reports.map(({ report, case: of }) =>
     ofVault('shredded', { actor, case: of, subject: report }, { reason, what: 'report' }),
   );
-  if (what === 'case') entries.push(ofVault('shredded', { actor, case: id, subject: id }, { reason, what }));
+  if (what === 'case')
+    entries.push(
+      ofVault('shredded', { actor, case: id, subject: id }, { reason, what }),
+      ...(await partFromAll(vault, id, { actor, reason })),
+    );
   if (what === 'source')
     entries.push(
       ofVault('source.shredded', { actor, case: NONE, subject: id }, { reason, keys: keys.length }),
     );
   await vault.append(entries, { destroy: keys, drop: files });
+  await catchUp(vault, indexing);
 }
 
 /** A report by itself: which case it is in, only the index knows. */

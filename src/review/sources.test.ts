@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { loadPack } from '../packs/load.ts';
 import { checkVault } from '../vault/check.ts';
 import { NotACustodian, SamePerson, TooFewCustodians } from '../vault/compartment/compartment.ts';
 import { newIdentity } from '../vault/compartment/identity.ts';
@@ -16,6 +17,7 @@ import { NothingToShred, plan, shred } from './shred.ts';
 import { addCustodian, addSource, NoSource, openSource, peopleOf } from './sources.ts';
 import { stateOf } from './state.ts';
 
+const pack = loadPack('prk');
 const WHO = 'a midwife of Invented Bay, reached through her sister';
 
 async function made(t: TestContext): Promise<Home> {
@@ -125,8 +127,8 @@ test('a shredded source is gone with all that it told, and the ledger stands', a
   const shredding = await plan(vault, 'source', source);
   assert.deepEqual([...shredding.keys].sort(), ['report:r-1', `source:${source}`]);
   assert.deepEqual(shredding.reports, [{ report: 'r-1', case: 'k-one' }]);
-  await assert.rejects(shred(vault, shredding, { actor: 'a-1', reason: '' }), ReasonMissing);
-  await shred(vault, shredding, { actor: 'a-1', reason: 'she asked for it' });
+  await assert.rejects(shred(vault, shredding, { actor: 'a-1', reason: '' }, { pack }), ReasonMissing);
+  await shred(vault, shredding, { actor: 'a-1', reason: 'she asked for it' }, { pack });
 
   await assert.rejects(
     openSource(vault, source, { actor: 'a-1', reason: 'r', custodians: [], identities: [one, two] }),
@@ -172,9 +174,9 @@ test('a report and a case are shredded by themselves', async (t) => {
   );
   const report = await plan(vault, 'report', 'r-1');
   assert.deepEqual([report.keys, report.files], [['report:r-1'], [kept.id]]);
-  await shred(vault, report, { actor: 'a-1', reason: 'not ours' });
+  await shred(vault, report, { actor: 'a-1', reason: 'not ours' }, { pack });
   const of = await plan(vault, 'case', 'k-one');
   assert.deepEqual(of.keys, ['case:k-one']);
-  await shred(vault, of, { actor: 'a-1', reason: 'not ours' });
+  await shred(vault, of, { actor: 'a-1', reason: 'not ours' }, { pack });
   assert.equal(stateOf('k-one', await vault.entriesOf('k-one')).case.state, 'shredded');
 });

@@ -32,11 +32,12 @@ export async function shredCommand(args: Args, io: Io): Promise<void> {
     const { plan, shred } = await import('../../review/shred.ts');
     const actor = await actorOf(args, home);
     const tell = progress(io);
-    // What a source told is found by the index: it must have seen everything.
-    await catchUp(home.vault, {
+    const indexing = {
       pack: packFor(typeof options.pack === 'string' ? options.pack : 'prk'),
-      progress: (i, n) => tell(fill(messages.progress.index, { i, n })),
-    });
+      progress: (i: number, n: number) => tell(fill(messages.progress.index, { i, n })),
+    };
+    // What a source told is found by the index: it must have seen everything.
+    await catchUp(home.vault, indexing);
     const planned = await plan(home.vault, what, id);
     const { keys, files, reports } = planned;
     if (options.json === true) io.out(`${JSON.stringify({ what, id, keys, files, reports }, null, 2)}\n`);
@@ -48,7 +49,7 @@ export async function shredCommand(args: Args, io: Io): Promise<void> {
     if (options['dry-run'] === true) return;
     if (options.json !== true) io.out(`${words.copies}\n`);
     await confirmed(io, id, options.yes === true);
-    await shred(home.vault, planned, { actor, reason });
+    await shred(home.vault, planned, { actor, reason }, indexing);
     if (options.json !== true) io.out(`${fill(words.done, { id })}\n`);
   });
 }
