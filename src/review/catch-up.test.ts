@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import type { Says } from '../claims/types.ts';
 import { draft } from '../draft/draft.ts';
 import { loadPack } from '../packs/load.ts';
 import { tokensOf } from '../search/tokens.ts';
@@ -11,7 +12,7 @@ import { LEAST_COST } from '../vault/keys/kdf.ts';
 import type { Vault } from '../vault/vault.ts';
 import { addDraft } from './add.ts';
 import { catchUp, rebuild } from './catch-up.ts';
-import { accept, withdrawReport } from './decide.ts';
+import { accept, correct, withdrawReport } from './decide.ts';
 import { join, part } from './joining.ts';
 import { loadAlone, loadState } from './load.ts';
 
@@ -112,14 +113,22 @@ test('nobody is found by a name, and what stands beside it is', async (t) => {
   const text =
     'A nurse named Oh Invented was arrested in Hoeryong on 3 May 2020. The wife of Oh Invented was questioned. Oh dear, said a neighbour.';
   const drafted = await draft([{ bytes: Buffer.from(text), file: 'a.txt' }], { pack });
-  const named = drafted.readings[0]!.claims.some(
+  const named = drafted.readings[0]!.claims.find(
     ({ says }) => says.kind === 'detail' && says.property === 'name' && says.value === 'Oh Invented',
   );
   assert.ok(named, 'the reader proposes the name');
-  await vault.append(addDraft(drafted, { actor: 'a-1', pack, version: '0.1.0' }).entries);
+  const { entries, cases } = addDraft(drafted, { actor: 'a-1', pack, version: '0.1.0' });
+  await vault.append(entries);
   await catchUp(vault, { pack });
   assert.deepEqual(await hits(vault, 'Invented'), []);
   assert.deepEqual(await hits(vault, 'Oh Invented'), []);
   assert.equal((await hits(vault, 'Oh dear')).length, 1);
   assert.ok((await hits(vault, 'nurse')).length > 0);
+  // Nor when the name was read wrong: the text still has it.
+  const state = await loadState(vault, cases[0]!.case);
+  const claim = [...state.claims.values()].find(({ id }) => id.endsWith(`.${named.id}`))!;
+  const says = { ...named.says, value: 'Oh Imagined' } as Says;
+  await vault.append([correct(state, claim.id, { says }, by)]);
+  await catchUp(vault, { pack });
+  for (const name of ['Invented', 'Oh Invented', 'Imagined']) assert.deepEqual(await hits(vault, name), []);
 });

@@ -9,7 +9,7 @@ import { type Token, tokensAt } from '../search/tokens.ts';
 import { fromDay } from '../time/index.ts';
 import type { CaseRow, ClaimRow, Doc, ReportRow, Rows } from '../vault/index-types.ts';
 import { dayReader, publishedOn } from './days.ts';
-import type { State } from './state-types.ts';
+import type { ClaimState, State } from './state-types.ts';
 
 /** The property of a detail that is a name. */
 const NAME = 'name';
@@ -21,6 +21,7 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
   const all = state.case;
   const id = all.id;
   const told = found ? [...state.claims.values()].flatMap(({ claim }) => claim ?? []) : [];
+  const namesOf = namesIn(found ? state.claims.values() : []);
   const claimsOf = new Map<string, Claim[]>();
   for (const claim of told) {
     const there = claimsOf.get(claim.report);
@@ -44,7 +45,7 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
       withdrawn: withdrawn !== null,
     });
     const own = claimsOf.get(name) ?? [];
-    const names = namesIn(own);
+    const names = namesOf.get(name) ?? new Set<string>();
     for (const one of names) every.add(one);
     const doc = { case: id, report: name };
     const words = new Words(report.text, names);
@@ -124,10 +125,16 @@ function codesOf(places: readonly PlaceRef[], pack: Pack): readonly string[] {
 
 const NOTHING: readonly string[] = [];
 
-function namesIn(claims: readonly Claim[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { says } of claims)
-    if (says.kind === 'detail' && says.property === NAME && says.value.trim() !== '') names.add(says.value);
+/** Report → the names told in it. A name that was corrected stands in the text as it was read first. */
+function namesIn(claims: Iterable<ClaimState>): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { report, first, claim } of claims)
+    for (const says of [first?.says, claim?.says])
+      if (says?.kind === 'detail' && says.property === NAME && says.value.trim() !== '') {
+        const there = names.get(report);
+        if (there === undefined) names.set(report, new Set([says.value]));
+        else there.add(says.value);
+      }
   return names;
 }
 
