@@ -106,7 +106,7 @@ const says = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('same'), a: id, b: id, reason: z.string() }),
 ]);
 
-const claim = z.strictObject({
+export const claim = z.strictObject({
   id,
   report: id,
   says,
@@ -134,7 +134,7 @@ const when = z.strictObject({
     .describe('The steps that lead to each bound, each resting on the one before.'),
 });
 
-const report = z.strictObject({
+export const report = z.strictObject({
   id,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   file: z.string().describe('Its name, without folders.'),
@@ -170,7 +170,7 @@ const addedBy = id.optional().describe('Of several reports the only one that tel
 const lineage = z.int().positive();
 const onlyLineage = lineage.optional().describe('Of several lineages the only one that tells it.');
 
-const act = z.strictObject({
+export const act = z.strictObject({
   id,
   kind: z.string(),
   phase,
@@ -293,7 +293,7 @@ const lineageReason = z.strictObject({
   explain: z.string(),
 });
 
-const oneCase = z.strictObject({
+export const oneCase = z.strictObject({
   reports: z.array(id),
   parties: z.array(party),
   acts: z.array(act),

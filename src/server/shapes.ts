@@ -1,0 +1,252 @@
+/**
+ * What the workbench and the server say to each other, described once: types for the pages, checks for the routes, the API
+ * description. A case is that of `moksori read --json`, format 1, with what became of its claims.
+ */
+import { z } from 'zod';
+import { act, claim, oneCase, report } from '../draft/schema.ts';
+
+/** RFC 9457. `code` is the machine word by which a page finds its own words. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** What goes with the code: names and numbers, never words of a report. */
+  about: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const session = z.strictObject({
+  /** `one`: this machine, one person. `team`: accounts. */
+  mode: z.enum(['one', 'team']),
+  vault: z.enum(['none', 'locked', 'open']),
+  /** Null before signing in, and while the vault is not open. */
+  person: z.strictObject({ id: z.string(), name: z.string(), role: z.string().optional() }).nullable(),
+  /** What this person may do; everything for one person. See src/accounts/rights.ts. */
+  rights: z.array(z.string()),
+  /** Goes back in the header `x-moksori` of everything that changes something. */
+  token: z.string(),
+  version: z.string(),
+});
+
+const moment = z.int().describe('Milliseconds since 1970, UTC.');
+export const status = z.enum(['proposed', 'accepted', 'corrected', 'rejected', 'withdrawn']);
+
+export const caseRow = z.strictObject({
+  case: z.string(),
+  state: z.enum(['open', 'joined', 'shredded']),
+  opened: moment,
+  changed: moment,
+  reports: z.int(),
+  claims: z.int(),
+  proposed: z.int(),
+});
+export const casesPage = z.strictObject({ total: z.int(), cases: z.array(caseRow) });
+
+/** A case in the list, as it is assembled now. Asked for by the rows that are in sight. */
+export const card = z.strictObject({
+  case: z.string(),
+  label: z.string(),
+  into: z.string().nullable(),
+  stops: z.array(
+    z.strictObject({
+      ...act.pick({ id: true, kind: true, phase: true, label: true, label_ko: true, stage: true }).shape,
+      earliest: act.shape.when.shape.earliest,
+      latest: act.shape.when.shape.latest,
+      /** Whether a person accepted at least one of its claims. */
+      accepted: z.boolean(),
+    }),
+  ),
+  conflicts: z.int(),
+  lineages: z.int(),
+});
+
+/** A claim as it stands, with the parties of the case in the place of those of its report. */
+export const reviewClaim = claim.extend({
+  status,
+  /** Goes back with a decision: `expects`. */
+  last: z.int(),
+  /** What can be corrected: names of fields for a decision `correct`. */
+  fields: z.array(z.string()),
+  /** The decision that an undoing would take back. */
+  undoes: z.int().nullable(),
+  /** As proposed, when it was corrected. */
+  first: claim.optional(),
+});
+
+export const reportView = report.extend({
+  case: z.string(),
+  withdrawn: z.boolean(),
+  source: z.string().nullable(),
+  added: moment,
+});
+
+export const caseView = z.strictObject({
+  case: z.strictObject({
+    id: z.string(),
+    state: z.enum(['open', 'joined', 'shredded']),
+    opened: moment.nullable(),
+    changed: moment,
+    label: z.string().nullable(),
+    note: z.string().nullable(),
+    joined: z.array(z.string()),
+    into: z.string().nullable(),
+  }),
+  /** One after the last entry that it was made of. */
+  through: z.int(),
+  reports: z.array(reportView),
+  /** In the order of the texts; rejected and withdrawn ones too. */
+  claims: z.array(reviewClaim),
+  drafted: oneCase,
+});
+
+export const reportText = z.strictObject({ id: z.string(), language: z.string(), text: z.string() });
+
+const on = { claim: z.string(), expects: z.int() };
+const reason = z.string().trim().min(1).max(2000);
+const stretch = z.strictObject({ start: z.int().nonnegative(), end: z.int().positive() });
+
+/** What a person decides. Durable when it is answered. */
+export const decision = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('accept'), ...on, reason: reason.optional() }),
+  z.strictObject({ what: z.literal('reject'), ...on, reason }),
+  z.strictObject({ what: z.literal('withdraw'), ...on, reason }),
+  /** `field` and `value` as at the terminal: `moksori review CASE --correct`. */
+  z.strictObject({ what: z.literal('correct'), ...on, reason, field: z.string(), value: z.string() }),
+  z.strictObject({ what: z.literal('undo'), seq: z.int(), reason }),
+  /** A claim that was missed: words of a report, a kind of act of the pack, and fields as for `correct`. */
+  z.strictObject({
+    what: z.literal('add'),
+    report: z.string(),
+    anchors: z.array(stretch).min(1),
+    act: z.string(),
+    fields: z.record(z.string(), z.string()),
+    reason: reason.optional(),
+  }),
+  /** The working value that is used for now. */
+  z.strictObject({
+    what: z.literal('choose'),
+    claim: z.string(),
+    property: z.string(),
+    value: z.string().optional(),
+    reason: reason.optional(),
+  }),
+  /** Two claims (acts) or two parties of the case: one, not one, or left to the evidence. */
+  z.strictObject({
+    what: z.literal('same'),
+    of: z.enum(['act', 'party']),
+    judgement: z.enum(['yes', 'no', 'unsure']),
+    a: z.string(),
+    b: z.string(),
+    reason,
+  }),
+  z.strictObject({
+    what: z.literal('describe'),
+    label: z.string().max(200),
+    note: z.string().max(4000).optional(),
+  }),
+]);
+export const decided = z.strictObject({
+  /** Numbers of the entries in the ledger. */
+  entries: z.array(z.int()),
+  through: z.int(),
+  /** The claims that stand differently now. */
+  claims: z.array(reviewClaim),
+});
+
+/** The case as it would be without some claims. Nothing is written. */
+export const trying = z.strictObject({ drop: z.array(z.string()).min(1).max(200) });
+export const tried = z.strictObject({ drafted: oneCase });
+
+export const historyLine = z.strictObject({
+  seq: z.int(),
+  at: moment,
+  actor: z.string(),
+  /** Name of the actor, when there is one. */
+  name: z.string().optional(),
+  kind: z.string(),
+  subject: z.string(),
+  standing: z.enum(['live', 'undone', 'stale', 'void', 'sealed']),
+  reason: z.string().nullable(),
+  of: z.int().optional(),
+});
+export const history = z.strictObject({ lines: z.array(historyLine) });
+
+/** Work that takes longer: files that are read, a check, a backup. Its progress comes as server-sent events. */
+export const job = z.strictObject({
+  id: z.string(),
+  what: z.enum(['add', 'check', 'backup', 'rehearse', 'index']),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  done: z.int(),
+  of: z.int(),
+  /** Of `add`: what came of each file. */
+  files: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        state: z.enum(['waiting', 'reading', 'added', 'known', 'failed']),
+        case: z.string().optional(),
+        claims: z.int().optional(),
+        problem: problem.optional(),
+      }),
+    )
+    .optional(),
+  result: z.record(z.string(), z.unknown()).optional(),
+  problem: problem.optional(),
+});
+
+export const hit = z.strictObject({
+  doc: z.string(),
+  of: z.enum(['report', 'quote', 'case']),
+  case: z.string(),
+  report: z.string().nullable(),
+  claim: z.string().nullable(),
+  file: z.string(),
+  snippet: z.strictObject({
+    text: z.string(),
+    start: z.int(),
+    hits: z.array(z.strictObject({ start: z.int(), end: z.int() })),
+  }),
+});
+const counted = z.array(z.strictObject({ value: z.string(), claims: z.int() }));
+export const found = z.strictObject({
+  total: z.int(),
+  atLeast: z.boolean(),
+  hits: z.array(hit),
+  facets: z.strictObject({ kind: counted, stage: counted, place: counted, status: counted }),
+});
+
+const label = z.strictObject({ id: z.string(), en: z.string(), ko: z.string() });
+/** What the pack says in the words of a page. Does not change while the server runs. */
+export const packView = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  stages: z.array(label.extend({ hue: z.string() })),
+  kinds: z.array(label.extend({ stage: z.string(), grave: z.boolean() })),
+  phases: z.array(label),
+  stances: z.array(label),
+  offices: z.array(label),
+  places: z.array(
+    label.extend({ province: z.string().nullable(), lat: z.number().optional(), lon: z.number().optional() }),
+  ),
+  safeguards: z.array(label),
+  properties: z.array(label),
+});
+
+export type Problem = z.infer<typeof problem>;
+export type Session = z.infer<typeof session>;
+export type Status = z.infer<typeof status>;
+export type CaseRow = z.infer<typeof caseRow>;
+export type CasesPage = z.infer<typeof casesPage>;
+export type Card = z.infer<typeof card>;
+export type ReviewClaim = z.infer<typeof reviewClaim>;
+export type ReportView = z.infer<typeof reportView>;
+export type CaseView = z.infer<typeof caseView>;
+export type ReportText = z.infer<typeof reportText>;
+export type DecisionBody = z.infer<typeof decision>;
+export type Decided = z.infer<typeof decided>;
+export type Tried = z.infer<typeof tried>;
+export type History = z.infer<typeof history>;
+export type Job = z.infer<typeof job>;
+export type Found = z.infer<typeof found>;
+export type PackView = z.infer<typeof packView>;
