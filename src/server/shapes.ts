@@ -21,7 +21,9 @@ export const session = z.strictObject({
   mode: z.enum(['one', 'team']),
   vault: z.enum(['none', 'locked', 'open']),
   /** Null before signing in, and while the vault is not open. */
-  person: z.strictObject({ id: z.string(), name: z.string(), role: z.string().optional() }).nullable(),
+  person: z
+    .strictObject({ id: z.string(), name: z.string(), roles: z.array(z.string()).optional() })
+    .nullable(),
   /** What this person may do; everything for one person. See src/accounts/rights.ts. */
   rights: z.array(z.string()),
   /** Goes back in the header `x-moksori` of everything that changes something. */
