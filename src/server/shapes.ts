@@ -116,6 +116,8 @@ export const decision = z.discriminatedUnion('what', [
   /** `field` and `value` as at the terminal: `moksori review CASE --correct`. */
   z.strictObject({ what: z.literal('correct'), ...on, reason, field: z.string(), value: z.string() }),
   z.strictObject({ what: z.literal('undo'), seq: z.int(), reason }),
+  /** All that a report tells is withdrawn with it. */
+  z.strictObject({ what: z.literal('withdraw-report'), report: z.string(), reason }),
   /** A claim that was missed: words of a report, a kind of act of the pack, and fields as for `correct`. */
   z.strictObject({
     what: z.literal('add'),
@@ -133,7 +135,10 @@ export const decision = z.discriminatedUnion('what', [
     value: z.string().optional(),
     reason: reason.optional(),
   }),
-  /** Two claims (acts) or two parties of the case: one, not one, or left to the evidence. */
+  /**
+   * Two claims that tell acts, or two parties: one, not one, or left to the evidence. A party is named as a report tells of it,
+   * `r-5c1d2e3f.p2`, or by its id in the case.
+   */
   z.strictObject({
     what: z.literal('same'),
     of: z.enum(['act', 'party']),
