@@ -238,6 +238,13 @@ export const packView = z.strictObject({
   ),
   safeguards: z.array(label),
   properties: z.array(label),
+  /** Values of details that the pack names: of `sex`, `age`, `occupation`, and how people are tied. */
+  terms: z.strictObject({
+    sexes: z.array(label),
+    ages: z.array(label),
+    occupations: z.array(label),
+    relations: z.array(label),
+  }),
 });
 
 export type Problem = z.infer<typeof problem>;
