@@ -1,7 +1,7 @@
 /** Who may know whom (docs/architecture.md). A new arrow fails here, where it can be discussed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { imports, layerOf, product } from './source.ts';
+import { imports, layerOf, product, sources } from './source.ts';
 
 /** Layer → the layers it may import, besides itself. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -86,3 +86,12 @@ for (const { path, text } of product()) {
       for (const word of IMPURE_WORDS) assert.ok(!code.includes(word), `${layer} is pure and says ${word}`);
     });
 }
+
+test('the pages take only types from the program, and nothing of Node', () => {
+  for (const { path, text } of sources('web')) {
+    if (/\.test\.ts$|vite\.config\.ts$/.test(path)) continue;
+    const values = text.replace(/^import type [^;]+;/gm, '');
+    for (const name of imports(path, values))
+      assert.ok(!/^(?:src|test|bench|scripts)\/|^node:/.test(name), `${path} imports ${name}`);
+  }
+});

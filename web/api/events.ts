@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { setConnection } from './connection.ts';
+import { keys } from './queries.ts';
+
+const AGAIN = 1500;
+
+/** Listens to what happens in the vault: what changed is asked for again, a closed vault shows its door. */
+export function useEvents(open: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!open) return;
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let missed = false;
+    const connect = () => {
+      source = new EventSource('/api/events');
+      source.addEventListener('open', () => {
+        setConnection('fine');
+        if (missed) void client.invalidateQueries();
+        missed = false;
+      });
+      source.addEventListener('case', (event) => {
+        const id = idIn(event.data);
+        if (client.isMutating({ mutationKey: ['decide', id] }) === 0)
+          void client.invalidateQueries({ queryKey: keys.case(id) });
+        for (const queryKey of [keys.cases, keys.cards, keys.search, keys.overview])
+          void client.invalidateQueries({ queryKey });
+      });
+      source.addEventListener('locked', () => void client.invalidateQueries({ queryKey: keys.session }));
+      source.addEventListener('error', () => {
+        missed = true;
+        setConnection('lost');
+        void client.invalidateQueries({ queryKey: keys.session });
+        if (source?.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(connect, AGAIN);
+      });
+    };
+    connect();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [open, client]);
+}
+
+/** The id of the case that an event names: as it stands, or in JSON. */
+function idIn(data: string): string {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    if (typeof parsed === 'string') return parsed;
+    if (parsed && typeof parsed === 'object' && 'case' in parsed) return String(parsed.case);
+  } catch {
+    // Not JSON: the id itself.
+  }
+  return data;
+}

@@ -1,0 +1,21 @@
+/** The vault itself: making it, opening it, closing it. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '../../src/server/shapes.ts';
+import { useSayProblem } from '../parts/say.tsx';
+import { send } from './client.ts';
+import type { ApiProblem } from './problem.ts';
+import { keys } from './queries.ts';
+
+/** Closes the vault. The answers of the server go out of memory with it. */
+export function useLock() {
+  const client = useQueryClient();
+  const sayProblem = useSayProblem();
+  return useMutation<unknown, ApiProblem>({
+    mutationFn: () => send('/api/vault/lock'),
+    onSuccess: () => {
+      client.setQueryData<Session>(keys.session, (session) => session && { ...session, vault: 'locked' });
+      return client.invalidateQueries({ queryKey: keys.session });
+    },
+    onError: sayProblem,
+  });
+}

@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { useEvents } from './api/events.ts';
+import { useSession } from './api/queries.ts';
+import { Door } from './enter/door.tsx';
+import { Broken } from './frame/broken.tsx';
+import { Loading } from './frame/loading.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { Says } from './parts/say.tsx';
+
+const Cases = lazy(() => import('./cases/cases.tsx'));
+const Case = lazy(() => import('./case/case.tsx'));
+const Review = lazy(() => import('./review/review.tsx'));
+const Release = lazy(() => import('./release/release.tsx'));
+const Overview = lazy(() => import('./overview/overview.tsx'));
+const Settings = lazy(() => import('./settings/settings.tsx'));
+
+/** The door while the vault is not open to this person, else the page of the address. */
+export function App() {
+  const { data: session, error } = useSession();
+  const open = session?.vault === 'open' && (session.mode === 'one' || session.person !== null);
+  useEvents(open);
+  return (
+    <Broken>
+      <Says>
+        {open ? (
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={Cases} />
+              <Route path="/cases/:case" component={Case} />
+              <Route path="/cases/:case/review" component={Review} />
+              <Route path="/cases/:case/release" component={Release} />
+              <Route path="/overview" component={Overview} />
+              <Route path="/settings/:part?" component={Settings} />
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        ) : (
+          <Door session={session} error={error} />
+        )}
+      </Says>
+    </Broken>
+  );
+}
