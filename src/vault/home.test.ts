@@ -7,6 +7,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type Server, startPostgres } from '../../test/postgres.ts';
 import { EntryRefused } from '../ledger/entry.ts';
 import { NONE } from '../ledger/types.ts';
+import { NotForUs } from './archive/age.ts';
 import { backup, restore } from './archive/backup.ts';
 import { exportAll, importAll } from './archive/export.ts';
 import { bytesOf } from './archive/file.ts';
@@ -375,8 +376,8 @@ everywhere('an export can be read without Moksori and makes the same vault again
     assert.deepEqual((await checkVault(opened.vault, opened)).faults, []);
     await opened.close();
   }
-  await assert.rejects(
-    importAll(sealed, join(place, 'no'), { ways, actor: 'a', cost: LEAST_COST }),
-    BadArchive,
-  );
+  const none = { ways, actor: 'a', cost: LEAST_COST };
+  await assert.rejects(importAll(sealed, join(place, 'no'), none), BadArchive);
+  const identities = [await generateX25519Identity()];
+  await assert.rejects(importAll(sealed, join(place, 'no'), { ...none, identities }), NotForUs);
 });

@@ -3,6 +3,7 @@
  * What is long (the ledger, a document) comes in several parts whose names say their order.
  */
 import { createTarDecoder, createTarPacker } from 'modern-tar';
+import { NotForUs } from './age.ts';
 
 export interface Part {
   /** Folders by `/`. */
@@ -68,7 +69,7 @@ const EPOCH = new Date(0);
 /**
  * The parts of a tar. Names that lead elsewhere, links, and parts beyond the bound are refused before anything is read of them.
  *
- * @throws BadArchive
+ * @throws BadArchive; NotForUs as it comes, when the bytes are those of an age file that was opened
  */
 export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Part> {
   const entries = ReadableStream.from(bytes).pipeThrough(createTarDecoder({ strict: true }));
@@ -81,7 +82,7 @@ export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable
       yield { name, bytes: await whole(body) };
     }
   } catch (error) {
-    if (error instanceof BadArchive) throw error;
+    if (error instanceof BadArchive || error instanceof NotForUs) throw error;
     throw new BadArchive('is cut off or damaged', { cause: error });
   }
 }
