@@ -15,40 +15,32 @@ export async function listen(
   heard: (size: number | null) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let first = true;
   const begin = async () => {
     const client = await connectPatiently(place);
     client.on('notification', ({ payload }) => heard(Number(payload)));
     await client.query(`listen ${pg.escapeIdentifier(channelOf(place.schema))}`);
     return client;
   };
-  const run = async () => {
-    while (!signal.aborted) {
-      const client = await begin().catch((error: unknown) => {
-        if (first) throw error;
-        return null;
-      });
-      if (client === null) {
-        await sleep(WAIT, undefined, { ref: false });
-        continue;
-      }
-      if (!first) heard(null);
-      first = false;
-      started();
-      await new Promise<void>((gone) => {
-        client.once('end', gone);
-        client.once('error', () => gone());
-        signal.addEventListener('abort', () => gone(), { once: true });
-      });
+  const go = async (first: pg.Client) => {
+    for (let client: pg.Client | null = first; ; ) {
+      await over(client, signal);
       hangUp(client);
+      for (client = null; client === null; ) {
+        if (signal.aborted) return;
+        client = await begin().catch(() => sleep(WAIT, null, { ref: false }));
+      }
+      if (!signal.aborted) heard(null);
     }
   };
-  let started = () => {};
-  let failed = (_error: unknown) => {};
-  const ready = new Promise<void>((resolve, reject) => {
-    started = resolve;
-    failed = reject;
+  void go(await begin());
+}
+
+/** Resolves when the connection is gone or nobody wants it any more, which may have been so before it came. */
+function over(client: pg.Client, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    client.once('end', resolve);
+    client.once('error', () => resolve());
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
   });
-  run().catch((error: unknown) => failed(error));
-  await ready;
 }

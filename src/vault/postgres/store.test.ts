@@ -73,6 +73,25 @@ test('others hear of a new head', async () => {
   await two.close();
 });
 
+test('who is closed while it begins to listen leaves no connection', async () => {
+  const connection = await server.database();
+  const store = await open(connection);
+  const watching = store.watch(() => assert.fail('nothing was appended'));
+  await store.close();
+  await watching;
+  const client = new pg.Client({ connectionString: connection });
+  await client.connect();
+  const others = async () =>
+    (
+      await client.query('select from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [
+        client.database,
+      ])
+    ).rowCount;
+  for (let tries = 0; (await others()) !== 0 && tries < 100; tries++) await sleep(20);
+  assert.equal(await others(), 0);
+  await client.end();
+});
+
 test('two processes make one key: the second is told', async () => {
   const connection = await server.database();
   const [one, two] = [await open(connection), await open(connection)];
@@ -121,6 +140,25 @@ test('a server that is killed again and again under load loses nothing and doubl
   assert.equal(entries.length, 2 * answered.length);
   for (const { payload, from } of answered)
     assert.ok(Buffer.from(payload).equals(entries[from]!.payload), `entry ${from}`);
+  await store.close();
+});
+
+test('who listens hears that it could not for a while, and goes on', async () => {
+  const connection = await server.database();
+  const store = await open(connection, { patience: 120_000 });
+  const heard: (number | null)[] = [];
+  await store.watch((size) => heard.push(size));
+  const hears = async (count: number) => {
+    for (let tries = 0; heard.length < count && tries < 1000; tries++) await sleep(20);
+  };
+  const client = new pg.Client({ connectionString: connection });
+  await client.connect();
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%'`);
+  await client.end();
+  await hears(1);
+  await store.append([draft()]);
+  await hears(2);
+  assert.deepEqual(heard, [null, 1]);
   await store.close();
 });
 
