@@ -4,7 +4,8 @@ import type { WrappedKey } from '../store.ts';
 
 const CHUNK = 5000;
 
-type Asked = Pick<pg.Client, 'query'> | Pick<pg.Pool, 'query'>;
+/** Puts a question to the server; its rows. */
+export type Ask = <R extends pg.QueryResultRow>(sql: string, values: unknown[]) => Promise<R[]>;
 
 export async function insertKeys(client: pg.Client, keys: readonly WrappedKey[]): Promise<void> {
   if (keys.length === 0) return;
@@ -29,9 +30,9 @@ export async function keysOf(client: pg.Client, ids: readonly string[]): Promise
 }
 
 /** All keys in order of id, in chunks. */
-export async function* keysIn(client: Asked): AsyncIterable<readonly WrappedKey[]> {
+export async function* keysIn(ask: Ask): AsyncIterable<readonly WrappedKey[]> {
   for (let last = ''; ; ) {
-    const { rows } = await client.query<{ id: string; wrapped: Buffer | null }>(
+    const rows = await ask<{ id: string; wrapped: Buffer | null }>(
       `select id, wrapped from keys where id > $1 order by id limit ${CHUNK}`,
       [last],
     );

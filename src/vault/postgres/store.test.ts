@@ -143,6 +143,33 @@ test('a server that is killed again and again under load loses nothing and doubl
   await store.close();
 });
 
+test('every question waits for a server that restarts', async () => {
+  const store = await open(await server.database(), { patience: 120_000 });
+  const keys = [{ id: 'report:r-1', wrapped: randomBytes(60) }];
+  await store.append([draft()], { keys });
+  const questions: readonly (() => Promise<void>)[] = [
+    async () => assert.equal((await store.head()).size, 1),
+    async () => assert.equal((await all(store)).length, 1),
+    async () => {
+      for await (const chunk of store.allKeys()) assert.deepEqual(chunk, keys);
+    },
+    async () => assert.equal((await store.leaves(0, 1)).length, 32),
+    async () => assert.deepEqual(await store.settings(), []),
+    async () => assert.deepEqual(await store.index.cases({ limit: 1 }), []),
+  ];
+  let back = false;
+  const restarted = server.crash().finally(() => {
+    back = true;
+  });
+  await Promise.all(
+    questions.map(async (asked) => {
+      while (!back) await asked();
+    }),
+  );
+  await restarted;
+  await store.close();
+});
+
 test('who listens hears that it could not for a while, and goes on', async () => {
   const connection = await server.database();
   const store = await open(connection, { patience: 120_000 });

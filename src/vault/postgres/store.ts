@@ -146,7 +146,7 @@ class PostgresStore implements SharedStore {
   }
 
   allKeys(): AsyncIterable<readonly WrappedKey[]> {
-    return keysIn(this.#pool);
+    return keysIn((sql, values) => this.#ask(sql, values));
   }
 
   rewrap(wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void> {

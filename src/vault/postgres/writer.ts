@@ -16,7 +16,7 @@ import {
   type WrappedKey,
 } from '../store.ts';
 import { Closed, Unsettled } from '../store-faults.ts';
-import { insertKeys, keysIn, keysOf, knownKeys } from './keys.ts';
+import { type Ask, insertKeys, keysIn, keysOf, knownKeys } from './keys.ts';
 import { insert } from './rows.ts';
 import { channelOf, lockOf, OWN } from './schema.ts';
 import { connectPatiently, faultOf, hangUp, isLost, isPassing, NoServer, type Place } from './server.ts';
@@ -127,7 +127,8 @@ export class Writer {
   async rewrap(wrap: (key: WrappedKey) => WrappedKey, under: string): Promise<void> {
     await this.locked(async (client, locked, again) => {
       if (again && locked.under === under) return;
-      for await (const keys of keysIn(client)) {
+      const ask: Ask = async (sql, values) => (await client.query(sql, values)).rows;
+      for await (const keys of keysIn(ask)) {
         const living = keys.filter(({ wrapped }) => wrapped !== null).map(wrap);
         await client.query(
           'update keys set wrapped = new.wrapped from unnest($1::text[], $2::bytea[]) as new (id, wrapped) where keys.id = new.id',
