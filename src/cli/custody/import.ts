@@ -19,6 +19,8 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
   const file = args.files[0]!;
   const dir = vaultDir(args, io);
   const paper = recoveryFile(args, io);
+  // Before anything is made: a wrong option leaves everything as it was.
+  const words = wordsOf(languageOf(options.language)).custody.import;
   const { importAll, isSealed } = await import('../../vault/archive/export.ts');
   const { readHead } = await import('../../vault/archive/backup.ts');
   const isBackup = await withFile(file, () =>
@@ -59,7 +61,6 @@ export async function importCommand(args: Args, io: Io): Promise<void> {
     );
     await home.close();
     const { id, entries, root } = refilled;
-    const words = wordsOf(languageOf(options.language)).custody.import;
     if (options.json === true) io.out(`${JSON.stringify({ vault: dir, id, entries, root }, null, 2)}\n`);
     else io.out(`${fill(words.made, { dir, n: entries })}\n${fill(words.root, { root })}\n`);
   } catch (error) {

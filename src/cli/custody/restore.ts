@@ -19,6 +19,8 @@ export async function restoreCommand(args: Args, io: Io): Promise<void> {
       'a rehearsal has its own folder, which is removed',
       'leave --vault and --team out, or --rehearse',
     );
+  // Before anything is made: a wrong option leaves everything as it was.
+  const words = wordsOf(languageOf(options.language)).custody.restore;
   const { readHead, restore } = await import('../../vault/archive/backup.ts');
   // Before a secret is asked for.
   await withFile(file, () => readHead(file));
@@ -31,7 +33,6 @@ export async function restoreCommand(args: Args, io: Io): Promise<void> {
     );
     if (options.json === true)
       return io.out(`${JSON.stringify({ vault: dir, id, entries, root }, null, 2)}\n`);
-    const words = wordsOf(languageOf(options.language)).custody.restore;
     io.out(`${fill(words.restored, { dir, n: entries })}\n${fill(words.root, { root })}\n`);
     io.err(`${messages.custody.afterRestore}\n`);
   } catch (error) {
