@@ -10,6 +10,7 @@ import { LEAST_COST } from '../vault/keys/kdf.ts';
 import type { Vault } from '../vault/vault.ts';
 import { reportEntries } from './case.fixture.ts';
 import { catchUp, rebuild } from './catch-up.ts';
+import { accept, decideSame } from './decide.ts';
 import { join, part, undoing } from './joining.ts';
 import { ofCase, ofSource } from './kinds.ts';
 import { headOf, loadAlone, loadState } from './load.ts';
@@ -109,4 +110,18 @@ test('a case that two joined into different cases at one moment is found under o
     (await loadState(vault, A)).reports.map(({ id }) => id),
     ['r-aaaaaa'],
   );
+});
+
+test('a decision of the case about two claims leaves none on a claim of a joined case behind', async (t) => {
+  const vault = await vaultOf(t);
+  await joinedTo(vault, A, B);
+  const [a, b] = ['r-aaaaaa.c1', 'r-bbbbbb.c1'];
+  await vault.append([
+    decideSame(await loadState(vault, A), { of: 'act', a: b, b: a, judgement: 'yes' }, by),
+  ]);
+  const { last } = (await loadState(vault, A)).claims.get(b)!;
+  await vault.append([accept(await loadState(vault, A), b, { ...by, expects: last })]);
+  assert.equal((await loadState(vault, A)).claims.get(b)?.status, 'accepted');
+  await vault.append(part(await loadAlone(vault, A), await loadAlone(vault, B), by));
+  assert.equal((await loadState(vault, B)).claims.get(b)?.status, 'accepted');
 });

@@ -11,8 +11,8 @@ interface Taken {
 }
 
 interface Here {
-  /** The entry with which a claim came, when there is such a claim. */
-  readonly claim: (id: string) => number | undefined;
+  /** The entry with which a claim came, and the case of its report, when there is such a claim. */
+  readonly claim: (id: string) => { readonly seq: number; readonly case: string } | undefined;
   readonly report: (id: string) => boolean;
 }
 
@@ -23,14 +23,17 @@ export function standings(taken: readonly Taken[], here: Here): Standing[] {
   return taken.map((one): Standing => {
     const { entry, known } = one;
     const { seq, subject } = entry;
-    const first = here.claim(subject);
-    const last = seen.get(subject) ?? first;
+    const claim = here.claim(subject);
+    const last = seen.get(subject) ?? claim?.seq;
+    const see = (): void => {
+      if (claim !== undefined && overtakes(entry, claim)) seen.set(subject, seq);
+    };
     if (known.is === 'shredded') {
-      seen.set(subject, seq);
+      see();
       return 'sealed';
     }
     if (isClaimDecision(known.kind) || known.kind === 'working.chosen') {
-      if (first === undefined) return 'void';
+      if (claim === undefined) return 'void';
       const { expects } = known.body as Bodies['claim.accepted'];
       if (expects !== undefined && expects !== last) return 'stale';
     } else if (known.kind === 'report.withdrawn') {
@@ -39,9 +42,17 @@ export function standings(taken: readonly Taken[], here: Here): Standing[] {
       const target = undone.targets.get(seq);
       if (target === undefined) return 'void';
     }
-    seen.set(subject, seq);
+    see();
     return undone.has(seq) ? 'undone' : 'live';
   });
+}
+
+/**
+ * Whether an entry about a claim is one that the next decision on it has to have seen. Those of another case are not there any more
+ * when the two are parted, and the decision must count all the same.
+ */
+export function overtakes(entry: Pick<Opened, 'case'>, claim: { readonly case: string }): boolean {
+  return entry.case === claim.case;
 }
 
 /** An undoing counts when no later one undoes it; so the last are looked at first. */

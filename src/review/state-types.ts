@@ -60,7 +60,7 @@ export interface ClaimState {
   readonly first: Claim | null;
   /** With the corrections that count, and its status. Null once it is shredded. */
   readonly claim: Claim | null;
-  /** The last entry on it that counts or was undone: what a decision may say that it expects. */
+  /** The last entry on it, in the case of its report, that counts or was undone: what a decision may say that it expects. */
   readonly last: number;
   /** Entries on it, all of them, in order. */
   readonly history: readonly HistoryLine[];

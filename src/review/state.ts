@@ -11,7 +11,7 @@ import type { Opened } from '../vault/plain.ts';
 import type { Bodies, Kind, Sameness } from './bodies.ts';
 import { claimId, KINDS, type Known, known, reportOf } from './kinds.ts';
 import { Packer } from './packed.ts';
-import { standings } from './standing.ts';
+import { overtakes, standings } from './standing.ts';
 import type {
   Chosen,
   ClaimState,
@@ -56,6 +56,7 @@ interface ClaimDraft {
   readonly packer: Packer | undefined;
   correction: Partial<Pick<Claim, 'says' | 'stance' | 'voice' | 'anchors'>> | undefined;
   own: Status;
+  last: number;
   readonly history: HistoryLine[];
 }
 
@@ -224,6 +225,7 @@ class Fold {
       packer: report.packer,
       correction: undefined,
       own,
+      last: entry.seq,
       history: [{ ...markOf(entry, entry.body), kind: entry.kind as Kind, standing: 'live' }],
     };
     this.#claims.set(entry.subject, claim);
@@ -276,7 +278,10 @@ class Fold {
   /** Which decisions count, and what they do. */
   #decide(): Decision[] {
     const standing = standings(this.#decided, {
-      claim: (id) => this.#claims.get(id)?.history[0]?.seq,
+      claim: (id) => {
+        const claim = this.#claims.get(id);
+        return claim && { seq: claim.last, case: claim.case };
+      },
       report: (id) => this.#reports.has(id),
     });
     return this.#decided.map(({ entry, known: what }, i): Decision => {
@@ -288,6 +293,8 @@ class Fold {
       const undoes = of === undefined ? {} : { of };
       const claim = this.#claims.get(subject);
       claim?.history.push({ ...mark, kind: what.kind, standing: how, ...undoes });
+      if (claim !== undefined && how !== 'stale' && how !== 'void' && overtakes(entry, claim))
+        claim.last = entry.seq;
       if (how === 'live') this.#apply(what, subject, mark, claim);
       // That it was decided is known; which of it was undone is not.
       else if (how === 'sealed' && claim !== undefined && isClaimDecision(kind))
@@ -353,11 +360,10 @@ function corrected(
 }
 
 function claimOf(
-  { id, report, case: home, first, correction, own, history }: ClaimDraft,
+  { id, report, case: home, first, correction, own, last, history }: ClaimDraft,
   gone: boolean,
 ): ClaimState {
   const status = gone ? 'withdrawn' : own;
-  const last = history.findLast(({ standing }) => standing !== 'stale' && standing !== 'void');
   return {
     id,
     report,
@@ -371,7 +377,7 @@ function claimOf(
         : status === first.status && correction === undefined
           ? first
           : { ...first, ...correction, status },
-    last: last?.seq ?? -1,
+    last,
     history,
   };
 }
