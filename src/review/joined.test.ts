@@ -10,7 +10,7 @@ import { LEAST_COST } from '../vault/keys/kdf.ts';
 import type { Vault } from '../vault/vault.ts';
 import { reportEntries } from './case.fixture.ts';
 import { catchUp, rebuild } from './catch-up.ts';
-import { accept, decideSame } from './decide.ts';
+import { accept, decideSame, undo } from './decide.ts';
 import { join, part, undoing } from './joining.ts';
 import { ofCase, ofSource } from './kinds.ts';
 import { headOf, loadAlone, loadState } from './load.ts';
@@ -110,6 +110,18 @@ test('a case that two joined into different cases at one moment is found under o
     (await loadState(vault, A)).reports.map(({ id }) => id),
     ['r-aaaaaa'],
   );
+});
+
+test('a joining of which one half is there moves nothing', async (t) => {
+  const vault = await vaultOf(t);
+  const apart = await found(vault);
+  for (const half of [0, 1]) {
+    const both = join(await loadAlone(vault, A), await loadAlone(vault, B), by);
+    const { from } = await vault.append([both[half]!]);
+    assert.deepEqual(await found(vault), apart);
+    assert.deepEqual([await headOf(vault, A), await headOf(vault, B)], [A, B]);
+    await vault.append([undo(await loadAlone(vault, [A, B][half]!), from, by)]);
+  }
 });
 
 test('a decision of the case about two claims leaves none on a claim of a joined case behind', async (t) => {
