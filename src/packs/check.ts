@@ -4,6 +4,7 @@ import { type Compiled, compile, type Written } from './compile.ts';
 import type { Fault } from './faults.ts';
 import { builtIn, readPack } from './files.ts';
 import { folder } from './fold.ts';
+import { mapOf } from './map.ts';
 import type { Entry } from './merge.ts';
 import { slotFaults } from './slots.ts';
 import type { PackData } from './types.ts';
@@ -19,6 +20,8 @@ export function checkPack(at: string): readonly Fault[] {
   const [name, dir] = isName ? [at, builtIn] : [basename(resolve(at)), dirname(resolve(at))];
   const compiled = compile(name, dir);
   const faults = [...compiled.faults, ...unknownFiles(compiled, dir)];
+  const places = new Set(compiled.data.places.map((place) => place.id));
+  faults.push(...mapOf({ chain: compiled.data.chain, places }, dir).faults);
   for (const check of checks) faults.push(...check(compiled.written, compiled.data));
   const seen = new Set<string>();
   return faults

@@ -32,7 +32,7 @@ export function readPack(name: string, dir: string): readonly PackFile[] | undef
 }
 
 /** Where a pack lies: in the given folder, else with the program. */
-function folderOf(name: string, dir: string): string | undefined {
+export function folderOf(name: string, dir: string): string | undefined {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) return undefined;
   for (const base of [dir, builtIn]) {
     const root = join(base, name);

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { act, claim, oneCase, report } from '../draft/schema.ts';
+import { packMap } from '../packs/map.ts';
 
 /** RFC 9457. `code` is the machine word by which a page finds its own words. */
 export const problem = z.strictObject({
@@ -247,6 +248,9 @@ export const packView = z.strictObject({
   }),
 });
 
+/** Areas of the pack's country for pictures; null when the pack has none. Does not change while the server runs. */
+export const mapView = z.strictObject({ map: packMap.nullable() });
+
 export type Problem = z.infer<typeof problem>;
 export type Session = z.infer<typeof session>;
 export type Status = z.infer<typeof status>;
@@ -264,3 +268,5 @@ export type History = z.infer<typeof history>;
 export type Job = z.infer<typeof job>;
 export type Found = z.infer<typeof found>;
 export type PackView = z.infer<typeof packView>;
+export type PackMap = z.infer<typeof packMap>;
+export type MapView = z.infer<typeof mapView>;

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Fault } from './faults.ts';
+import { folderOf } from './files.ts';
+import type { PackData } from './types.ts';
+
+/** The name of the file. */
+const FILE = 'map.json';
+/** Larger ones would make the pages wait: a country at the precision of a county needs a tenth. */
+const MOST_BYTES = 600_000;
+
+const words = z.strictObject({ en: z.string(), ko: z.string() });
+const position = z.array(z.number()).min(2);
+const arcs = z.union([z.array(z.array(z.int())), z.array(z.array(z.array(z.int())))]);
+
+/** Areas of a country for pictures, as TopoJSON: one geometry for a province, its `id` that of the place. */
+export const packMap = z.strictObject({
+  /** Where it comes from and what is not right about it, for the editor. */
+  about: z.string(),
+  /** Shown on every map. */
+  credits: z.array(words),
+  /** Places that are provinces or cities of their own and have no area here. */
+  without: z.array(words.extend({ id: z.string() })),
+  /** The country itself in the outlines of the world: numbers of ISO 3166. */
+  own: z.array(z.string()),
+  neighbours: z.array(words.extend({ id: z.string(), at: z.tuple([z.number(), z.number()]) })),
+  areas: z.strictObject({
+    type: z.literal('Topology'),
+    objects: z.strictObject({
+      areas: z.strictObject({
+        type: z.literal('GeometryCollection'),
+        geometries: z.array(
+          z.strictObject({ type: z.enum(['Polygon', 'MultiPolygon']), id: z.string().nullable(), arcs }),
+        ),
+      }),
+    }),
+    arcs: z.array(z.array(position)),
+    transform: z
+      .strictObject({
+        scale: z.tuple([z.number(), z.number()]),
+        translate: z.tuple([z.number(), z.number()]),
+      })
+      .optional(),
+  }),
+});
+export type PackMap = z.infer<typeof packMap>;
+
+/**
+ * The map of a pack, or of the nearest that it extends; null when none has one.
+ *
+ * @param data the pack: its chain says where to look, its places which ids there are
+ * @param dir folder of packs that do not come with the program
+ */
+export function mapOf(
+  data: Pick<PackData, 'chain'> & { readonly places: { has(id: string): boolean } },
+  dir: string,
+): { readonly map: PackMap | null; readonly faults: readonly Fault[] } {
+  for (const pack of [...data.chain].reverse()) {
+    const root = folderOf(pack, dir);
+    const path = root && join(root, FILE);
+    if (path === undefined || !existsSync(path)) continue;
+    const faults: Fault[] = [];
+    const fault = (field: string, message: string): void =>
+      void faults.push({ file: `${pack}/${FILE}`, line: 1, field, message });
+    const map = parsed(readFileSync(path), fault);
+    for (const [i, { id }] of (map?.areas.objects.areas.geometries ?? []).entries())
+      if (id !== null && !data.places.has(id)) fault(`areas.${i}.id`, `${id}: no place has this id`);
+    for (const [i, { id }] of (map?.without ?? []).entries())
+      if (!data.places.has(id)) fault(`without.${i}.id`, `${id}: no place has this id`);
+    return { map: faults.length === 0 ? map : null, faults };
+  }
+  return { map: null, faults: [] };
+}
+
+function parsed(bytes: Uint8Array, fault: (field: string, message: string) => void): PackMap | null {
+  if (bytes.length > MOST_BYTES) {
+    fault('', `must be smaller than ${MOST_BYTES} bytes`);
+    return null;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    fault('', 'must be JSON in UTF-8');
+    return null;
+  }
+  const checked = packMap.safeParse(value);
+  if (checked.success) return checked.data;
+  for (const { path, message } of checked.error.issues) fault(path.join('.'), message);
+  return null;
+}
