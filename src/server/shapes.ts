@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { act, claim, oneCase, report } from '../draft/schema.ts';
-import { packMap } from '../packs/map.ts';
+import { packMap } from '../packs/map-schema.ts';
 
 /** RFC 9457. `code` is the machine word by which a page finds its own words. */
 export const problem = z.strictObject({

@@ -73,7 +73,7 @@ export function sheetOf(map: PackMap | null, places: readonly Place[], width: nu
   };
 }
 
-function featuresOf({ areas }: PackMap): readonly Feature<Geometry>[] {
+function featuresOf({ areas }: PackMap): Feature<Geometry>[] {
   const topology = areas as unknown as Topology<{ areas: GeometryCollection }>;
   return feature(topology, topology.objects.areas).features.map(({ id, ...shape }) =>
     // An island that belongs to nothing has no id.

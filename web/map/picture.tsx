@@ -61,7 +61,7 @@ export function Picture({ title, shown, view, setView, shades, chosen, onChoose 
       }}
       onPointerMove={onPointerMove}
     >
-      <g role="presentation" transform={moved}>
+      <g transform={moved}>
         <Ground sheet={sheet} lands={shown.lands} own={shown.map?.own} shades={shades} told={shown.told} />
       </g>
       {spots.map((spot) => (
