@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { useEvents } from './api/events.ts';
+import { useEvents, useForgetting } from './api/events.ts';
 import { useSession } from './api/queries.ts';
 import { Door } from './enter/door.tsx';
 import { Broken } from './frame/broken.tsx';
@@ -20,6 +20,7 @@ export function App() {
   const { data: session, error } = useSession();
   const open = session?.vault === 'open' && (session.mode === 'one' || session.person !== null);
   useEvents(open);
+  useForgetting(open);
   return (
     <Broken>
       <Says>

@@ -44,6 +44,16 @@ export function useEvents(open: boolean): void {
   }, [open, client]);
 }
 
+/** A window before a closed vault keeps nothing of what it showed. */
+export function useForgetting(open: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (open) return;
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+    client.getMutationCache().clear();
+  }, [open, client]);
+}
+
 /** The id of the case that an event names: as it stands, or in JSON. */
 function idIn(data: string): string {
   try {

@@ -1,4 +1,4 @@
-/** What is possible of a date, in few words: "21–29 Feb 2024", "2024년 2월 21일~29일". Pure. */
+/** What is possible of a date, in few words: "21–29 Feb 2024", "2024년 2월 21~29일". Pure. */
 
 export interface Span {
   /** `YYYY-MM-DD`, inclusive; null is open. */
@@ -33,7 +33,10 @@ export function dayWords(day: string, language: 'en' | 'ko'): string {
 function ranged(form: Intl.DateTimeFormatOptions, from: Date, to: Date, language: 'en' | 'ko'): string {
   const format = formatter(form, language);
   const [a, b] = [format.format(from), format.format(to)];
-  return a === b ? a : format.formatRange(from, to).replaceAll(/[\u2009\u202f]/g, '');
+  if (a === b) return a!;
+  // Thin spaces around the dash are for print; the unit once is how Korean writes a range.
+  const written = format.formatRange(from, to).replaceAll(/[\u2009\u202f]/g, '');
+  return written.replace(/(\d+)(\D) ?~ ?(\d+)\2/, '$1~$3$2');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
