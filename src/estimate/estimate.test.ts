@@ -146,6 +146,21 @@ test('expected labels of the published tables, of short chains', WITH_DATA, asyn
   }
 });
 
+test('a table of several that has one list only is left out, and it is said', async () => {
+  const table = tableOf(
+    lists(3),
+    [1, 2, 3, 4, 5, 6, 7].map((x) => [x, 125]),
+  );
+  const alone = tableOf(['L1'], [[1, 500]]);
+  const with_ = await of([table, alone, table], 'imputations', 2000);
+  const without = await of([table, table], 'imputations', 2000);
+  assert.deepEqual(with_.headline, without.headline);
+  assert.deepEqual(with_.guards.find(({ says }) => says === 'tables-left-out')?.values, { amount: 1, of: 3 });
+  assert.ok(!without.guards.some(({ says }) => says === 'tables-left-out'));
+  const { headline } = await of([table, alone], 'samples', 2000);
+  assert.equal(headline.kind, (await of([table], 'samples', 2000)).headline.kind);
+});
+
 test('linkage that is not certain widens the interval (B-14)', WITH_DATA, async () => {
   const table = published('kosovo4');
   const random = new Random(14);

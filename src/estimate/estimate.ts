@@ -39,6 +39,7 @@ export interface Guard {
     | 'linkage-certain'
     | 'few-samples'
     | 'few-imputations'
+    | 'tables-left-out'
     | 'internal-misses'
     | 'referral'
     | 'merged-lists';
@@ -119,10 +120,15 @@ export async function estimate(stratum: Stratum, settings: Settings): Promise<Es
   if (several < FEW_OVERLAPS) return nothing('few-overlaps');
 
   const { table: small, merged } = atMostLists(table, MODEL_LISTS);
+  // A table that has a single list of its own cannot say how many are on none.
+  const compared = { ...stratum, tables: stratum.tables.filter(({ lists }) => lists.length > 1) };
+  const amount = stratum.tables.length - compared.tables.length;
+  if (amount > 0)
+    guards.push({ id: 'G9', says: 'tables-left-out', values: { amount, of: stratum.tables.length } });
   if (merged.length > 0)
     guards.push({ id: 'G6', says: 'merged-lists', values: { lists: merged.join(', '), most: MODEL_LISTS } });
   await settings.step?.('models', 0, 1);
-  const loglinear = await logLinear(stratum, small, settings);
+  const loglinear = await logLinear(compared, small, settings);
   if (!loglinear) return nothing('no-model');
   await settings.step?.('graphs', 0, 1);
   const averaging = averageGraphs(small);
@@ -131,7 +137,7 @@ export async function estimate(stratum: Stratum, settings: Settings): Promise<Es
     ...deltas.map(({ median: m }) => Math.max(m / averaging.median, averaging.median / m)),
   );
   if (moves > 2) guards.push({ id: 'G5', says: 'prior-decides', values: { times: moves } });
-  const graphAnswer = await overTables(stratum, averaging, settings);
+  const graphAnswer = await overTables(compared, averaging, settings);
   const changed = changes(small, averaging.median, (done, of) => void settings.step?.('stability', done, of));
   for (const { kind, lists, ratio } of changed)
     if (ratio !== undefined && ratio > CARRIED)
@@ -153,7 +159,7 @@ export async function estimate(stratum: Stratum, settings: Settings): Promise<Es
   const refused: Reason[] = latent
     ? [...(latent.agree ? [] : (['chains-disagree'] as const)), ...(latent.capped ? (['cap'] as const) : [])]
     : ['no-chains'];
-  const latentAnswer = latent && (await latentOver(stratum, latent, settings));
+  const latentAnswer = latent && (await latentOver(compared, latent, settings));
   const answers: Answer[] = [
     ...loglinear.counting,
     graphAnswer,
