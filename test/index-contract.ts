@@ -126,6 +126,7 @@ export function indexContract({ name, open, close }: Indexed): void {
         .map((row) => row.case)
         .sort((a, b) => b.changed - a.changed || (a.case < b.case ? -1 : 1));
       assert.deepEqual(await index.cases({ limit: 5, offset: 3 }), byChange.slice(3, 8));
+      assert.equal(await index.count(), byChange.length);
       const { case: of, claims, reports } = rows[3]!;
       assert.deepEqual(await index.case(of.case), of);
       assert.equal(await index.case('k-none'), null);

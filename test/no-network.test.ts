@@ -1,6 +1,7 @@
 /** Nothing is sent anywhere: no command opens a socket or looks up a name. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,8 +76,45 @@ test('documents of every format are read without a socket and without a right to
   }
 });
 
-test('no file of the program names a module of the network', () => {
+test('no file of the program but those of the server names a module of the network', () => {
   for (const { path, text } of sources('src'))
-    for (const name of imports(path, text))
-      assert.doesNotMatch(name, /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns)(?:\/|$)/, path);
+    if (!path.startsWith('src/server/'))
+      for (const name of imports(path, text))
+        assert.doesNotMatch(name, /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns)(?:\/|$)/, path);
+});
+
+test('the watch stops a server that others could reach', () => {
+  const script = "require('node:net').createServer().listen(0, '0.0.0.0')";
+  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, '-e', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, WATCH: 'loopback' },
+  });
+  assert.equal(status, 97, stderr);
+  assert.match(stderr, /bind6? 0\.0\.0\.0/);
+});
+
+test('moksori open serves this machine alone, and asks nobody anything', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-open-'));
+  const child = spawn(
+    process.execPath,
+    ['--import', preload, 'bin/moksori.js', 'open', '--no-browser', '--vault', join(folder, 'vault')],
+    { cwd: ROOT, env: { ...process.env, WATCH: 'loopback' }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  try {
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+    const link = printed.toString().trim();
+    assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/enter\?key=[\w-]+$/);
+    const entered = await fetch(link, { redirect: 'manual' });
+    assert.equal(entered.status, 303);
+    const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+    const session = await fetch(new URL('/api/session', link), { headers: { cookie } });
+    assert.equal(((await session.json()) as { readonly vault: string }).vault, 'none');
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    assert.deepEqual(await gone, [0, null]);
+  } finally {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -2,6 +2,7 @@
 import { toJson } from '../draft/json.ts';
 import type { ReadJson } from '../draft/schema.ts';
 import type { Pack } from '../packs/types.ts';
+import { CASE } from '../review/ids.ts';
 import type { Args, Io } from './command.ts';
 import { draftFiles } from './from-files.ts';
 import type { SheetOptions } from './sheet/page.ts';
@@ -17,10 +18,7 @@ export interface Looked {
   readonly end: () => void;
 }
 
-/** The id of a case of the vault; a file of such a name is written with its folder (`./k-4f9z2m`). */
-const CASE = /^k-[0-9a-hjkmnp-tv-z]{6}$/;
-
-/** @throws as reading files, or opening a vault, does */
+/** An id of a case of the vault is one; a file of such a name is written with its folder (`./k-4f9z2m`). @throws as reading files, or opening a vault, does */
 export async function casesOf(args: Args, io: Io): Promise<Looked> {
   const [first, ...more] = args.files;
   if (first === undefined || more.length > 0 || !CASE.test(first)) {

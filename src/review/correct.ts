@@ -26,6 +26,8 @@ export interface Around {
   readonly parties: readonly Party[];
   /** What parties are called besides: id → names. */
   readonly called?: ReadonlyMap<string, readonly string[]>;
+  /** Ids by which parties are named in place of their own: that → own. */
+  readonly ids?: ReadonlyMap<string, string>;
 }
 
 export type Corrected = Partial<Pick<Claim, 'says' | 'stance'>>;
@@ -96,9 +98,10 @@ function kindOf(given: string, { acts }: Around['pack']): string {
 }
 
 /** By its id in the report, or by what it is called, when only one is called so. */
-function partyOf(field: string, given: string, { parties, called }: Around): string {
+function partyOf(field: string, given: string, { parties, called, ids }: Around): string {
   const word = given.toLowerCase();
-  const byId = parties.find(({ id }) => id === word);
+  const id = ids === undefined ? word : ids.get(word);
+  const byId = parties.find((party) => party.id === id);
   if (byId !== undefined) return byId.id;
   const found = parties.filter(({ id, label, label_ko }) =>
     [label, label_ko, ...(called?.get(id) ?? [])].some((name) => name?.toLowerCase() === word),

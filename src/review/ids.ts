@@ -8,6 +8,9 @@ export type Random = (bytes: number) => Uint8Array;
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 6;
 
+/** What an id of a case looks like. */
+export const CASE = /^k-[0-9a-hjkmnp-tv-z]{6}$/;
+
 /** @example newId('k') // 'k-4f9z2m' */
 export function newId(prefix: 'k' | 's' | 'a', random: Random = randomBytes): string {
   return `${prefix}-${Array.from(random(LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;

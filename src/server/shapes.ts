@@ -32,6 +32,18 @@ export const session = z.strictObject({
   version: z.string(),
 });
 
+export const newVault = z.strictObject({
+  passphrase: z.string().min(1).max(1024),
+  name: z.string().trim().min(1).max(200).describe('Of the person who works with it; sealed in the vault.'),
+});
+export const vaultMade = z.strictObject({
+  recoveryKey: z.string().describe('14 groups of five characters; shown once and kept nowhere.'),
+});
+export const unlocking = z.strictObject({
+  way: z.enum(['passphrase', 'recovery-key', 'shares']),
+  secret: z.string().min(1).max(8192).describe('Of shares: one to a line.'),
+});
+
 const moment = z.int().describe('Milliseconds since 1970, UTC.');
 export const status = z.enum(['proposed', 'accepted', 'corrected', 'rejected', 'withdrawn']);
 

@@ -116,6 +116,8 @@ export interface Index {
   facets(query: Query): Promise<FacetCounts>;
   /** Cases, latest changed first. */
   cases(page: { readonly limit: number; readonly offset?: number }): Promise<readonly CaseRow[]>;
+  /** How many cases it has. */
+  count(): Promise<number>;
   case(id: string): Promise<CaseRow | null>;
   reports(of: { readonly case?: string; readonly source?: string }): Promise<readonly ReportRow[]>;
   claims(of: { readonly case: string }): Promise<readonly ClaimRow[]>;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pack, read } from '../../../test/invented.ts';
 import type { Status } from '../../claims/types.ts';
+import type { Deciding } from '../../review/deciding.ts';
 import { Interrupted, type Keyboard } from '../keyboard.ts';
 import { width } from '../layout.ts';
 import { pageOf } from '../sheet/page.ts';
 import type { Language } from '../words.ts';
-import { type Deciding, type Desk, NotDone, reviewAt } from './session.ts';
+import { type Desk, NotDone, reviewAt } from './session.ts';
 
 const KINDS = { acts: new Map([['arrest', { label: { en: 'arrest', ko: '체포' } }]]) };
 

@@ -2,19 +2,13 @@
  * Review at the terminal: one claim at a time, one key each. Each decision is durable before the next claim is shown; leaving at any
  * moment loses nothing.
  */
+import type { Deciding } from '../../review/deciding.ts';
 import type { Keyboard } from '../keyboard.ts';
 import { shorten, wrap } from '../layout.ts';
 import type { Page } from '../sheet/page.ts';
 import { fill } from '../words.ts';
 import type { Kinds } from './claim-lines.ts';
 import { claimScreen, type Seen } from './screen.ts';
-
-/** The kinds of decision on one claim. */
-export type Deciding =
-  | { readonly what: 'accept'; readonly reason?: string }
-  | { readonly what: 'reject' | 'withdraw'; readonly reason: string }
-  | { readonly what: 'correct'; readonly field: string; readonly value: string; readonly reason: string }
-  | { readonly what: 'undo'; readonly reason: string };
 
 /** The case on the desk. What it answers is as the vault has it after the last decision. */
 export interface Desk {

@@ -1,5 +1,6 @@
 /** `moksori withdraw`, `same`, `not-same`, `join`, `part`, `undo`: decisions on more than one claim, each with a reason and each reversible. */
 import { decideSame, NotHere, withdrawReport } from '../../review/decide.ts';
+import { CASE } from '../../review/ids.ts';
 import { join, part, undoing } from '../../review/joining.ts';
 import { loadAlone } from '../../review/load.ts';
 import { restsOn, returnSource, withdrawSource } from '../../review/rests-on.ts';
@@ -11,7 +12,7 @@ import { messages } from '../messages.ts';
 import { quoted, WrongUsage } from '../options.ts';
 import { CouldNot } from '../say.ts';
 import { fill } from '../words.ts';
-import { CASE, claimIdIn, stateIn, viewOf } from './case.ts';
+import { claimIdIn, stateIn, viewOf } from './case.ts';
 import { caughtUp } from './caught-up.ts';
 import { reasonOf } from './keys.ts';
 import { actorOf, withVault } from './open.ts';

@@ -1,17 +1,10 @@
 /** A case on the desk: what is shown of it, and decisions on its claims, each durable before anything else is shown. */
 import type { Case } from '../../claims/case.ts';
-import { BadCorrection, correction, fieldsOf } from '../../review/correct.ts';
-import {
-  accept,
-  correct,
-  ReasonMissing,
-  Refused,
-  reject,
-  Stale,
-  undo,
-  withdraw,
-} from '../../review/decide.ts';
+import { BadCorrection, fieldsOf } from '../../review/correct.ts';
+import { ReasonMissing, Refused, Stale } from '../../review/decide.ts';
+import { type Deciding, decided, lastOn, NothingDecided } from '../../review/deciding.ts';
 import { undoing } from '../../review/joining.ts';
+import { claimsInOrder, shower } from '../../review/shown.ts';
 import type { ClaimState, State } from '../../review/state-types.ts';
 import type { Plain } from '../../vault/plain.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -21,11 +14,10 @@ import { colored } from '../from-files.ts';
 import { messages } from '../messages.ts';
 import type { Kinds } from '../review/claim-lines.ts';
 import type { Seen } from '../review/screen.ts';
-import { type Deciding, type Desk, NotDone } from '../review/session.ts';
+import { type Desk, NotDone } from '../review/session.ts';
 import { type Page, pageOf } from '../sheet/page.ts';
 import { fill, wordsOf } from '../words.ts';
 import { type CaseView, stateIn, viewOf } from './case.ts';
-import { claimsInOrder, shower } from './claims.ts';
 
 export class VaultDesk implements Desk {
   readonly #vault: Vault;
@@ -87,7 +79,7 @@ export class VaultDesk implements Desk {
   }
 
   decided(id: string): boolean {
-    return this.#lastOn(id) !== undefined;
+    return lastOn(this.state, id) !== undefined;
   }
 
   async decide(id: string, deciding: Deciding): Promise<number> {
@@ -98,42 +90,12 @@ export class VaultDesk implements Desk {
   entry(id: string, deciding: Deciding): Plain {
     const claim = this.#claim(id);
     const by = { actor: this.#actor, expects: claim.last };
-    return this.#worded(() => {
-      switch (deciding.what) {
-        case 'accept':
-          return accept(this.state, id, { ...by, ...(deciding.reason && { reason: deciding.reason }) });
-        case 'reject':
-          return reject(this.state, id, { ...by, reason: deciding.reason });
-        case 'withdraw':
-          return withdraw(this.state, id, { ...by, reason: deciding.reason });
-        case 'correct': {
-          const { parties } = this.state.readings.find(({ report }) => report === claim.report) ?? {
-            parties: [],
-          };
-          const called = new Map(
-            parties.map((party) => [
-              party.id,
-              this.assembled.parties
-                .filter(({ from }) =>
-                  from.some((one) => one.report === claim.report && one.party === party.id),
-                )
-                .flatMap(({ id, label, label_ko }) => [this.#page.name(id), label, label_ko ?? label]),
-            ]),
-          );
-          const change = correction(claim.claim!, deciding.field, deciding.value, {
-            pack: this.#view.pack,
-            parties,
-            called,
-          });
-          return correct(this.state, id, change, { ...by, reason: deciding.reason });
-        }
-        case 'undo': {
-          const last = this.#lastOn(id);
-          if (last === undefined) throw new NotDone(this.#page.words.review.nothingToUndo);
-          return undo(this.state, last, { actor: this.#actor, reason: deciding.reason });
-        }
-      }
-    });
+    const naming = {
+      pack: this.#view.pack,
+      parties: this.assembled.parties,
+      nameOf: (party: string) => this.#page.name(party),
+    };
+    return this.#worded(() => decided(this.state, id, deciding, by, naming));
   }
 
   /** The entries that take a decision back, by its number. @throws NothingToUndo, ReasonMissing */
@@ -159,7 +121,7 @@ export class VaultDesk implements Desk {
       throw new NotDone(
         fill(messages.vault.overtaken, {
           claims: late.map(({ subject }) => subject).join(', '),
-          list: late.map(({ subject }) => this.#lastOn(subject) ?? '–').join(', '),
+          list: late.map(({ subject }) => lastOn(this.state, subject) ?? '–').join(', '),
         }),
       );
     return from;
@@ -177,18 +139,12 @@ export class VaultDesk implements Desk {
     throw new NotDone(fill(this.#page?.words.review.noClaim ?? wordsOf('en').review.noClaim, { id }));
   }
 
-  /** The last decision on a claim that counts. */
-  #lastOn(id: string): number | undefined {
-    return this.state.decisions.findLast(
-      ({ subject, standing, kind }) => subject === id && standing === 'live' && kind !== 'decision.undone',
-    )?.seq;
-  }
-
   #worded<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
       const { review } = this.#page.words;
+      if (error instanceof NothingDecided) throw new NotDone(review.nothingToUndo);
       if (error instanceof ReasonMissing) throw new NotDone(review.noReason);
       if (error instanceof BadCorrection) {
         if (error.field === 'field') throw new NotDone(fill(review.noField, { field: error.given }));

@@ -64,20 +64,14 @@ export async function actorOf({ options }: Args, home: Home): Promise<string> {
 /** The secret of the way that is named, ready for the key file. */
 export async function openingSecret(way: Args['options'][string] | undefined, io: Io): Promise<Uint8Array> {
   const words = messages.secret;
-  if (way === undefined || way === 'passphrase') {
-    const { passphraseSecret } = await import('../../vault/keys/passphrase.ts');
-    return passphraseSecret(Buffer.from(await secretOf(io)));
-  }
-  if (way === 'recovery-key') {
-    const { readRecoveryKey } = await import('../../vault/keys/recovery.ts');
-    return readRecoveryKey(await secretOf(io, words.recovery));
-  }
+  const { secretTyped } = await import('../../vault/keys/opening.ts');
+  if (way === undefined || way === 'passphrase') return secretTyped('passphrase', await secretOf(io));
+  if (way === 'recovery-key') return secretTyped(way, await secretOf(io, words.recovery));
   if (way === 'shares') {
-    const { combineShares } = await import('../../vault/keys/shares.ts');
     const lines = (await secretOf(io, fill(words.share, { n: 1, of: SHARES }))).split('\n');
     while (lines.length < SHARES && io.keyboard !== undefined)
       lines.push(await secretOf({ ...io, env: {} }, fill(words.share, { n: lines.length + 1, of: SHARES })));
-    return combineShares(lines.filter((line) => line.trim() !== ''));
+    return secretTyped(way, lines.join('\n'));
   }
   throw new WrongUsage(
     `--unlock ${quoted(String(way))} is no way to open a vault`,

@@ -1,9 +1,10 @@
+import type { Deciding } from '../../review/deciding.ts';
 import type { Plain } from '../../vault/plain.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
 import { each, onlyOne, WrongUsage } from '../options.ts';
 import { claimLine } from '../review/claim-lines.ts';
-import { type Deciding, NotDone, reviewAt } from '../review/session.ts';
+import { NotDone, reviewAt } from '../review/session.ts';
 import { CouldNot } from '../say.ts';
 import { fill } from '../words.ts';
 import { claimIdIn } from './case.ts';

@@ -108,6 +108,10 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
       );
       return (rows as Stored[]).map(caseRow);
     },
+    async count() {
+      const { rows } = await db.query('select count(*)::int as n from index_cases');
+      return (rows as { readonly n: number }[])[0]!.n;
+    },
     async case(id) {
       const { rows } = await db.query('select * from index_cases where "case" = $1', [id]);
       return rows.length === 0 ? null : caseRow(rows[0] as Stored);

@@ -104,6 +104,7 @@ export function openIndex(db: Handle): Index {
           offset ?? 0,
         ) as StoredCase[]
       ).map(caseRow),
+    count: async () => (sql('SELECT count(*) AS n FROM index_cases').get() as { readonly n: number }).n,
     case: async (id) => {
       const row = sql('SELECT * FROM index_cases WHERE id = ?').get(id) as StoredCase | undefined;
       return row === undefined ? null : caseRow(row);
@@ -147,6 +148,7 @@ function named(index: Index): Index {
     search: call(index.search),
     facets: call(index.facets),
     cases: call(index.cases),
+    count: call(index.count),
     case: call(index.case),
     reports: call(index.reports),
     claims: call(index.claims),

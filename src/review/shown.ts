@@ -1,11 +1,14 @@
 /** The claims of a case as they stand in the vault, ready to be shown: rejected and withdrawn ones too. */
-import type { Case } from '../../claims/case.ts';
-import { tieOf } from '../../claims/tie.ts';
-import type { Claim, Says } from '../../claims/types.ts';
-import { whereIn } from '../../claims/where.ts';
-import { claimJson } from '../../draft/json.ts';
-import type { ClaimState, State } from '../../review/state-types.ts';
-import type { Claim as ClaimJson } from '../sheet/page.ts';
+import type { Case } from '../claims/case.ts';
+import { tieOf } from '../claims/tie.ts';
+import type { Claim, Says } from '../claims/types.ts';
+import { whereIn } from '../claims/where.ts';
+import { claimJson } from '../draft/json.ts';
+import type { ReadJson } from '../draft/schema.ts';
+import type { ClaimState, State } from './state-types.ts';
+
+/** A claim as plain data. */
+export type ClaimJson = ReadJson['claims'][number];
 
 /** Ids in the order of the texts. */
 export function claimsInOrder(state: State): string[] {

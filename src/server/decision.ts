@@ -1,0 +1,63 @@
+/** What a page sends when somebody decides, made into the entries to append. */
+import type { Property } from '../claims/case.ts';
+import type { Pack } from '../packs/types.ts';
+import type { PartyAt } from '../review/bodies.ts';
+import { choose, decideSame, NotHere, withdrawReport } from '../review/decide.ts';
+import { decided, type Naming } from '../review/deciding.ts';
+import { undoing } from '../review/joining.ts';
+import type { Entries } from '../review/load.ts';
+import type { CaseView } from '../review/view.ts';
+import type { Plain } from '../vault/plain.ts';
+import { Fault } from './fault.ts';
+import type { DecisionBody } from './shapes.ts';
+
+/** @throws the faults of deciding */
+export async function entriesOf(
+  { state, assembled }: CaseView,
+  body: DecisionBody,
+  actor: string,
+  vault: Entries,
+  pack: Pack,
+): Promise<readonly Plain[]> {
+  const naming: Naming = { pack, parties: assembled.parties, idsOfCase: true };
+  const reason = 'reason' in body && body.reason !== undefined ? { reason: body.reason } : {};
+  switch (body.what) {
+    case 'accept':
+    case 'reject':
+    case 'withdraw':
+    case 'correct': {
+      const { claim, expects } = body;
+      return [decided(state, claim, body, { actor, expects }, naming)];
+    }
+    case 'undo': {
+      const home = state.decisions.find((one) => one.seq === body.seq)?.case ?? state.case.id;
+      return undoing(vault, home, body.seq, { actor, ...reason });
+    }
+    case 'choose': {
+      const property = body.property as Property;
+      const value = body.value === undefined ? {} : { value: body.value };
+      return [choose(state, body.claim, { property, ...value }, { actor, ...reason })];
+    }
+    case 'same': {
+      const { judgement, a, b } = body;
+      const by = { actor, ...reason };
+      if (body.of === 'act') return [decideSame(state, { of: 'act', judgement, a, b }, by)];
+      const told = (named: string): PartyAt => tellingOf(named, assembled.parties);
+      return [decideSame(state, { of: 'party', judgement, a: told(a), b: told(b) }, by)];
+    }
+    case 'withdraw-report':
+      return [withdrawReport(state, body.report, { actor, ...reason })];
+    case 'add':
+    case 'describe':
+      throw new Fault(501, 'not-yet', 'this cannot be done yet');
+  }
+}
+
+/** A party as one report tells of it: named so (`r-5c1d2e3f.p2`), or by its id in the case, which is then its first telling. */
+function tellingOf(named: string, parties: CaseView['assembled']['parties']): PartyAt {
+  const [, report, party] = /^(r-[0-9a-f]+)\.(p\d+)$/.exec(named) ?? [];
+  if (report !== undefined && party !== undefined) return { report, party };
+  const first = parties.find(({ id }) => id === named)?.from[0];
+  if (first === undefined) throw new NotHere(named);
+  return first;
+}

@@ -1,0 +1,62 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { CASE } from '../../review/ids.ts';
+import { NoSuchCase } from '../../review/take-in.ts';
+import type { App } from '../app.ts';
+import { cardOf } from '../card.ts';
+import { answers, language, limit, needs, offset, sent } from '../describe.ts';
+import type { House } from '../house.ts';
+import { type Card, card, casesPage } from '../shapes.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/cases',
+  ...needs('cases.read'),
+  summary: 'Cases, the latest changed first',
+  request: { query: z.object({ offset, limit }) },
+  responses: answers(casesPage, 'A page of cases.'),
+});
+
+const MOST = 100;
+
+const cards = createRoute({
+  method: 'get',
+  path: '/api/cards',
+  ...needs('cases.read'),
+  summary: 'Cases in the list: pathway in miniature, conflicts',
+  request: {
+    query: z.object({
+      of: z
+        .string()
+        .max(MOST * 9)
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(z.string().regex(CASE)).max(MOST))
+        .openapi({ type: 'string', description: `At most ${MOST} ids, with commas between.` }),
+      language,
+    }),
+  },
+  responses: answers(z.array(card), 'Those that the vault has, in the order asked for.'),
+});
+
+export function casesRoutes(app: App, house: House): void {
+  app.openapi(list, async (c) => {
+    const { home, desk } = house.open;
+    await desk.indexed();
+    const { index } = home.store;
+    const [total, cases] = [await index.count(), await index.cases(c.req.valid('query'))];
+    return sent(c, casesPage, { total, cases });
+  });
+  app.openapi(cards, async (c) => {
+    const { of, language: words } = c.req.valid('query');
+    const { desk } = house.open;
+    const found: Card[] = [];
+    for (const id of of) {
+      try {
+        found.push(cardOf(await desk.view(id, words)));
+      } catch (error) {
+        if (!(error instanceof NoSuchCase)) throw error;
+      }
+    }
+    return sent(c, z.array(card), found);
+  });
+}

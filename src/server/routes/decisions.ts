@@ -1,0 +1,36 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { reviewClaims } from '../case-view.ts';
+import { entriesOf } from '../decision.ts';
+import { answers, caseId, language, needs, sent, takes } from '../describe.ts';
+import { Fault } from '../fault.ts';
+import type { House } from '../house.ts';
+import { decided, decision } from '../shapes.ts';
+
+const post = createRoute({
+  method: 'post',
+  path: '/api/cases/{case}/decisions',
+  ...needs('claims.decide'),
+  summary: 'A decision of a person; durable when it is answered',
+  request: { params: z.object({ case: caseId }), query: z.object({ language }), body: takes(decision) },
+  responses: answers(decided, 'The numbers of its entries, and the claims that stand differently now.'),
+});
+
+export function decisionRoutes(app: App, house: House): void {
+  app.openapi(post, async (c) => {
+    const { case: id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const { language: words } = c.req.valid('query');
+    const person = c.get('visitor')?.person;
+    if (!person) throw new Fault(401, 'no-session', 'nobody is signed in');
+    const { home, desk } = house.open;
+    const { entries, view, plain } = await desk.write(
+      id,
+      (before) => entriesOf(before, body, person.id, home.vault, house.pack),
+      words,
+    );
+    const touched = new Set(plain.map(({ subject }) => subject).filter((one) => view.state.claims.has(one)));
+    return sent(c, decided, { entries, through: view.state.through, claims: reviewClaims(view, touched) });
+  });
+}

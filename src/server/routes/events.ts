@@ -1,0 +1,37 @@
+import { createRoute } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { needs } from '../describe.ts';
+import type { House } from '../house.ts';
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/events',
+  ...needs('signed-in'),
+  summary: 'Server-sent events: `case` with an id when a case changed, `locked` when the vault closed',
+  responses: {
+    200: { description: 'Events.', content: { 'text/event-stream': { schema: z.string() } } },
+  },
+});
+
+/** Something goes over the line so often: then both ends notice when the other is gone. */
+const BEAT = 15_000;
+
+export function eventRoutes(app: App, house: House): void {
+  app.openapi(get, (c) => {
+    return streamSSE(c, async (stream) => {
+      const stop = house.events.listen((happened) => {
+        const data = happened.what === 'case' ? happened.case : '';
+        void stream.writeSSE({ event: happened.what, data });
+      });
+      stream.onAbort(stop);
+      await stream.writeSSE({ event: 'hello', data: '' });
+      while (!stream.aborted && !stream.closed) {
+        await stream.sleep(BEAT);
+        await stream.write(': \n\n');
+      }
+      stop();
+    }) as never;
+  });
+}
