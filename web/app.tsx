@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { AddingPlace } from './add/adding.tsx';
 import { useEvents, useForgetting } from './api/events.ts';
 import { useSession } from './api/queries.ts';
 import { Door } from './enter/door.tsx';
@@ -25,17 +26,19 @@ export function App() {
     <Broken>
       <Says>
         {open ? (
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/" component={Cases} />
-              <Route path="/cases/:case" component={Case} />
-              <Route path="/cases/:case/review" component={Review} />
-              <Route path="/cases/:case/release" component={Release} />
-              <Route path="/overview" component={Overview} />
-              <Route path="/settings/:part?" component={Settings} />
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
+          <AddingPlace>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/" component={Cases} />
+                <Route path="/cases/:case" component={Case} />
+                <Route path="/cases/:case/review" component={Review} />
+                <Route path="/cases/:case/release" component={Release} />
+                <Route path="/overview" component={Overview} />
+                <Route path="/settings/:part?" component={Settings} />
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </AddingPlace>
         ) : (
           <Door session={session} error={error} />
         )}

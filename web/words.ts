@@ -8,7 +8,7 @@
  */
 import { type Language, useLanguage } from './choices.ts';
 
-export { fill } from './fill.ts';
+export { count, fill } from './fill.ts';
 
 /** The words of the language that is chosen. */
 export function useWords<W>(tables: Readonly<Record<Language, W>>): W {

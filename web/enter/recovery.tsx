@@ -28,7 +28,6 @@ export function Recovery({ written }: { readonly written: string }) {
       <p>{words.recovery_text}</p>
       <ol className="groups" translate="no">
         {groups.map((group, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key stay where they are.
           <li key={i}>
             <small>{i + 1}</small>
             {group}

@@ -25,7 +25,6 @@ export function Unlock() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [wrong, setWrong] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another way is another box, which takes the focus.
   useEffect(() => box.current?.focus(), [way]);
 
   const unlock = async (event: FormEvent) => {
