@@ -37,6 +37,9 @@ export const ROLES = {
   admin: ['cases.share', 'people.manage', 'actions.approve', 'vault.keep'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 
+/** Giving or taking one of these needs two people. */
+export const BY_TWO: readonly string[] = ['custodian', 'publisher', 'admin'] satisfies (keyof typeof ROLES)[];
+
 export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];

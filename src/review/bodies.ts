@@ -49,11 +49,56 @@ export interface BlobRef {
   readonly bytes?: number;
 }
 
+/** What is kept of a password; salt and hash are base64. */
+export interface PasswordHash {
+  readonly salt: string;
+  readonly hash: string;
+  readonly memory: number;
+  readonly passes: number;
+}
+
+/** The second thing that somebody signs in with. `secret` is base32, `publicKey` base64url. */
+export type Factor = { readonly id: string; readonly label: string } & (
+  | { readonly way: 'totp'; readonly secret: string }
+  | { readonly way: 'passkey'; readonly publicKey: string; readonly transports?: readonly string[] }
+);
+
+/** What needs two people, as it is proposed. */
+export type ActionBody = { readonly reason: string } & (
+  | { readonly what: 'invite'; readonly name: string; readonly roles: readonly string[] }
+  | { readonly what: 'grant'; readonly person: string; readonly roles: readonly string[] }
+  | { readonly what: 'recover' | 'close'; readonly person: string }
+);
+
 /** Kind → what an entry of it says. */
 export interface Bodies {
   'vault.created': { readonly version: string };
   'person.added': { readonly name: string; readonly note?: string };
   /** `publicKey` is base64. */
+  /** A one-time link was given out: its SHA-256 in hex, and until when it holds. */
+  'account.invited': { readonly roles: readonly string[]; readonly link: string; readonly until: number };
+  /** Somebody came by that link. Password and second factor take the place of all there were. */
+  'account.opened': { readonly link: string; readonly password: PasswordHash; readonly factor: Factor };
+  /** A password or a factor changed, by the person themselves. */
+  'account.secured': {
+    readonly password?: PasswordHash;
+    readonly add?: Factor;
+    readonly remove?: string;
+  };
+  'account.granted': Reasoned & { readonly roles: readonly string[] };
+  'account.closed': Reasoned;
+  /** Signed in. `step` of a code and `counter` of a passkey count once. */
+  'account.entered': { readonly factor: string; readonly step?: number; readonly counter?: number };
+  /** Somebody could not sign in, so many times; from where. */
+  'account.refused': { readonly address: string; readonly times: number };
+  /** Who may see a case: `people`, or the whole team when it is not there. */
+  'case.shared': Partial<Reasoned> & { readonly people?: readonly string[] };
+  /** The bytes of a report as received were handed out. */
+  'original.read': { readonly case: string };
+  'action.proposed': ActionBody;
+  /** The subject is the proposal. */
+  'action.approved': { readonly of: number };
+  'action.refused': Reasoned & { readonly of: number };
   'way.added': { readonly way: WayKind; readonly label: string; readonly publicKey: string };
   'way.revoked': { readonly reason?: string };
   'custodian.added': { readonly name: string; readonly recipient: string };

@@ -23,6 +23,18 @@ interface KindOf {
 export const KINDS: Readonly<Record<Kind, KindOf>> = {
   'vault.created': { sealed: 'vault', subject: 'none' },
   'person.added': { sealed: 'vault', subject: 'actor' },
+  'account.invited': { sealed: 'vault', subject: 'actor' },
+  'account.opened': { sealed: 'vault', subject: 'actor' },
+  'account.secured': { sealed: 'vault', subject: 'actor' },
+  'account.granted': { sealed: 'vault', subject: 'actor', reason: true },
+  'account.closed': { sealed: 'vault', subject: 'actor', reason: true },
+  'account.entered': { sealed: 'vault', subject: 'actor' },
+  'account.refused': { sealed: 'vault', subject: 'any' },
+  'case.shared': { sealed: 'vault', subject: 'case' },
+  'original.read': { sealed: 'vault', subject: 'report' },
+  'action.proposed': { sealed: 'vault', subject: 'any', reason: true },
+  'action.approved': { sealed: 'vault', subject: 'any' },
+  'action.refused': { sealed: 'vault', subject: 'any', reason: true },
   'way.added': { sealed: 'vault', subject: 'way' },
   'way.revoked': { sealed: 'vault', subject: 'way' },
   'custodian.added': { sealed: 'vault', subject: 'actor' },
@@ -161,7 +173,14 @@ function has(kind: Kind, body: Readonly<Record<string, unknown>>): boolean {
     case 'same.decided':
       return body.of === 'party' ? isObject(body.a) && isObject(body.b) : typeof body.a === 'string';
     case 'decision.undone':
+    case 'action.approved':
+    case 'action.refused':
       return typeof body.of === 'number';
+    case 'account.opened':
+      return isObject(body.password) && isObject(body.factor);
+    case 'account.invited':
+    case 'account.granted':
+      return Array.isArray(body.roles);
     default:
       return true;
   }

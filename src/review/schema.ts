@@ -104,10 +104,48 @@ const onClaim = { expects: number.optional() };
 const judgement = z.enum(['yes', 'no', 'unsure']);
 const partyAt = z.strictObject({ report: words, party: words });
 
+const password = z.strictObject({
+  salt: words,
+  hash: words,
+  memory: z.int().positive(),
+  passes: z.int().positive(),
+});
+const thing = { id: words, label: text };
+const factor = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('totp'), ...thing, secret: words }),
+  z.strictObject({
+    way: z.literal('passkey'),
+    ...thing,
+    publicKey: words,
+    transports: z.array(text).optional(),
+  }),
+]);
+const roles = z.array(words);
+
 /** Kind → its body. */
 export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
   'vault.created': z.looseObject({}),
   'person.added': z.strictObject({ name: words, note: text.optional() }),
+  'account.invited': z.strictObject({ roles, link: hash, until: number }),
+  'account.opened': z.strictObject({ link: hash, password, factor }),
+  'account.secured': z.strictObject({
+    password: password.optional(),
+    add: factor.optional(),
+    remove: words.optional(),
+  }),
+  'account.granted': z.strictObject({ ...reason, roles }),
+  'account.closed': z.strictObject(reason),
+  'account.entered': z.strictObject({ factor: words, step: number.optional(), counter: number.optional() }),
+  'account.refused': z.strictObject({ address: text, times: z.int().positive() }),
+  'case.shared': z.strictObject({ ...maybe, people: z.array(id).optional() }),
+  'original.read': z.strictObject({ case: id }),
+  'action.proposed': z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('invite'), name: words, roles, ...reason }),
+    z.strictObject({ what: z.literal('grant'), person: id, roles, ...reason }),
+    z.strictObject({ what: z.enum(['recover', 'close']), person: id, ...reason }),
+  ]),
+  'action.approved': z.strictObject({ of: number }),
+  'action.refused': z.strictObject({ ...reason, of: number }),
   'way.added': z.strictObject({ way: words, label: text, publicKey: words }),
   'way.revoked': z.strictObject(maybe),
   'custodian.added': z.strictObject({ name: words, recipient: words }),
