@@ -89,7 +89,7 @@ for (const { path, text } of product()) {
 
 test('the pages take only types from the program, and nothing of Node', () => {
   for (const { path, text } of sources('web')) {
-    if (/\.test\.ts$|vite\.config\.ts$/.test(path)) continue;
+    if (/\.(?:test|fixture)\.ts$|vite\.config\.ts$/.test(path)) continue;
     const values = text.replace(/^import type [^;]+;/gm, '');
     for (const name of imports(path, values))
       assert.ok(!/^(?:src|test|bench|scripts)\/|^node:/.test(name), `${path} imports ${name}`);

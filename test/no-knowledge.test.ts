@@ -33,6 +33,7 @@ const PROSE = new Set([
 /** Strings that equal a word of a pack and stand in src/ for another reason: the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   retry: 'a state of a job in the queue',
+  preferred: 'a word of Web Authentication',
   notification: 'an event of the PostgreSQL client',
   'to-do': 'a slot of a frame',
   doing: 'a slot of a frame',
