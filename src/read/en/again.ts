@@ -4,6 +4,7 @@
  * Against it speaks all that differs (sex, number, age, name, residence), a body that tells several cases of one kind, and a
  * first person of whom the body has spoken already before the second comes in.
  */
+import { patients } from '../told-twice.ts';
 import type { Entity } from './party.ts';
 import { agesAgree, isOfficial, sexesAgree } from './party.ts';
 import type { Resolved } from './same.ts';
@@ -141,9 +142,4 @@ export function again(acts: readonly Resolved[], about: About): Again {
 /** An office, or several of its people: a single official may be the one the report is about. */
 function isBody(entity: Entity): boolean {
   return isOfficial(entity) && (entity.plural || entity.kind !== 'person');
-}
-
-/** Whom the act is about: to whom it was done, else who did it. */
-function patients(act: Resolved): readonly Entity[] {
-  return act.to.length > 0 ? act.to : act.by;
 }

@@ -6,6 +6,7 @@
  * - An act that is only pointed at and was told nowhere is no act of its own.
  */
 import type { PlaceRef, TimeExpr } from '../../claims/types.ts';
+import { intersect, type Joined, toldTwice, type Why } from '../told-twice.ts';
 import type { ActMention } from './acts.ts';
 import { type Again, again } from './again.ts';
 import { type Entity, isOfficial } from './party.ts';
@@ -24,19 +25,8 @@ export interface Resolved {
   readonly anew: boolean;
 }
 
-export type SameReason = 'same-parties' | 'points-back' | 'retold';
-
-export interface Joined {
-  /** Index of the act that was told first, and of the one that tells it again. */
-  readonly a: number;
-  readonly b: number;
-  readonly reason: SameReason;
-}
-
 /** How many sentences back an act may be that a telling without a victim belongs to. */
 const NEAR = 3;
-/** How many acts of a kind are compared: what keeps a text of any length linear. */
-const KEPT = 40;
 
 /** How the report is built, and what it says of its parties. */
 export interface Report {
@@ -57,48 +47,11 @@ export function sameActs(
   report: Report,
 ): { pairs: Joined[]; dropped: Set<number> } {
   const { retells } = again(acts, { ...report, shared, fits });
-  const pairs: Joined[] = [];
-  const dropped = new Set<number>();
-  const heads = new Map<string, number[]>();
-  const tellings = new Map<number, number[]>();
-  acts.forEach((act, b) => {
-    if (act.mention.general) return;
-    const known = heads.get(act.mention.kind) ?? [];
-    let best: { a: number; reason: SameReason; weight: number } | undefined;
-    for (const a of known) {
-      const told = [a, ...(tellings.get(a) ?? [])].map((i) => acts[i]!);
-      // What tells again one of the tellings tells them all again.
-      const isAgain = told.some((one) => retells(one, act));
-      if (!told.every((one) => compatible(one, act, isAgain))) continue;
-      for (const one of told) {
-        const found = reasonFor(one, act, retells);
-        if (found && (!best || found.weight >= best.weight)) best = { a, ...found };
-      }
-    }
-    if (best) {
-      pairs.push({ a: best.a, b, reason: best.reason });
-      tellings.set(best.a, [...(tellings.get(best.a) ?? []).slice(-4), b]);
-      return;
-    }
-    heads.set(act.mention.kind, [...known.slice(1 - KEPT), b]);
-  });
-  // A pointing act that nothing joined is dropped; one that a later full telling joined stays as its first words.
-  const joined = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-  acts.forEach((act, i) => {
-    if (act.mention.pointing && !joined.has(i) && !act.mention.general) dropped.add(i);
-  });
-  const groups = new Map<number, number[]>();
-  for (const { a, b } of pairs) groups.set(a, [...(groups.get(a) ?? [a]), b]);
-  for (const group of groups.values())
-    if (group.every((i) => acts[i]!.mention.pointing)) for (const i of group) dropped.add(i);
-  return { pairs: pairs.filter(({ a, b }) => !dropped.has(a) && !dropped.has(b)), dropped };
+  const whyOne = (a: Resolved, b: Resolved) => reasonFor(a, b, retells);
+  return toldTwice(acts, { whyOne, retells, fits, covers, isOfficial });
 }
 
-function reasonFor(
-  a: Resolved,
-  b: Resolved,
-  isRetold: Again['retells'],
-): { reason: SameReason; weight: number } | undefined {
+function reasonFor(a: Resolved, b: Resolved, isRetold: Again['retells']): Why | undefined {
   if (a.mention.pointing || b.mention.pointing)
     return { reason: 'points-back', weight: covers(a.to, b.to) ? 2.5 : 1 };
   if (a.to.length > 0 && b.to.length > 0) {
@@ -133,21 +86,6 @@ function sharesTimeOrPlace(a: Resolved, b: Resolved): boolean {
   );
 }
 
-function compatible(a: Resolved, b: Resolved, isRetold: boolean): boolean {
-  if (b.anew) return false;
-  if (
-    a.mention.phase !== b.mention.phase &&
-    !(b.mention.pointing || a.mention.pointing) &&
-    !(isReal(a) && isReal(b))
-  )
-    return false;
-  if (disjoint(a.to, b.to) && !isRetold) return false;
-  if (disjoint(a.with, b.with) && a.to.length === 0) return false;
-  if (disjoint(a.by, b.by) && !a.by.concat(b.by).every(isOfficial) && !(a.to.length === 0 && isRetold))
-    return false;
-  return fits(a, b);
-}
-
 /** No place and no time of the two speaks against one act. */
 function fits(a: Resolved, b: Resolved): boolean {
   if (
@@ -174,10 +112,6 @@ function shared(a: Resolved, b: Resolved): boolean {
   );
 }
 
-function isReal(act: Resolved): boolean {
-  return act.mention.phase === 'done' || act.mention.phase === 'ongoing';
-}
-
 /** The same parties, or members that make up the group. */
 function covers(a: readonly Entity[], b: readonly Entity[]): boolean {
   return intersect(a, b) || makeUp(a, b) || makeUp(b, a);
@@ -189,14 +123,6 @@ function makeUp(group: readonly Entity[], parts: readonly Entity[]): boolean {
   let sum = 0;
   for (const part of parts) sum += part.plural ? (part.size ?? Number.NaN) : 1;
   return sum === group[0]!.size;
-}
-
-function intersect(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return a.some((entity) => b.includes(entity));
-}
-
-function disjoint(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return a.length > 0 && b.length > 0 && !covers(a, b);
 }
 
 function overlaps(a: PlaceRef, b: PlaceRef): boolean {

@@ -1,9 +1,10 @@
 /** Parties that turn out to be one when their acts do: "a man" of the lead and "a trader in his 50s" of the body. */
 import type { Pack } from '../../packs/types.ts';
+import { type Joined, patients } from '../told-twice.ts';
 import type { Detail } from './details.ts';
 import { oncePerPack } from './once.ts';
 import { type Entity, isOfficial } from './party.ts';
-import type { Joined, Resolved } from './same.ts';
+import type { Resolved } from './same.ts';
 
 export interface Unions {
   /** The party that stands for all that are one with it. */
@@ -125,9 +126,4 @@ export function unions(details: readonly Detail[], pack: Pack): Unions {
 
 function clash(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((value) => b.has(value));
-}
-
-/** Whom the act is about: to whom it was done, else who did it. */
-function patients(act: Resolved): readonly Entity[] {
-  return act.to.length > 0 ? act.to : act.by;
 }

@@ -4,6 +4,7 @@
  * differs (sex, number, age, name, home), a body that tells several cases of one kind, and a first person of whom the body
  * has spoken already before the second comes in.
  */
+import { patients } from '../told-twice.ts';
 import type { Doc } from './doc.ts';
 import { type Entity, isOfficial, sameName } from './party.ts';
 import type { Resolved } from './same.ts';
@@ -146,9 +147,4 @@ function startOf({ mentions }: Entity): number {
 /** An office, or several of its people: a single official may be the one the report is about. */
 function isBody(entity: Entity): boolean {
   return isOfficial(entity) && (entity.plural || entity.kind !== 'person');
-}
-
-/** Whom the act is about: to whom it was done, else who did it. */
-export function patients(act: Resolved): readonly Entity[] {
-  return act.to.length > 0 ? act.to : act.by;
 }

@@ -6,8 +6,9 @@
  * - An act that is only pointed at and was told nowhere is no act of its own.
  */
 import type { PlaceRef, TimeExpr } from '../../claims/types.ts';
+import { intersect, type Joined, patients, toldTwice, type Why } from '../told-twice.ts';
 import type { ActMention } from './acts.ts';
-import { type Again, again, patients, type Structure, sumOf } from './again.ts';
+import { type Again, again, type Structure, sumOf } from './again.ts';
 import { isNamedOnly } from './entities.ts';
 import { type Entity, isOfficial } from './party.ts';
 
@@ -24,64 +25,21 @@ export interface Resolved {
   readonly anew: boolean;
 }
 
-export interface Joined {
-  /** Index of the act that was told first, and of the one that tells it again. */
-  readonly a: number;
-  readonly b: number;
-  readonly reason: 'same-parties' | 'points-back' | 'retold';
-}
-
 export interface Built extends Structure {
   differ(a: Entity, b: Entity): boolean;
 }
 
-/** How many acts of a kind are compared, which keeps a long text linear; and how far back a telling may belong without a party. */
-const KEPT = 40;
+/** How many sentences back a telling may belong to an act without a party. */
 const NEAR = 3;
 
 /** @returns the pairs, and which acts are left out because they point at nothing told */
 export function sameActs(acts: readonly Resolved[], built: Built): { pairs: Joined[]; dropped: Set<number> } {
   const { retells } = again(acts, { ...built, shared, fits });
-  const pairs: Joined[] = [];
-  const dropped = new Set<number>();
-  const heads = new Map<string, number[]>();
-  const tellings = new Map<number, number[]>();
-  acts.forEach((act, b) => {
-    if (act.mention.general) return;
-    const known = heads.get(act.mention.kind) ?? [];
-    let best: (Joined & { readonly weight: number }) | undefined;
-    for (const a of known) {
-      const told = [a, ...(tellings.get(a) ?? [])].map((i) => acts[i]!);
-      // What tells again one of the tellings tells them all again.
-      const isAgain = told.some((one) => retells(one, act));
-      if (!told.every((one) => compatible(one, act, isAgain))) continue;
-      for (const one of told) {
-        const found = reasonFor(one, act, retells);
-        if (found !== undefined && (best === undefined || found.weight >= best.weight))
-          best = { a, b, ...found };
-      }
-    }
-    if (best !== undefined) {
-      pairs.push({ a: best.a, b, reason: best.reason });
-      tellings.set(best.a, [...(tellings.get(best.a) ?? []).slice(-4), b]);
-    } else heads.set(act.mention.kind, [...known.slice(1 - KEPT), b]);
-  });
-  const groups = new Map<number, number[]>();
-  for (const { a, b } of pairs) groups.set(a, [...(groups.get(a) ?? [a]), b]);
-  const joined = new Set([...groups.values()].flat());
-  acts.forEach(({ mention }, i) => {
-    if (mention.pointing && !mention.general && !joined.has(i)) dropped.add(i);
-  });
-  for (const group of groups.values())
-    if (group.every((i) => acts[i]!.mention.pointing)) for (const i of group) dropped.add(i);
-  return { pairs: pairs.filter(({ a, b }) => !dropped.has(a) && !dropped.has(b)), dropped };
+  const whyOne = (a: Resolved, b: Resolved) => reasonFor(a, b, retells);
+  return toldTwice(acts, { whyOne, retells, fits, covers, isOfficial });
 }
 
-function reasonFor(
-  a: Resolved,
-  b: Resolved,
-  retells: Again['retells'],
-): (Pick<Joined, 'reason'> & { weight: number }) | undefined {
+function reasonFor(a: Resolved, b: Resolved, retells: Again['retells']): Why | undefined {
   const distance = b.mention.sentence - a.mention.sentence;
   if (a.mention.pointing || b.mention.pointing)
     return { reason: 'points-back', weight: covers(a.to, b.to) ? 2.5 : 1 };
@@ -103,17 +61,6 @@ function reasonFor(
   if (patients(b).length === 0 && b.with.length === 0 && distance <= NEAR)
     return { reason: 'retold', weight: 1 };
   return undefined;
-}
-
-function compatible(a: Resolved, b: Resolved, isRetold: boolean): boolean {
-  if (b.anew) return false;
-  const points = a.mention.pointing || b.mention.pointing;
-  if (a.mention.phase !== b.mention.phase && !points && !(isReal(a) && isReal(b))) return false;
-  if (disjoint(a.to, b.to) && !isRetold) return false;
-  if (disjoint(a.with, b.with) && a.to.length === 0) return false;
-  if (disjoint(a.by, b.by) && !a.by.concat(b.by).every(isOfficial) && !(a.to.length === 0 && isRetold))
-    return false;
-  return fits(a, b);
 }
 
 /** No place and no time of the two speaks against one act. */
@@ -146,10 +93,6 @@ function shared(a: Resolved, b: Resolved): boolean {
   );
 }
 
-function isReal({ mention: { phase } }: Resolved): boolean {
-  return phase === 'done' || phase === 'ongoing';
-}
-
 /** The same parties, or members that make up the group. */
 function covers(a: readonly Entity[], b: readonly Entity[]): boolean {
   return intersect(a, b) || makeUp(a, b) || makeUp(b, a);
@@ -158,14 +101,6 @@ function covers(a: readonly Entity[], b: readonly Entity[]): boolean {
 function makeUp([group, ...more]: readonly Entity[], parts: readonly Entity[]): boolean {
   if (group?.count === undefined || more.length > 0 || parts.length < 2) return false;
   return sumOf(parts) === group.count;
-}
-
-function intersect(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return a.some((one) => b.includes(one));
-}
-
-function disjoint(a: readonly Entity[], b: readonly Entity[]): boolean {
-  return a.length > 0 && b.length > 0 && !covers(a, b);
 }
 
 function near(a: PlaceRef, b: PlaceRef): boolean {

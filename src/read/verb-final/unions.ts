@@ -1,10 +1,11 @@
 /** Parties that turn out to be one when their acts do: "40대 남성" of the lead and "리 모 씨" of the body. */
 import type { Pack } from '../../packs/types.ts';
-import { partiesDiffer, patients } from './again.ts';
+import { type Joined, patients } from '../told-twice.ts';
+import { partiesDiffer } from './again.ts';
 import type { Detail } from './details.ts';
 import { type Entity, isPlain } from './party.ts';
 import { containsPlace } from './places.ts';
-import type { Joined, Resolved } from './same.ts';
+import type { Resolved } from './same.ts';
 
 export interface Unions {
   /** The party that stands for all that are one with it. */
