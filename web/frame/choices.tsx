@@ -4,7 +4,12 @@ import en from './words.en.json';
 import ko from './words.ko.json';
 
 const NEXT: Readonly<Record<Theme, Theme>> = { machine: 'light', light: 'dark', dark: 'machine' };
-const SIGN: Readonly<Record<Theme, string>> = { machine: '◐', light: '○', dark: '●' };
+/** Half of the sign is filled, or nothing, or all. */
+const FILL: Readonly<Record<Theme, string>> = {
+  machine: 'M8 2a6 6 0 0 1 0 12z',
+  light: '',
+  dark: 'M8 2a6 6 0 0 1 0 12 6 6 0 0 1 0-12z',
+};
 
 /** Language and theme, at hand on every page, the locked one too. */
 export function Choices() {
@@ -30,7 +35,10 @@ export function Choices() {
         title={words[`theme_${theme}`]}
         onClick={() => chooseTheme(NEXT[theme])}
       >
-        {SIGN[theme]}
+        <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d={FILL[theme]} fill="currentColor" />
+        </svg>
       </button>
     </span>
   );
