@@ -112,7 +112,7 @@ export function indexContract({ name, open, close }: Indexed): void {
     });
 
     test('has no way to ask for a person', async () => {
-      const ways = ['case', 'cases', 'claims', 'digest', 'drop', 'facets', 'replace', 'reports', 'search'];
+      const ways = ['case', 'cases', 'claims', 'count', 'digest', 'drop', 'facets', 'replace', 'reports', 'search'];
       assert.deepEqual(Object.keys(index).sort(), [...ways, 'through']);
       const { hits } = await index.search({ phrases: [], limit: 3 });
       for (const hit of hits)

@@ -113,6 +113,8 @@ export interface Bodies {
   'source.withdrawn': Reasoned;
   'source.shredded': Reasoned & { readonly keys: number };
   'case.opened': { readonly label?: string; readonly note?: string };
+  /** What the case is called from then on, in the place of what it was called before; an empty label is none. */
+  'case.described': { readonly label: string; readonly note?: string };
   /** One entry in each of the two cases. */
   'cases.joined': Reasoned & { readonly into: string; readonly from: string };
   'report.added': {

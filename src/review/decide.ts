@@ -223,6 +223,30 @@ export function decideSame(
   } as Sameness);
 }
 
+/**
+ * What a case is called from now on; an empty label takes its name away.
+ *
+ * @throws NotHere when it was shredded, Refused when it is called so already
+ */
+export function describe(
+  { case: { id, state, label, note } }: State,
+  as: { readonly label: string; readonly note?: string },
+  { actor }: By,
+): PlainOf<'case.described'> {
+  if (state === 'shredded') throw new NotHere(id);
+  const given = {
+    label: as.label.normalize('NFC').trim(),
+    note: as.note?.normalize('NFC').trim() || undefined,
+  };
+  if (given.label === (label ?? '') && given.note === (note ?? undefined))
+    throw new Refused('nothing-changed');
+  return ofCase(
+    'case.described',
+    { actor, case: id },
+    { label: given.label, ...(given.note !== undefined && { note: given.note }) },
+  );
+}
+
 /** @throws NotHere, ReasonMissing */
 export function withdrawReport(
   state: State,

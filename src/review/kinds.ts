@@ -43,6 +43,7 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
   'source.withdrawn': { sealed: 'source', subject: 'source', decides: true, reason: true },
   'source.shredded': { sealed: 'vault', subject: 'source', reason: true },
   'case.opened': { sealed: 'case', subject: 'case' },
+  'case.described': { sealed: 'case', subject: 'case', decides: true },
   'cases.joined': { sealed: 'case', subject: 'case', decides: true, reason: true },
   'report.added': { sealed: 'report', subject: 'report' },
   'reading.added': { sealed: 'report', subject: 'report' },

@@ -199,6 +199,7 @@ export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
   'claim.withdrawn': z.strictObject({ ...reason, ...onClaim }),
   'report.withdrawn': z.strictObject({ ...reason, source: id.optional() }),
   'working.chosen': z.strictObject({ ...maybe, property: words, value: text.optional() }),
+  'case.described': z.strictObject({ label: text, note: text.optional() }),
   'same.decided': z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('act'), a: words, b: words, judgement, ...reason }),
     z.strictObject({ of: z.literal('party'), a: partyAt, b: partyAt, judgement, ...reason }),

@@ -313,6 +313,13 @@ class Fold {
 
   #apply(what: Taken['known'], subject: string, mark: Mark, claim: ClaimDraft | undefined): void {
     if (what.is !== 'known') return;
+    if (what.kind === 'case.described') {
+      // A case that is joined into this one keeps its name to itself.
+      if (subject !== this.#id) return;
+      this.#label = what.body.label === '' ? null : what.body.label;
+      this.#note = what.body.note ?? null;
+      return;
+    }
     if (what.kind === 'report.withdrawn') {
       const report = this.#reports.get(subject);
       if (report !== undefined) report.withdrawn ??= mark;

@@ -1,14 +1,14 @@
 /** What a page sends when somebody decides, made into the entries to append. */
 import type { Property } from '../claims/case.ts';
 import type { Pack } from '../packs/types.ts';
+import { claimOf } from '../review/added.ts';
 import type { PartyAt } from '../review/bodies.ts';
-import { choose, decideSame, NotHere, withdrawReport } from '../review/decide.ts';
+import { addClaim, choose, decideSame, describe, NotHere, withdrawReport } from '../review/decide.ts';
 import { decided, type Naming } from '../review/deciding.ts';
 import { undoing } from '../review/joining.ts';
 import type { Entries } from '../review/load.ts';
 import type { CaseView } from '../review/view.ts';
 import type { Plain } from '../vault/plain.ts';
-import { Fault } from './fault.ts';
 import type { DecisionBody } from './shapes.ts';
 
 /** @throws the faults of deciding */
@@ -47,9 +47,15 @@ export async function entriesOf(
     }
     case 'withdraw-report':
       return [withdrawReport(state, body.report, { actor, ...reason })];
-    case 'add':
-    case 'describe':
-      throw new Fault(501, 'not-yet', 'this cannot be done yet');
+    case 'add': {
+      const { report, anchors, act, fields } = body;
+      const claim = claimOf({ report, anchors, fields: { kind: act, ...fields } }, state, naming);
+      return [addClaim(state, report, claim, { actor, ...reason })];
+    }
+    case 'describe': {
+      const { label, note } = body;
+      return [describe(state, { label, ...(note !== undefined && { note }) }, { actor })];
+    }
   }
 }
 

@@ -68,7 +68,8 @@ function told(error: Error): NonNullable<Problem['about']> {
     if (!TELLS.includes(name)) continue;
     if (typeof value === 'number') about[name] = value;
     else if (typeof value === 'string') about[name] = value.slice(0, MOST);
-    else if (Array.isArray(value)) about[name] = value.map(String).join(', ').slice(0, MOST);
+    else if (Array.isArray(value) && value.length > 0)
+      about[name] = value.map(String).join(', ').slice(0, MOST);
   }
   return about;
 }
