@@ -58,6 +58,7 @@ export function corpus(): Corpus {
             kind: `kind${Math.min(random(40), random(40))}`,
             stage: `stage${random(9)}`,
             places: [`P${random(12) + 10}`, `P${random(12) + 10}${random(15) + 10}`],
+            ...{ offices: [`office${random(20)}`], done: random(5) > 0 },
             ...{ earliest: vague ? null : start, latest: start + [0, 3, 30, 365][random(4)]! },
           });
           docs.push({ ...of, id: claim, of: 'quote', report, claim, tokens: tokensOf(text(90)) });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { tokensOf } from '../src/search/tokens.ts';
 import type {
+  CaseTellings,
   ClaimRow,
   Doc,
   FacetCounts,
@@ -11,6 +12,7 @@ import type {
   Index,
   Query,
   Rows,
+  Seen,
 } from '../src/vault/index-types.ts';
 
 export interface Indexed {
@@ -112,13 +114,28 @@ export function indexContract({ name, open, close }: Indexed): void {
     });
 
     test('has no way to ask for a person', async () => {
+<<<<<<< HEAD
       const ways = ['case', 'cases', 'claims', 'count', 'digest', 'drop', 'facets', 'replace', 'reports', 'search'];
+=======
+      const ways = [
+        'case',
+        'cases',
+        'claims',
+        'digest',
+        'drop',
+        'facets',
+        'replace',
+        'reports',
+        'search',
+        'tellings',
+      ];
+>>>>>>> 40e0857 (Find claims by the office that is said to have done it, and tell what is counted)
       assert.deepEqual(Object.keys(index).sort(), [...ways, 'through']);
       const { hits } = await index.search({ phrases: [], limit: 3 });
       for (const hit of hits)
         assert.deepEqual(Object.keys(hit).sort(), ['case', 'claim', 'doc', 'of', 'report']);
       const counted = Object.keys(await index.facets({ phrases: [], limit: 1 })).sort();
-      assert.deepEqual(counted, ['kind', 'place', 'stage', 'status']);
+      assert.deepEqual(counted, ['kind', 'office', 'place', 'stage', 'status']);
     });
 
     test('lists cases, reports and claims', async () => {
@@ -136,6 +153,30 @@ export function indexContract({ name, open, close }: Indexed): void {
       const sourced = await index.reports({ source: 's-1' });
       assert.deepEqual(sourced.map((r) => r.report).sort(), told.map((r) => r.report).sort());
       assert.ok(told.length > 3);
+    });
+
+    test('tells what the claims of every case say, and afterwards what changed', async () => {
+      const own = await open();
+      try {
+        await own.replace(rows.slice(0, 30), 1);
+        const first = await told(own, null);
+        assert.deepEqual(first.cases, plainTellings(rows.slice(0, 30)));
+        assert.deepEqual((await told(own, first.seen)).cases, []);
+        const changed = { ...rows[3]!, claims: rows[3]!.claims.slice(1) };
+        await own.replace([changed, rows[35]!], 2);
+        const second = await told(own, first.seen);
+        assert.deepEqual(second.cases, plainTellings([changed, rows[35]!]));
+        assert.deepEqual((await told(own, second.seen)).cases, []);
+        // Made anew: nothing of what was seen holds.
+        await own.drop();
+        await own.replace(rows.slice(0, 2), 3);
+        assert.deepEqual((await told(own, second.seen)).cases, plainTellings(rows.slice(0, 2)));
+        await own.drop();
+        assert.deepEqual((await told(own, second.seen)).cases, []);
+        assert.notEqual((await told(own, second.seen)).seen.made, second.seen.made);
+      } finally {
+        await close(own);
+      }
     });
 
     test('is the same whatever the order in which cases came, and differs when a row does', async () => {
@@ -199,7 +240,7 @@ export function caseOf(id: string, quotes: readonly string[]): Rows {
   const report = `r-${id.slice(2)}`;
   const claims = quotes.map((_, i) => ({
     ...{ claim: `${report}.c${i}`, report, case: id, status: 'proposed' as const },
-    ...{ kind: null, stage: null, places: [], earliest: null, latest: null },
+    ...{ kind: null, stage: null, places: [], offices: [], done: false, earliest: null, latest: null },
   }));
   return {
     case: {
@@ -218,6 +259,7 @@ export function caseOf(id: string, quotes: readonly string[]): Rows {
 const KINDS = ['arrest', 'trial', null];
 const STAGES = ['examined', 'Examined', null];
 const PLACES = ['KP01', 'KP0101', 'KP02', 'a place'];
+const OFFICES = ['police', 'Police', 'KP01'];
 const STATUSES = ['proposed', 'accepted', 'rejected'] as const;
 /** Days in which everything happens: 2000 to 2023. */
 const DAYS = [10957, 19500] as const;
@@ -240,6 +282,8 @@ export function inventedRows(cases: number): Rows[] {
           ...{ claim: `${report}.c${n}`, report, case: id, status: pick(random, STATUSES) },
           ...{ kind: pick(random, KINDS), stage: pick(random, STAGES) },
           places: PLACES.filter(() => random(4) === 0),
+          offices: OFFICES.filter(() => random(3) === 0),
+          done: random(3) > 0,
           earliest: random(5) === 0 ? null : earliest,
           latest: random(5) === 0 ? null : earliest + long,
         };
@@ -287,6 +331,7 @@ function inventedQuery(random: (n: number) => number): Query {
       kind: some(['arrest', 'trial', 'none']),
       stage: some(['examined', 'Examined']),
       place: some(PLACES),
+      office: some(OFFICES),
     },
     status: some(STATUSES),
     time:
@@ -337,6 +382,7 @@ function fits(claim: ClaimRow, facets: Facets | undefined): boolean {
   if (facets?.stage && !facets.stage.includes(claim.stage ?? '')) return false;
   if (facets?.status && !facets.status.includes(claim.status)) return false;
   if (facets?.place && !facets.place.some((place) => claim.places.includes(place))) return false;
+  if (facets?.office && !facets.office.some((office) => claim.offices.includes(office))) return false;
   if (!facets?.time) return true;
   const { from, to, how } = facets.time;
   const earliest = claim.earliest ?? -Infinity;
@@ -359,10 +405,46 @@ function plainCounts(rows: readonly Rows[], query: Query): FacetCounts {
     kind: counted(claims.map((c) => c.kind)),
     stage: counted(claims.map((c) => c.stage)),
     place: counted(claims.flatMap((c) => [...c.places])),
+    office: counted(claims.flatMap((c) => [...c.offices])),
     status: counted(claims.map((c) => c.status)),
   };
 }
 
+async function told(
+  index: Index,
+  since: Seen | null,
+): Promise<{ readonly cases: readonly CaseTellings[]; readonly seen: Seen }> {
+  const parts = index.tellings(since);
+  const cases: CaseTellings[] = [];
+  for (;;) {
+    const next = await parts.next();
+    if (next.done) return { cases: byCase(cases), seen: next.value };
+    cases.push(...next.value);
+  }
+}
+
+function plainTellings(rows: readonly Rows[]): readonly CaseTellings[] {
+  return byCase(
+    rows.map(({ case: of, claims, reports }) => ({
+      case: of.case,
+      changed: of.changed,
+      tellings: claims.flatMap(({ claim: _, report, case: __, kind, ...rest }) =>
+        kind === null
+          ? []
+          : [{ ...rest, kind, language: reports.find((r) => r.report === report)!.language }],
+      ),
+    })),
+  );
+}
+
+function byCase(cases: readonly CaseTellings[]): readonly CaseTellings[] {
+  return [...cases]
+    .map((one) => ({ ...one, tellings: [...one.tellings].sort(byText) }))
+    .sort((a, b) => (a.case < b.case ? -1 : 1));
+}
+
+const text = (telling: object): string => JSON.stringify(Object.entries(telling).sort());
+const byText = (a: object, b: object): number => (text(a) < text(b) ? -1 : 1);
 const byClaim = (a: ClaimRow, b: ClaimRow): number => (a.claim < b.claim ? -1 : 1);
 
 /** Numbers below n, always the same for a seed. */

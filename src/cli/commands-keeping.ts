@@ -24,7 +24,7 @@ export const findingCommands: readonly Command[] = [
     summary: 'finds words in reports, quotes and cases of the vault',
     usage: '[WORDS...] [OPTIONS]',
     about:
-      'Every word must be there; "two words" in a row; word* may go on. Korean words are found inside longer ones. Options narrow it to claims of a kind, a stage, a place, a status, a time; one claim must fit all of them. There is no search for persons across cases: names are in no index.',
+      'Every word must be there; "two words" in a row; word* may go on. Korean words are found inside longer ones. Options narrow it to claims of a kind, a stage, a place, an office, a status, a time; one claim must fit all of them. There is no search for persons across cases: names are in no index.',
     options: [
       {
         name: 'kind',
@@ -34,6 +34,7 @@ export const findingCommands: readonly Command[] = [
       },
       { name: 'stage', value: 'STAGE', each: true, help: 'a stage of the process' },
       { name: 'place', value: 'PLACE', each: true, help: 'a place of the pack, by name or P-code' },
+      { name: 'office', value: 'OFFICE', each: true, help: 'an office said to have done it, by name or id' },
       {
         name: 'status',
         value: 'STATUS',

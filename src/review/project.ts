@@ -3,7 +3,7 @@
  * left out of texts, quotes and notes, so that nobody is found by it across cases.
  */
 import { codePoints } from '../claims/anchor.ts';
-import type { Anchor, Claim, PlaceRef } from '../claims/types.ts';
+import type { Anchor, Claim, PlaceRef, Says, Stance } from '../claims/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { type Token, tokensAt } from '../search/tokens.ts';
 import { fromDay } from '../time/index.ts';
@@ -51,8 +51,10 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
     const words = new Words(report.text, names);
     docs.push({ ...doc, id: name, of: 'report', claim: null, tokens: words.all() });
     const days = dayReader(published, pack);
+    const done = doneBy(state, name);
     for (const claim of own) {
-      const kind = claim.says.kind === 'act' ? claim.says.act : null;
+      const act = claim.says.kind === 'act' ? claim.says : null;
+      const kind = act?.act ?? null;
       claims.push({
         claim: claim.id,
         report: name,
@@ -60,7 +62,9 @@ export function rowsOf(state: State, pack: Pack, found = state.case.into === nul
         status: claim.status,
         kind,
         stage: (kind !== null && pack.acts.get(kind)?.stage) || null,
-        places: claim.says.kind === 'act' ? codesOf(claim.says.roles.at, pack) : [],
+        places: act ? codesOf(act.roles.at, pack) : NOTHING,
+        offices: act ? officesOf(act.roles.by, done, pack) : NOTHING,
+        done: act !== null && isDone(act, claim.stance),
         ...days(claim),
       });
       const tokens = claim.anchors.flatMap((anchor) => words.of(anchor));
@@ -124,6 +128,33 @@ function codesOf(places: readonly PlaceRef[], pack: Pack): readonly string[] {
 }
 
 const NOTHING: readonly string[] = [];
+
+/** The offices of a report's parties. One that a report does not decide on is none. */
+function doneBy({ readings }: State, report: string): ReadonlyMap<string, string> {
+  const parties = readings.find((reading) => reading.report === report)?.parties ?? [];
+  return new Map(parties.flatMap(({ id, office }) => (office === undefined ? [] : [[id, office] as const])));
+}
+
+/** Offices, each with those that it is a part of. */
+function officesOf(
+  by: readonly string[],
+  offices: ReadonlyMap<string, string>,
+  pack: Pack,
+): readonly string[] {
+  const found = new Set<string>();
+  for (const party of by) {
+    let office = offices.get(party);
+    for (let depth = 0; office !== undefined && depth < 8; depth++) {
+      found.add(office);
+      office = pack.offices.get(office)?.partOf;
+    }
+  }
+  return [...found].sort();
+}
+
+function isDone({ phase, general }: Extract<Says, { kind: 'act' }>, stance: Stance): boolean {
+  return (phase === 'done' || phase === 'ongoing') && general !== true && stance !== 'denied';
+}
 
 /** Report → the names told in it. A name that was corrected stands in the text as it was read first. */
 function namesIn(claims: Iterable<ClaimState>): ReadonlyMap<string, ReadonlySet<string>> {

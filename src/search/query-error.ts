@@ -2,7 +2,7 @@
 export class QueryError extends Error {
   override readonly name = 'QueryError';
   /** `words`: nothing that could be looked for, or more than anybody types (`long`). */
-  readonly what: 'words' | 'long' | 'kind' | 'stage' | 'place' | 'status' | 'time';
+  readonly what: 'words' | 'long' | 'kind' | 'stage' | 'place' | 'office' | 'status' | 'time';
   readonly value: string;
   /** What was most likely meant. */
   readonly near: string | undefined;

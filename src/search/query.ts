@@ -2,7 +2,7 @@
 import { closest } from '../claims/closest.ts';
 import type { Status } from '../claims/types.ts';
 import { folder } from '../packs/fold.ts';
-import type { Labels, Pack, Place } from '../packs/types.ts';
+import type { Labels, Office, Pack, Place } from '../packs/types.ts';
 import { edtfBounds, fromDay, parseEdtf } from '../time/index.ts';
 import type { Doc, Facets, Query } from '../vault/index-types.ts';
 import { phrasesOf } from './phrases.ts';
@@ -18,6 +18,8 @@ export interface Asked {
   readonly stage?: readonly string[];
   /** P-codes, or names as the pack knows them; a name of several places stands for all of them. */
   readonly place?: readonly string[];
+  /** Offices that are said to have done it: ids of the pack, or names; one stands for all that are a part of it. */
+  readonly office?: readonly string[];
   readonly status?: readonly string[];
   /** EDTF. */
   readonly time?: string;
@@ -41,6 +43,7 @@ export function queryOf(asked: Asked, pack: Pack): Query {
       stage: asked.stage.map((value) => named('stage', value, new Map(pack.stages.map((s) => [s.id, s])))),
     }),
     ...(asked.place && { place: asked.place.flatMap((value) => placesNamed(value, pack)) }),
+    ...(asked.office && { office: asked.office.flatMap((value) => officesNamed(value, pack)) }),
     ...(asked.status && { status: asked.status.map(statusNamed) }),
     ...(asked.time !== undefined && { time: timeOf(asked.time, asked.how ?? 'overlaps') }),
   };
@@ -62,6 +65,24 @@ function named(
   for (const [id, { label }] of known)
     if ([id, label.en, label.ko].some((name) => plain(name) === wanted)) return id;
   throw new QueryError(what, value, closest(wanted, [...known.keys()]));
+}
+
+function officesNamed(value: string, pack: Pack): string[] {
+  const wanted = plain(value);
+  const offices = [...pack.offices.values()];
+  const names = ({ label, spellings }: Office): string[] => [
+    label.en,
+    label.ko,
+    ...spellings.map(({ text }) => text),
+  ];
+  const found =
+    offices.find(({ id }) => plain(id) === wanted) === undefined
+      ? offices.filter((office) => names(office).some((name) => plain(name) === wanted))
+      : offices.filter(({ id }) => plain(id) === wanted);
+  if (found.length > 0) return found.map(({ id }) => id);
+  const all = offices.flatMap((office) => [office.id, ...names(office)]);
+  const near = closest(wanted, all.map(plain));
+  throw new QueryError('office', value, near && all.find((name) => plain(name) === near));
 }
 
 function statusNamed(value: string): Status {

@@ -233,7 +233,7 @@ export const found = z.strictObject({
   total: z.int(),
   atLeast: z.boolean(),
   hits: z.array(hit),
-  facets: z.strictObject({ kind: counted, stage: counted, place: counted, status: counted }),
+  facets: z.strictObject({ kind: counted, stage: counted, place: counted, office: counted, status: counted }),
 });
 
 const label = z.strictObject({ id: z.string(), en: z.string(), ko: z.string() });

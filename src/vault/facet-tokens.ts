@@ -32,6 +32,7 @@ export function quoteTokens(claim: ClaimRow): string[] {
   for (const act of [null, claim.kind && `k${claim.kind}`, claim.stage && `g${claim.stage}`])
     if (act === null || act)
       for (const place of [null, ...claim.places]) out.push(together(act, place, claim.status));
+  for (const office of claim.offices) out.push(together(`o${office}`, null, claim.status));
   out.push(...timeTokens(claim.earliest, claim.latest));
   return out;
 }
@@ -87,6 +88,7 @@ export function askedGroups(facets: Facets): Asked {
   const kinds = one(facets.kind, 'k');
   const stages = one(facets.stage, 'g');
   const places = one(facets.place, '');
+  const offices = one(facets.office, 'o');
   const statuses = [...new Set(facets.status ?? STATUSES)];
   const groups: string[][] = [];
   const add = (acts: (string | null)[], at: (string | null)[]): void => {
@@ -102,12 +104,18 @@ export function askedGroups(facets: Facets): Asked {
     if (!anyPlace) add([null], places);
   }
   if (both) add(stages, [null]);
+  const office = facets.office !== undefined;
+  if (office) add(offices, [null]);
   const times = facets.time && askedTokens(facets.time);
   if (times) groups.push(times);
   if (groups.length === 0 || (groups.length === 1 && times && facets.status !== undefined))
     add([null], [null]);
   const timeless = facets.time === undefined;
-  return { groups, quotes: timeless, gathered: timeless && listed && !both };
+  return {
+    groups,
+    quotes: timeless,
+    gathered: timeless && listed && !both && (!office || (anyAct && anyPlace)),
+  };
 }
 
 /** Tokens one of which every claim has that fits; null when the time is too long to list. */

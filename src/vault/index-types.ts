@@ -40,6 +40,13 @@ export interface ClaimRow {
   readonly stage: string | null;
   /** P-codes, counties with their province. */
   readonly places: readonly string[];
+  /** Offices that are said to have done it, each with those that it is a part of. */
+  readonly offices: readonly string[];
+  /**
+   * Whether it says that an act was done or goes on: not that it was tried, threatened, denied or left undone, nor what always
+   * happens.
+   */
+  readonly done: boolean;
   /** Days since 1970, both ends; null when the text alone does not bound it. */
   readonly earliest: number | null;
   readonly latest: number | null;
@@ -67,6 +74,7 @@ export interface Facets {
   readonly kind?: readonly string[];
   readonly stage?: readonly string[];
   readonly place?: readonly string[];
+  readonly office?: readonly string[];
   readonly status?: readonly Status[];
   /** Days since 1970, inclusive. `overlaps`: could have been within; `within`: certainly was. */
   readonly time?: { readonly from: number; readonly to: number; readonly how: 'overlaps' | 'within' };
@@ -99,10 +107,33 @@ export interface Found {
 
 export type FacetCounts = Readonly<
   Record<
-    'kind' | 'stage' | 'place' | 'status',
+    'kind' | 'stage' | 'place' | 'office' | 'status',
     readonly { readonly value: string; readonly claims: number }[]
   >
 >;
+
+/** A claim that tells an act, as far as it is counted. */
+export interface Telling
+  extends Pick<
+    ClaimRow,
+    'status' | 'kind' | 'stage' | 'places' | 'offices' | 'done' | 'earliest' | 'latest'
+  > {
+  readonly kind: string;
+  readonly language: string;
+}
+
+/** What a case tells. */
+export interface CaseTellings {
+  readonly case: string;
+  readonly changed: number;
+  readonly tellings: readonly Telling[];
+}
+
+/** How much of an index somebody has seen: its making, and the changes since. */
+export interface Seen {
+  readonly made: number;
+  readonly turn: number;
+}
 
 export interface Index {
   /** Entries of the ledger that it has seen. */
@@ -121,6 +152,11 @@ export interface Index {
   case(id: string): Promise<CaseRow | null>;
   reports(of: { readonly case?: string; readonly source?: string }): Promise<readonly ReportRow[]>;
   claims(of: { readonly case: string }): Promise<readonly ClaimRow[]>;
+  /**
+   * Every case that was replaced since, in parts; all cases when nothing was seen, or another making. Ends with what was seen then:
+   * a case that is replaced while this goes on comes again the next time.
+   */
+  tellings(seen: Seen | null): AsyncGenerator<readonly CaseTellings[], Seen>;
   /** SHA-256 over all rows in a defined order: two indexes of the same ledger have the same. */
   digest(): Promise<Uint8Array>;
 }

@@ -28,7 +28,7 @@ export async function searchCommand(args: Args, io: Io): Promise<void> {
   const query = queryOf(
     {
       words: args.files.join(' '),
-      ...{ ...facet('kind'), ...facet('stage'), ...facet('place'), ...facet('status') },
+      ...{ ...facet('kind'), ...facet('stage'), ...facet('place'), ...facet('office'), ...facet('status') },
       ...((from !== undefined || to !== undefined) && {
         time:
           typeof from === 'string' && to === undefined

@@ -23,6 +23,9 @@ const BOUND = 1000;
 const FACET_CLAIMS = 2000;
 const WORDS_OF_PREFIX = 20_000;
 
+/** Facets of which a claim may have several, and the columns that have them. */
+const LISTS: Readonly<Record<string, string>> = { place: 'places', office: 'offices' };
+
 const COLUMNS = 'd."case", d.no, d.id, d.kind, d.report, d.claim, d.earliest, d.latest, d.line';
 
 /** A table expression `f` of the first documents that fit, latest case first, and its values. */
@@ -113,11 +116,12 @@ function days(facets: Facets, table: string, value: Value): string {
 /** On `k`, a claim. */
 function claimFits(facets: Facets, blind: Blind, value: Value): string {
   const parts: string[] = [];
-  for (const name of ['kind', 'stage', 'status', 'place'] as const) {
+  for (const name of ['kind', 'stage', 'status', 'place', 'office'] as const) {
     const asked = facets[name]?.map((text) => blind.of(`${name}=${text}`).number);
     if (asked === undefined) continue;
     const list = value(asked, 'bigint[]');
-    parts.push(name === 'place' ? `k.places && ${list}` : `k.${name} = any(${list})`);
+    const many = LISTS[name];
+    parts.push(many ? `k.${many} && ${list}` : `k.${name} = any(${list})`);
   }
   return (parts.join(' and ') || 'true') + days(facets, 'k', value);
 }
@@ -142,12 +146,12 @@ export async function facets(index: Opened, query: Query): Promise<FacetCounts> 
   const fits = claimFits(given(query.facets) ?? {}, blind, value);
   const told = (kind: string, on: string): string =>
     `select k.* from index_claims k where d.kind = '${kind}' and k."case" = d."case"${on} and ${fits}`;
-  const names = ['kind', 'stage', 'place', 'status'] as const;
+  const names = ['kind', 'stage', 'place', 'office', 'status'] as const;
   const counts = names.map((name) => {
+    const many = LISTS[name];
     // A place that a claim has twice counts once.
-    const codes =
-      name === 'place' ? '(select distinct c."case", c.claim, p from c, unnest(c.places) p)' : 'c';
-    const code = name === 'place' ? 'p' : name;
+    const codes = many ? `(select distinct c."case", c.claim, p from c, unnest(c.${many}) p)` : 'c';
+    const code = many ? 'p' : name;
     return `select '${name}' as facet, ${code} as code, count(*) as n from ${codes} x where ${code} is not null group by ${code}`;
   });
   // Each claim is met three times at most: by its quote, its report and its case.
@@ -156,7 +160,7 @@ export async function facets(index: Opened, query: Query): Promise<FacetCounts> 
      met as (select k.* from hits d cross join lateral (
        ${told('quote', ' and k.report = d.report and k.claim = d.claim')}
        union all ${told('report', ' and k.report = d.report')} union all ${told('case', '')} offset 0) k limit ${3 * FACET_CLAIMS}),
-     c as materialized (select distinct "case", claim, status, kind, stage, places from met limit ${FACET_CLAIMS})
+     c as materialized (select distinct "case", claim, status, kind, stage, places, offices from met limit ${FACET_CLAIMS})
      ${counts.join(' union all ')}`,
     values,
   );
@@ -170,7 +174,8 @@ export async function facets(index: Opened, query: Query): Promise<FacetCounts> 
       .filter((row) => row.facet === facet)
       .map(({ code, n }) => ({ value: clear(code, known)!, claims: Number(n) }))
       .sort((x, y) => y.claims - x.claims || (x.value < y.value ? -1 : 1));
-  return { kind: listed('kind'), stage: listed('stage'), place: listed('place'), status: listed('status') };
+  const [kind, stage, place] = [listed('kind'), listed('stage'), listed('place')];
+  return { kind, stage, place, office: listed('office'), status: listed('status') };
 }
 
 /** Without the name of its facet. */

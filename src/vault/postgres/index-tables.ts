@@ -4,12 +4,13 @@
  * word is; longer phrases are looked for in the row of all tokens. The case is the first column of every key. Cases are
  * numbered, and every token is one of a block of cases, so that the latest are found without going through all (./index-blocks.ts).
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
 import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
 import { type Blind, blinding, pairOf, rowOf } from './index-blind.ts';
 import { DOCS, inBlock, markOf, marks } from './index-blocks.ts';
 import { clear, facets, type Opened, type Stored, search } from './index-search.ts';
+import { tellings } from './index-tellings.ts';
 import { type Pg, Terms } from './index-terms.ts';
 
 export { PrefixTooShort } from './index-search.ts';
@@ -28,14 +29,16 @@ const CHUNK = 2000;
 const TABLES = ['index_state', 'index_cases', 'index_reports', 'index_claims', 'index_docs', 'index_terms'];
 
 /** An index of another form is forgotten, and made anew from the ledger. */
-const FORM = 2;
+const FORM = 3;
 
 /** `"case"` is a word of SQL. Ids are compared by their bytes, whatever the server's language. */
 export const INDEX_SCHEMA = `
 create table if not exists index_state (name text primary key, value bigint not null);
 create table if not exists index_cases (
   "case" text collate "C" primary key, no bigint not null, state text not null, opened bigint not null, changed bigint not null,
-  reports bigint not null, claims bigint not null, proposed bigint not null, words bytea not null);
+  reports bigint not null, claims bigint not null, proposed bigint not null, words bytea not null,
+  turn bigint not null);
+create index if not exists index_cases_turn on index_cases (turn);
 create index if not exists index_cases_changed on index_cases (changed desc, "case");
 create index if not exists index_cases_no on index_cases (no);
 create table if not exists index_reports (
@@ -44,7 +47,7 @@ create table if not exists index_reports (
 create index if not exists index_reports_source on index_reports (source) where source is not null;
 create table if not exists index_claims (
   "case" text collate "C", report text collate "C", claim text collate "C", status bigint not null, kind bigint, stage bigint,
-  places bigint[] not null, earliest bigint, latest bigint, primary key ("case", report, claim));
+  places bigint[] not null, offices bigint[] not null, done boolean not null, earliest bigint, latest bigint, primary key ("case", report, claim));
 create table if not exists index_docs (
   "case" text collate "C", no bigint, id text not null, kind text not null, report text collate "C", claim text collate "C",
   earliest bigint, latest bigint, tokens bigint[] not null, line bytea not null, primary key ("case", no));
@@ -73,6 +76,7 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
       await client.query(`drop table if exists ${TABLES.join(', ')}`);
       await client.query(INDEX_SCHEMA);
       await setState(client, 'form', FORM);
+      await setState(client, 'made', randomInt(2 ** 47));
     });
   const index = { db, blind, terms };
   return {
@@ -82,7 +86,9 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
     async replace(rows, through) {
       const done = await transaction(async (client) => {
         await client.query(LOCK);
-        const written = await replace({ ...index, db: client }, rows);
+        const turn = (await stateOf(client, 'turn')) + 1;
+        const written = await replace({ ...index, db: client }, rows, turn);
+        await setState(client, 'turn', turn);
         // Who brings much moves on with the last of it.
         if ((await stateOf(client, 'through')) !== through) await makeLists(client);
         await setState(client, 'through', through);
@@ -97,6 +103,7 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
         await client.query(`truncate ${TABLES.join(', ')}; drop index if exists index_docs_tokens`);
         await setState(client, 'form', FORM);
         await setState(client, 'generation', generation + 1);
+        await setState(client, 'made', randomInt(2 ** 47));
       });
     },
     search: (query) => search(index, query),
@@ -137,6 +144,7 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
       const names = await terms.namesOf(db, stored.flatMap(codesOf));
       return stored.map((row) => claimRow(row, names));
     },
+    tellings: (seen) => tellings(index, seen),
     digest: () => digest(db),
   };
 }
@@ -165,7 +173,11 @@ async function setState(db: Pg, name: string, value: number): Promise<void> {
   );
 }
 
-async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Promise<() => void> {
+async function replace(
+  { db, blind, terms }: Opened,
+  rows: readonly Rows[],
+  turn: number,
+): Promise<() => void> {
   const cases = rows.map((row) => row.case.case);
   const { rows: old } = await db.query('select 1 from index_docs where "case" = any($1) limit 1', [cases]);
   const numbers = await numbersOf(db, cases);
@@ -185,10 +197,11 @@ async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Pro
   await insert(
     db,
     'index_cases',
-    'text bigint text bigint bigint bigint bigint bigint bytea',
+    'text bigint text bigint bigint bigint bigint bigint bytea bigint',
     rows.map(({ case: c, docs }) => [
       ...[c.case, numbers.get(c.case)!, c.state, c.opened, c.changed, c.reports, c.claims, c.proposed],
       blind.digest(wordsOf(docs)),
+      turn,
     ]),
   );
   await insert(
@@ -205,11 +218,12 @@ async function replace({ db, blind, terms }: Opened, rows: readonly Rows[]): Pro
   await insert(
     db,
     'index_claims',
-    'text text text bigint bigint bigint bigint[] bigint bigint',
+    'text text text bigint bigint bigint bigint[] bigint[] boolean bigint bigint',
     rows.flatMap(({ claims }) =>
       claims.map((c) => [
         ...[c.case, c.report, c.claim, named('status', c.status), named('kind', c.kind)],
-        ...[named('stage', c.stage), listed(c.places.map((p) => named('place', p)!)), c.earliest, c.latest],
+        ...[named('stage', c.stage), listed(c.places.map((p) => named('place', p)!))],
+        ...[listed(c.offices.map((o) => named('office', o)!)), c.done, c.earliest, c.latest],
       ]),
     ),
   );
@@ -284,6 +298,7 @@ function facetNames({ claims, reports }: Rows): string[] {
       ...(c.kind === null ? [] : [`kind=${c.kind}`]),
       ...(c.stage === null ? [] : [`stage=${c.stage}`]),
       ...c.places.map((place) => `place=${place}`),
+      ...c.offices.map((office) => `office=${office}`),
     ]),
   ];
 }
@@ -357,7 +372,8 @@ async function digest(db: Pg): Promise<Uint8Array> {
 }
 
 function codesOf(row: Stored): string[] {
-  return [row.status, row.kind, row.stage, ...(row.places as string[])].filter((c) => c !== null) as string[];
+  const lists = [...(row.places as string[]), ...(row.offices as string[])];
+  return [row.status, row.kind, row.stage, ...lists].filter((c) => c !== null) as string[];
 }
 
 function caseRow(row: Stored): CaseRow {
@@ -386,6 +402,8 @@ function claimRow(row: Stored, names: ReadonlyMap<string, string>): ClaimRow {
     status: clear(row.status, names) as ClaimRow['status'],
     ...{ kind: clear(row.kind, names), stage: clear(row.stage, names) },
     places: (row.places as string[]).map((place) => clear(place, names)!),
+    offices: (row.offices as string[]).map((office) => clear(office, names)!),
+    done: row.done as boolean,
     ...{ earliest: day(row.earliest), latest: day(row.latest) },
   };
 }

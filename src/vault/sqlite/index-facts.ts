@@ -2,18 +2,21 @@
  * What the claims of a case say, in few bytes: to see whether a document fits the facets that lists of words cannot tell, and to
  * count them, without reading a row for each. Kept packed in the file, and as numbers in memory once it was asked for.
  */
-import type { Doc, FacetCounts, Facets, Rows } from '../index-types.ts';
+import type { Doc, FacetCounts, Facets, Rows, Telling } from '../index-types.ts';
 
 /** The facts of one case. Documents in their order: `(the claim, or the report among those with claims) * 4 + KINDS`. */
 export interface Facts {
   readonly docs: Int32Array;
   /** Where each claim begins in `numbers`. */
   readonly starts: Int32Array;
-  /** A claim: report, status, kind, stage, earliest, latest, places; 0 is none, and NONE no day. */
+  /**
+   * A claim: report, status, kind, stage, earliest, latest, language, whether done, how many places, places, offices; 0 is none,
+   * and NONE no day.
+   */
   readonly numbers: Int32Array;
 }
 
-/** Numbers for kinds, stages and places, from 1. */
+/** Numbers for kinds, stages, places, offices and languages, from 1. */
 export interface Codes {
   of(value: string): number;
   name(code: number): string;
@@ -26,9 +29,13 @@ const CASE = 2;
 const ALONE = 3;
 const NONE = -(2 ** 31);
 const STATUSES = ['proposed', 'accepted', 'corrected', 'rejected', 'withdrawn'] as const;
-const [REPORT_AT, STATUS_AT, KIND_AT, STAGE_AT, EARLIEST_AT, LATEST_AT, PLACES_AT] = [0, 1, 2, 3, 4, 5, 6];
+const [REPORT_AT, STATUS_AT, KIND_AT, STAGE_AT, EARLIEST_AT, LATEST_AT] = [0, 1, 2, 3, 4, 5];
+const [LANGUAGE_AT, DONE_AT, COUNT_AT, PLACES_AT] = [6, 7, 8, 9];
 
-export function packFacts({ claims, docs }: Pick<Rows, 'claims' | 'docs'>, codes: Codes): Uint8Array {
+export function packFacts(
+  { claims, docs, reports: told }: Pick<Rows, 'claims' | 'docs' | 'reports'>,
+  codes: Codes,
+): Uint8Array {
   const out: number[] = [];
   const put = (n: number): void => {
     let rest = n;
@@ -38,6 +45,7 @@ export function packFacts({ claims, docs }: Pick<Rows, 'claims' | 'docs'>, codes
   const code = (value: string | null): void => put(value === null ? 0 : codes.of(value));
   // Even for zero and up, odd for below; 0 is none.
   const day = (n: number | null): void => put(n === null ? 0 : 1 + (n < 0 ? -2 * n - 1 : 2 * n));
+  const languages = new Map(told.map((report) => [report.report, report.language]));
   const reports = new Map<string, number>();
   const numbers = new Map<string, number>();
   put(claims.length);
@@ -54,8 +62,12 @@ export function packFacts({ claims, docs }: Pick<Rows, 'claims' | 'docs'>, codes
     code(claim.stage);
     day(claim.earliest);
     day(claim.latest);
-    put(claim.places.length);
-    for (const place of claim.places) code(place);
+    code(languages.get(claim.report) ?? null);
+    put(claim.done ? 1 : 0);
+    for (const values of [claim.places, claim.offices]) {
+      put(values.length);
+      for (const value of values) code(value);
+    }
   }
   put(docs.length);
   for (const doc of docs) put(placeOf(doc, numbers, reports));
@@ -93,7 +105,10 @@ export function unpackFacts(bytes: Uint8Array): Facts {
   const starts = new Int32Array(claims + 1);
   const numbers: number[] = [];
   for (let i = 0; i < claims; i++) {
-    numbers.push(get(), get(), get(), get(), day(), day());
+    numbers.push(get(), get(), get(), get(), day(), day(), get(), get());
+    const places = get();
+    numbers.push(places);
+    for (let n = places; n > 0; n--) numbers.push(get());
     for (let n = get(); n > 0; n--) numbers.push(get());
     starts[i + 1] = numbers.length;
   }
@@ -112,7 +127,8 @@ export type Fits = (facts: Facts, claim: number) => boolean;
 export function fitting(facets: Facets | undefined, codes: Codes): Fits {
   const asked = (values: readonly string[] | undefined): Set<number> | undefined =>
     values && new Set(values.map((value) => codes.of(value)));
-  const [kinds, stages, places] = [asked(facets?.kind), asked(facets?.stage), asked(facets?.place)];
+  const [kinds, stages] = [asked(facets?.kind), asked(facets?.stage)];
+  const [places, offices] = [asked(facets?.place), asked(facets?.office)];
   const statuses = facets?.status && new Set(facets.status.map((s) => STATUSES.indexOf(s)));
   const time = facets?.time;
   return ({ numbers, starts }, claim) => {
@@ -128,10 +144,17 @@ export function fitting(facets: Facets | undefined, codes: Codes): Fits {
     if (statuses?.has(numbers[from + STATUS_AT]!) === false) return false;
     if (kinds?.has(numbers[from + KIND_AT]!) === false) return false;
     if (stages?.has(numbers[from + STAGE_AT]!) === false) return false;
-    if (places === undefined) return true;
-    for (let i = from + PLACES_AT; i < starts[claim + 1]!; i++) if (places.has(numbers[i]!)) return true;
-    return false;
+    const middle = from + PLACES_AT + numbers[from + COUNT_AT]!;
+    return (
+      anyOf(places, numbers, from + PLACES_AT, middle) && anyOf(offices, numbers, middle, starts[claim + 1]!)
+    );
   };
+}
+
+function anyOf(asked: Set<number> | undefined, numbers: Int32Array, from: number, to: number): boolean {
+  if (asked === undefined) return true;
+  for (let i = from; i < to; i++) if (asked.has(numbers[i]!)) return true;
+  return false;
 }
 
 /** Calls back for the claims of a document that fit, until it is answered true; says whether it was. */
@@ -155,18 +178,26 @@ export function someFitting(
 
 /** Counts what claims have. */
 export class Counts {
-  readonly #of = { kind: new Map(), stage: new Map(), place: new Map(), status: new Map() } as Record<
-    keyof FacetCounts,
-    Map<number, number>
-  >;
+  readonly #of = {
+    kind: new Map(),
+    stage: new Map(),
+    place: new Map(),
+    office: new Map(),
+    status: new Map(),
+  } as Record<keyof FacetCounts, Map<number, number>>;
 
   add({ numbers, starts }: Facts, claim: number): void {
     const from = starts[claim]!;
     this.#one('kind', numbers[from + KIND_AT]!);
     this.#one('stage', numbers[from + STAGE_AT]!);
     this.#one('status', numbers[from + STATUS_AT]! + 1);
-    const places = numbers.subarray(from + PLACES_AT, starts[claim + 1]);
-    for (const [i, place] of places.entries()) if (places.indexOf(place) === i) this.#one('place', place);
+    const middle = from + PLACES_AT + numbers[from + COUNT_AT]!;
+    this.#each('place', numbers.subarray(from + PLACES_AT, middle));
+    this.#each('office', numbers.subarray(middle, starts[claim + 1]));
+  }
+
+  #each(facet: keyof FacetCounts, codes: Int32Array): void {
+    for (const [i, code] of codes.entries()) if (codes.indexOf(code) === i) this.#one(facet, code);
   }
 
   #one(facet: keyof FacetCounts, code: number): void {
@@ -181,6 +212,34 @@ export class Counts {
           claims,
         }))
         .sort((a, b) => b.claims - a.claims || (a.value < b.value ? -1 : 1));
-    return { kind: list('kind'), stage: list('stage'), place: list('place'), status: list('status') };
+    const [kind, stage, place] = [list('kind'), list('stage'), list('place')];
+    return { kind, stage, place, office: list('office'), status: list('status') };
   }
+}
+
+/** What the claims that tell an act say, to count it. */
+export function tellingsOf({ numbers, starts }: Facts, codes: Codes): readonly Telling[] {
+  const found: Telling[] = [];
+  const day = (n: number): number | null => (n === NONE ? null : n);
+  for (let claim = 0; claim + 1 < starts.length; claim++) {
+    const from = starts[claim]!;
+    const kind = numbers[from + KIND_AT]!;
+    if (kind === 0) continue;
+    const name = (at: number): string | null => (numbers[at] === 0 ? null : codes.name(numbers[at]!));
+    const middle = from + PLACES_AT + numbers[from + COUNT_AT]!;
+    const names = (start: number, end: number): string[] =>
+      Array.from(numbers.subarray(start, end), (code) => codes.name(code));
+    found.push({
+      status: STATUSES[numbers[from + STATUS_AT]!]!,
+      kind: codes.name(kind),
+      stage: name(from + STAGE_AT),
+      language: name(from + LANGUAGE_AT) ?? '',
+      done: numbers[from + DONE_AT] === 1,
+      earliest: day(numbers[from + EARLIEST_AT]!),
+      latest: day(numbers[from + LATEST_AT]!),
+      places: names(from + PLACES_AT, middle),
+      offices: names(middle, starts[claim + 1]!),
+    });
+  }
+  return found;
 }

@@ -3,7 +3,7 @@
  * the facets, and plain tables for what is shown. The lists are cut by cases, so that the words of a case can be wiped out by
  * merging a few megabytes.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, randomInt } from 'node:crypto';
 import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
 import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
 import { translated } from './faults.ts';
@@ -11,6 +11,7 @@ import { packFacts } from './index-facts.ts';
 import { DOCS, facetWord, listOf, type Sql, type Statement, words } from './index-lists.ts';
 import { facets, search } from './index-search.ts';
 import { Shelf } from './index-shelf.ts';
+import { tellings } from './index-tellings.ts';
 
 /** What is needed of a database handle. */
 export interface Handle {
@@ -20,7 +21,7 @@ export interface Handle {
 }
 
 /** An index of another form is forgotten, and made anew from the ledger. */
-const FORM = 2;
+const FORM = 3;
 
 const TABLES = [
   'index_state',
@@ -36,7 +37,8 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS index_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS index_cases (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, opened INTEGER NOT NULL, changed INTEGER NOT NULL,
-  reports INTEGER NOT NULL, claims INTEGER NOT NULL, proposed INTEGER NOT NULL, words BLOB NOT NULL);
+  reports INTEGER NOT NULL, claims INTEGER NOT NULL, proposed INTEGER NOT NULL, words BLOB NOT NULL, turn INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS index_cases_turn ON index_cases (turn);
 CREATE INDEX IF NOT EXISTS index_cases_changed ON index_cases (changed DESC, id);
 CREATE TABLE IF NOT EXISTS index_reports (
   case_no INTEGER NOT NULL, report TEXT NOT NULL, source TEXT, language TEXT NOT NULL,
@@ -45,7 +47,7 @@ CREATE TABLE IF NOT EXISTS index_reports (
 CREATE INDEX IF NOT EXISTS index_reports_source ON index_reports (source) WHERE source IS NOT NULL;
 CREATE TABLE IF NOT EXISTS index_claims (
   case_no INTEGER NOT NULL, report TEXT NOT NULL, claim TEXT NOT NULL, status TEXT NOT NULL, kind TEXT, stage TEXT,
-  places TEXT NOT NULL, earliest INTEGER, latest INTEGER,
+  places TEXT NOT NULL, offices TEXT NOT NULL, done INTEGER NOT NULL, earliest INTEGER, latest INTEGER,
   PRIMARY KEY (case_no, report, claim)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS index_docs (no INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, report TEXT, claim TEXT);
 CREATE TABLE IF NOT EXISTS index_facts (no INTEGER PRIMARY KEY, facts BLOB NOT NULL);
@@ -74,6 +76,7 @@ export function openIndex(db: Handle): Index {
       .all() as { name: string }[];
     const all = [...TABLES, ...lists.map(({ name }) => name)];
     db.exec(all.map((table) => `DROP TABLE IF EXISTS ${table};`).join('') + SCHEMA);
+    setState((text) => db.prepare(text), 'made', randomInt(2 ** 47));
   };
   if (formOf(db) !== FORM) db.transaction(drop)();
   const shelf = new Shelf(sql);
@@ -91,7 +94,9 @@ export function openIndex(db: Handle): Index {
     through: async () => stateOf(sql, 'through'),
     replace: async (rows, through) =>
       change(() => {
-        replace(db, sql, shelf, rows);
+        const turn = stateOf(sql, 'turn') + 1;
+        replace(db, sql, shelf, rows, turn);
+        setState(sql, 'turn', turn);
         setState(sql, 'through', through);
       }),
     drop: async () => change(drop),
@@ -126,6 +131,7 @@ export function openIndex(db: Handle): Index {
            WHERE c.id = ? ORDER BY k.report, k.claim`,
         ).all(of.case) as StoredClaim[]
       ).map(claimRow),
+    tellings: (seen) => tellings(sql, shelf, seen),
     digest: async () => digest(sql),
   });
 }
@@ -152,8 +158,17 @@ function named(index: Index): Index {
     case: call(index.case),
     reports: call(index.reports),
     claims: call(index.claims),
+    tellings: (seen) => toldOf(index.tellings(seen)),
     digest: call(index.digest),
   };
+}
+
+async function* toldOf<Part, End>(parts: AsyncGenerator<Part, End>): AsyncGenerator<Part, End> {
+  try {
+    return yield* parts;
+  } catch (error) {
+    throw translated(error);
+  }
 }
 
 /** 0 when there is none. */
@@ -173,7 +188,7 @@ function setState(sql: Sql, name: string, value: number): void {
   sql('INSERT OR REPLACE INTO index_state (name, value) VALUES (?, ?)').run(name, value);
 }
 
-function replace(db: Handle, sql: Sql, shelf: Shelf, rows: readonly Rows[]): void {
+function replace(db: Handle, sql: Sql, shelf: Shelf, rows: readonly Rows[], turn: number): void {
   const numbered = rows
     .map((row) => ({ row, no: caseNumber(sql, row.case.case) }))
     // FTS5 writes a list at once as long as the numbers grow.
@@ -188,7 +203,7 @@ function replace(db: Handle, sql: Sql, shelf: Shelf, rows: readonly Rows[]): voi
     setState(sql, `stale ${listOf(no)}`, 1);
     gone ||= row.case.state !== 'joined';
   }
-  for (const { row, no } of numbered) put(sql, shelf, no, row);
+  for (const { row, no } of numbered) put(sql, shelf, no, row, turn);
   // A list that is full is asked faster in one piece.
   for (const list of made) if (list > 0) merge(sql, list - 1);
   if (gone) wipe(sql);
@@ -222,8 +237,8 @@ function caseNumber(sql: Sql, id: string): number {
   const found = sql('SELECT no FROM index_cases WHERE id = ?').get(id) as { no: number } | undefined;
   if (found !== undefined) return found.no;
   sql(
-    `INSERT INTO index_cases (id, state, opened, changed, reports, claims, proposed, words)
-     VALUES (?, 'open', 0, 0, 0, 0, 0, x'')`,
+    `INSERT INTO index_cases (id, state, opened, changed, reports, claims, proposed, words, turn)
+     VALUES (?, 'open', 0, 0, 0, 0, 0, x'', 0)`,
   ).run(id);
   return (sql('SELECT no FROM index_cases WHERE id = ?').get(id) as { no: number }).no;
 }
@@ -245,22 +260,23 @@ function forget(sql: Sql, no: number, row: Rows): boolean {
   return old.some((doc) => !ids.has(doc.id));
 }
 
-function put(sql: Sql, shelf: Shelf, no: number, row: Rows): void {
+function put(sql: Sql, shelf: Shelf, no: number, row: Rows, turn: number): void {
   const { case: of, reports, claims, docs } = row;
   if (docs.length > DOCS) throw new RangeError(`${docs.length} documents in one case`);
   sql(
-    `UPDATE index_cases SET state = ?, opened = ?, changed = ?, reports = ?, claims = ?, proposed = ?, words = ?
-     WHERE no = ?`,
-  ).run(of.state, of.opened, of.changed, of.reports, of.claims, of.proposed, wordsDigest(docs), no);
+    `UPDATE index_cases SET state = ?, opened = ?, changed = ?, reports = ?, claims = ?, proposed = ?, words = ?,
+       turn = ? WHERE no = ?`,
+  ).run(of.state, of.opened, of.changed, of.reports, of.claims, of.proposed, wordsDigest(docs), turn, no);
   const putReport = sql('INSERT INTO index_reports VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const r of reports) {
     const [from, to] = r.published ?? [null, null];
     putReport.run(no, r.report, r.source, r.language, from, to, r.withdrawn ? 1 : 0);
   }
-  const putClaim = sql('INSERT INTO index_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const putClaim = sql('INSERT INTO index_claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const c of claims) {
-    const places = JSON.stringify(c.places);
-    putClaim.run(no, c.report, c.claim, c.status, c.kind, c.stage, places, c.earliest, c.latest);
+    const lists = [JSON.stringify(c.places), JSON.stringify(c.offices)];
+    const own = [c.status, c.kind, c.stage];
+    putClaim.run(no, c.report, c.claim, ...own, ...lists, c.done ? 1 : 0, c.earliest, c.latest);
   }
   sql('INSERT OR REPLACE INTO index_facts VALUES (?, ?)').run(no, packFacts(row, shelf.codes()));
   const byId = new Map(claims.map((claim) => [claim.claim, claim]));
@@ -313,7 +329,8 @@ function digest(sql: Sql): Uint8Array {
   );
   all(
     'claims',
-    `SELECT c.id AS "case", k.report, k.claim, k.status, k.kind, k.stage, k.places, k.earliest, k.latest
+    `SELECT c.id AS "case", k.report, k.claim, k.status, k.kind, k.stage, k.places, k.offices, k.done,
+       k.earliest, k.latest
      FROM index_cases c CROSS JOIN index_claims k ON k.case_no = c.no ORDER BY c.id, k.report, k.claim`,
   );
   all(
@@ -329,7 +346,11 @@ function add(hash: Hash, row: unknown): void {
 }
 
 type StoredCase = Omit<CaseRow, 'case'> & { readonly id: string };
-type StoredClaim = Omit<ClaimRow, 'places'> & { readonly places: string };
+type StoredClaim = Omit<ClaimRow, 'places' | 'offices' | 'done'> & {
+  readonly places: string;
+  readonly offices: string;
+  readonly done: number;
+};
 type StoredReport = Omit<ReportRow, 'published' | 'withdrawn'> & {
   readonly published_from: number | null;
   readonly published_to: number | null;
@@ -355,8 +376,11 @@ function claimRow({
   kind,
   stage,
   places,
+  offices,
+  done,
   earliest,
   latest,
 }: StoredClaim): ClaimRow {
-  return { claim, report, case: of, status, kind, stage, places: JSON.parse(places), earliest, latest };
+  const lists = { places: JSON.parse(places), offices: JSON.parse(offices) };
+  return { claim, report, case: of, status, kind, stage, ...lists, done: done === 1, earliest, latest };
 }
