@@ -18,7 +18,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['claims', 'packs', 'time', 'vault'],
   review: ['claims', 'packs', 'time', 'assemble', 'draft', 'ledger', 'vault', 'search'],
   jobs: ['claims', 'packs', 'intake', 'draft', 'ledger', 'vault', 'review'],
-  link: ['claims', 'packs'],
+  link: ['claims', 'packs', 'estimate'],
   protect: ['claims', 'packs', 'time', 'assemble'],
   release: ['claims', 'packs', 'time', 'assemble', 'draft', 'ledger', 'vault', 'review', 'protect'],
   accounts: ['claims', 'ledger', 'vault', 'review'],

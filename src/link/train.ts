@@ -1,0 +1,165 @@
+/** Learns a model from the lists themselves: nobody has to say beforehand which rows are one person. */
+import { Random } from '../estimate/random.ts';
+import { type Blocks, blocksOf, type Key } from './blocks.ts';
+import { chancesOf, withoutMatches } from './chances.ts';
+import type { Comparison } from './comparisons.ts';
+import { em } from './em.ts';
+import { type Histogram, histogramOf } from './histogram.ts';
+import { LEAST, type Levels, type Model } from './model.ts';
+
+export interface TrainingRule {
+  readonly name: string;
+  readonly keys: readonly Key[];
+  /** Comparisons of the same columns: in the round of this rule they say nothing. */
+  readonly uses: readonly number[];
+}
+
+export interface TrainSettings {
+  readonly seed: number;
+  readonly rules: readonly TrainingRule[];
+  /** Rules that hardly ever join two people, and how many of all they find. */
+  readonly strict: readonly (readonly Key[])[];
+  readonly recall: number;
+  readonly apart: Int32Array;
+  readonly rows: number;
+  readonly possible: number;
+  readonly pseudo?: number;
+  readonly mostPairs?: number;
+}
+
+export interface Round {
+  readonly rule: string;
+  readonly pairs: number;
+  readonly lambda: number;
+  /** Chances for one person, and the expected pairs they rest on; nothing for comparisons that the rule uses. */
+  readonly m: readonly (readonly number[] | undefined)[];
+  readonly expected: readonly (readonly number[])[];
+  readonly iterations: number;
+}
+
+export interface Trained {
+  readonly model: Model;
+  readonly rounds: readonly Round[];
+  /** For each comparison, the largest ratio between rounds of the chance of one level. */
+  readonly spread: readonly number[];
+  /** Comparisons with a level that no pair of any round had. */
+  readonly unseen: readonly number[];
+}
+
+const MOST_PAIRS = 1_000_000;
+/** Fewer pairs teach nothing. */
+const FEWEST_PAIRS = 20;
+
+/** Learns λ, u and m. Where no rule gives pairs enough, m stays where it started and `rounds` is empty. */
+export function train(comparisons: readonly Comparison[], settings: TrainSettings): Trained {
+  const { rules, seed, apart, rows, possible } = settings;
+  const u = comparisons.map((_, k) => chancesOf(comparisons, k, new Random(seed, k + 1)));
+  const start = comparisons.map(({ levels }) => startOf(levels));
+  const strict = pairsOfAny(settings.strict, rows, apart);
+  const lambda = clamp(strict / settings.recall / possible);
+  const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda));
+  const rounds = rules.flatMap((rule) => {
+    const blocks = blocksOf(rule.keys, rows);
+    if (blocks.pairs < FEWEST_PAIRS) return [];
+    const histogram = histogramOf(comparisons, blocks, apart, settings.mostPairs ?? MOST_PAIRS);
+    return [roundOf(rule, blocks, histogram, start, corrected, lambda, settings.pseudo ?? 0.5)];
+  });
+  const m = comparisons.map((comparison, k) => {
+    const learnt = rounds.flatMap((round) => (round.m[k] ? [round.m[k]] : []));
+    if (learnt.length === 0) return start[k]!;
+    return normal(
+      Array.from({ length: comparison.levels }, (_, l) => median(learnt.map((each) => each[l]!))),
+    );
+  });
+  const spread = comparisons.map((comparison, k) => {
+    const learnt = rounds.flatMap((round) => (round.m[k] ? [round.m[k]] : []));
+    let most = 1;
+    for (let l = 0; l < comparison.levels; l++) {
+      const own = learnt.map((each) => each[l]!);
+      if (own.length > 1) most = Math.max(most, Math.max(...own) / Math.min(...own));
+    }
+    return most;
+  });
+  const unseen = comparisons.flatMap((comparison, k) =>
+    rounds.length > 0 &&
+    Array.from({ length: comparison.levels }, (_, l) => l).some((l) =>
+      rounds.every((round) => !round.m[k] || round.expected[k]![l]! < 0.5),
+    )
+      ? [k]
+      : [],
+  );
+  const model: Model = {
+    lambda,
+    comparisons: m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, lambda) })),
+  };
+  return { model, rounds, spread, unseen };
+}
+
+function roundOf(
+  rule: TrainingRule,
+  blocks: Blocks,
+  histogram: Histogram,
+  start: readonly (readonly number[])[],
+  u: readonly (readonly number[])[],
+  lambda: number,
+  pseudo: number,
+): Round {
+  let odds = lambda / (1 - lambda);
+  for (const k of rule.uses) odds *= start[k]!.at(-1)! / u[k]!.at(-1)!;
+  const learn = start.map((_, k) => k).filter((k) => !rule.uses.includes(k));
+  const found = em(
+    histogram,
+    {
+      lambda: Math.min(0.999, Math.max(1e-6, odds / (1 + odds))),
+      comparisons: start.map((m, k) => ({ m, u: u[k]! })),
+    },
+    { learn, pseudo },
+  );
+  return {
+    rule: rule.name,
+    pairs: blocks.pairs,
+    lambda: found.model.lambda,
+    m: found.model.comparisons.map(({ m }, k) => (rule.uses.includes(k) ? undefined : m)),
+    expected: found.expected,
+    iterations: found.iterations,
+  };
+}
+
+/** Before anything is known: the best level nine times of ten. */
+export function startOf(levels: number): number[] {
+  return Array.from({ length: levels }, (_, l) => (l === levels - 1 ? 0.9 : 0.1 / (levels - 1)));
+}
+
+/** Pairs that any of the rules joins, each counted once. */
+function pairsOfAny(rules: readonly (readonly Key[])[], rows: number, apart: Int32Array): number {
+  const blocks = rules.map((keys) => blocksOf(keys, rows));
+  let pairs = 0;
+  for (const [r, { starts, rows: members }] of blocks.entries())
+    for (let block = 0; block + 1 < starts.length; block++)
+      for (let i = starts[block]!; i < starts[block + 1]!; i++)
+        for (let j = i + 1; j < starts[block + 1]!; j++) {
+          const a = members[i]!;
+          const b = members[j]!;
+          if (apart[a]! >= 0 && apart[a] === apart[b]) continue;
+          let earlier = false;
+          for (let q = 0; q < r && !earlier; q++)
+            earlier = blocks[q]!.of[a]! >= 0 && blocks[q]!.of[a] === blocks[q]!.of[b];
+          if (!earlier) pairs++;
+        }
+  return pairs;
+}
+
+function clamp(lambda: number): number {
+  return Math.min(0.5, Math.max(LEAST, lambda));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function normal(values: readonly number[]): number[] {
+  const sum = values.reduce((total, each) => total + each, 0);
+  return values.map((each) => each / sum);
+}
