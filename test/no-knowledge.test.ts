@@ -59,6 +59,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   text: 'what stands for one in a usage line',
   stage: 'what stands for one in a usage line',
   place: 'what stands for one in a usage line',
+  office: 'what stands for one in a usage line',
   prove: 'a command',
   way: 'what stands for one in a usage line',
   report: 'what stands for one in a usage line',
