@@ -140,6 +140,18 @@ export function indexContract({ name, open, close }: Indexed): void {
         .sort((a, b) => b.changed - a.changed || (a.case < b.case ? -1 : 1));
       assert.deepEqual(await index.cases({ limit: 5, offset: 3 }), byChange.slice(3, 8));
       assert.equal(await index.count(), byChange.length);
+      const latestOpened = [...byChange].sort((a, b) => b.opened - a.opened || (a.case < b.case ? -1 : 1));
+      assert.deepEqual(await index.cases({ limit: 6, offset: 1, order: 'opened' }), latestOpened.slice(1, 7));
+      // Sorting keeps what was in order: those with as many stay by their last change.
+      const waiting = byChange
+        .filter(({ proposed, state }) => proposed > 0 && state === 'open')
+        .sort((a, b) => b.proposed - a.proposed);
+      assert.ok(waiting.length > 0 && waiting.length < byChange.length);
+      assert.equal(await index.count({ waiting: true }), waiting.length);
+      assert.deepEqual(
+        await index.cases({ limit: 99, order: 'waiting', waiting: true }),
+        waiting.slice(0, 99),
+      );
       const { case: of, claims, reports } = rows[3]!;
       assert.deepEqual(await index.case(of.case), of);
       assert.equal(await index.case('k-none'), null);

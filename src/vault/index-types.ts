@@ -135,6 +135,17 @@ export interface Seen {
   readonly turn: number;
 }
 
+export type CaseOrder = 'changed' | 'opened' | 'waiting';
+
+export interface CasesAsked {
+  readonly limit: number;
+  readonly offset?: number;
+  /** The latest changed first, unless said otherwise: the latest opened, or the one with the most proposed claims. */
+  readonly order?: CaseOrder;
+  /** Only open cases with proposed claims. */
+  readonly waiting?: boolean;
+}
+
 export interface Index {
   /** Entries of the ledger that it has seen. */
   through(): Promise<number>;
@@ -145,10 +156,9 @@ export interface Index {
   search(query: Query): Promise<Found>;
   /** Of the claims that fit the query, or of their first some thousands: `atLeast` as in Found. */
   facets(query: Query): Promise<FacetCounts>;
-  /** Cases, latest changed first. */
-  cases(page: { readonly limit: number; readonly offset?: number }): Promise<readonly CaseRow[]>;
-  /** How many cases it has. */
-  count(): Promise<number>;
+  cases(page: CasesAsked): Promise<readonly CaseRow[]>;
+  /** How many cases it has; of those that wait, when only they are asked for. */
+  count(of?: { readonly waiting?: boolean }): Promise<number>;
   case(id: string): Promise<CaseRow | null>;
   reports(of: { readonly case?: string; readonly source?: string }): Promise<readonly ReportRow[]>;
   claims(of: { readonly case: string }): Promise<readonly ClaimRow[]>;

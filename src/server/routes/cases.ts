@@ -12,8 +12,20 @@ const list = createRoute({
   method: 'get',
   path: '/api/cases',
   ...needs('cases.read'),
-  summary: 'Cases, the latest changed first',
-  request: { query: z.object({ offset, limit }) },
+  summary: 'Cases, the latest changed first unless another order is asked for',
+  request: {
+    query: z.object({
+      offset,
+      limit,
+      order: z.enum(['changed', 'opened', 'waiting']).default('changed').openapi({
+        description: 'The latest changed, the latest opened, or the one with the most to review first.',
+      }),
+      only: z
+        .enum(['waiting'])
+        .optional()
+        .openapi({ description: 'Cases in which a claim waits for a person.' }),
+    }),
+  },
   responses: answers(casesPage, 'A page of cases.'),
 });
 
@@ -43,7 +55,9 @@ export function casesRoutes(app: App, house: House): void {
     const { home, desk } = house.open;
     await desk.indexed();
     const { index } = home.store;
-    const [total, cases] = [await index.count(), await index.cases(c.req.valid('query'))];
+    const { only, ...page } = c.req.valid('query');
+    const waiting = only === 'waiting';
+    const [total, cases] = [await index.count({ waiting }), await index.cases({ ...page, waiting })];
     return sent(c, casesPage, { total, cases });
   });
   app.openapi(cards, async (c) => {

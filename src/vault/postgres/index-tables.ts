@@ -6,7 +6,7 @@
  */
 import { createHash, randomInt } from 'node:crypto';
 import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
-import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
+import type { CaseOrder, CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
 import { type Blind, blinding, pairOf, rowOf } from './index-blind.ts';
 import { DOCS, inBlock, markOf, marks } from './index-blocks.ts';
 import { clear, facets, type Opened, type Stored, search } from './index-search.ts';
@@ -30,6 +30,13 @@ const TABLES = ['index_state', 'index_cases', 'index_reports', 'index_claims', '
 
 /** An index of another form is forgotten, and made anew from the ledger. */
 const FORM = 3;
+
+const ORDERS: Readonly<Record<CaseOrder, string>> = {
+  changed: 'changed desc, "case"',
+  opened: 'opened desc, "case"',
+  waiting: 'proposed desc, changed desc, "case"',
+};
+const WAITING = "where proposed > 0 and state = 'open'";
 
 /** `"case"` is a word of SQL. Ids are compared by their bytes, whatever the server's language. */
 export const INDEX_SCHEMA = `
@@ -108,15 +115,15 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
     },
     search: (query) => search(index, query),
     facets: (query) => facets(index, query),
-    async cases({ limit, offset }) {
+    async cases({ limit, offset, order = 'changed', waiting }) {
       const { rows } = await db.query(
-        'select * from index_cases order by changed desc, "case" limit $1 offset $2',
+        `select * from index_cases ${waiting ? WAITING : ''} order by ${ORDERS[order]} limit $1 offset $2`,
         [limit, offset ?? 0],
       );
       return (rows as Stored[]).map(caseRow);
     },
-    async count() {
-      const { rows } = await db.query('select count(*)::int as n from index_cases');
+    async count({ waiting } = {}) {
+      const { rows } = await db.query(`select count(*)::int as n from index_cases ${waiting ? WAITING : ''}`);
       return (rows as { readonly n: number }[])[0]!.n;
     },
     async case(id) {

@@ -5,7 +5,7 @@
  */
 import { createHash, type Hash, randomInt } from 'node:crypto';
 import { gatheredTokens, ofToken, quoteTokens } from '../facet-tokens.ts';
-import type { CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
+import type { CaseOrder, CaseRow, ClaimRow, Doc, Index, ReportRow, Rows } from '../index-types.ts';
 import { translated } from './faults.ts';
 import { packFacts } from './index-facts.ts';
 import { DOCS, facetWord, listOf, type Sql, type Statement, words } from './index-lists.ts';
@@ -53,6 +53,13 @@ CREATE TABLE IF NOT EXISTS index_docs (no INTEGER PRIMARY KEY, id TEXT NOT NULL,
 CREATE TABLE IF NOT EXISTS index_facts (no INTEGER PRIMARY KEY, facts BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS index_values (no INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
 INSERT OR IGNORE INTO index_state (name, value) VALUES ('form', ${FORM});`;
+
+const ORDERS: Readonly<Record<CaseOrder, string>> = {
+  changed: 'changed DESC, id',
+  opened: 'opened DESC, id',
+  waiting: 'proposed DESC, changed DESC, id',
+};
+const WAITING = "WHERE proposed > 0 AND state = 'open'";
 
 /** Opens the index in a database, and makes its tables when there are none. */
 export function openIndex(db: Handle): Index {
@@ -102,14 +109,15 @@ export function openIndex(db: Handle): Index {
     drop: async () => change(drop),
     search: async (query) => search(sql, shelf, query),
     facets: async (query) => facets(sql, shelf, query),
-    cases: async ({ limit, offset }) =>
+    cases: async ({ limit, offset, order = 'changed', waiting }) =>
       (
-        sql('SELECT * FROM index_cases ORDER BY changed DESC, id LIMIT ? OFFSET ?').all(
-          limit,
-          offset ?? 0,
-        ) as StoredCase[]
+        sql(
+          `SELECT * FROM index_cases ${waiting ? WAITING : ''} ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
+        ).all(limit, offset ?? 0) as StoredCase[]
       ).map(caseRow),
-    count: async () => (sql('SELECT count(*) AS n FROM index_cases').get() as { readonly n: number }).n,
+    count: async ({ waiting } = {}) =>
+      (sql(`SELECT count(*) AS n FROM index_cases ${waiting ? WAITING : ''}`).get() as { readonly n: number })
+        .n,
     case: async (id) => {
       const row = sql('SELECT * FROM index_cases WHERE id = ?').get(id) as StoredCase | undefined;
       return row === undefined ? null : caseRow(row);
