@@ -40,6 +40,7 @@ export async function openPage(t: TestContext, bench?: Workbench, look: Look = {
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults = faultsOf(page, look.allow);
+  bench?.closing.add(() => context.close());
   t.after(async () => {
     await context.close();
     assert.deepEqual(faults, [], 'what the page did that it may not');

@@ -31,6 +31,8 @@ export interface Workbench {
   readonly origin: string;
   /** The link that works once. */
   readonly link: string;
+  /** What has to be closed before it stops: its pages. */
+  readonly closing: Set<() => Promise<void>>;
   /** Types a command of the program on this vault. @throws when it fails */
   moksori(...typed: string[]): string;
   /** As a power cut would. */
@@ -82,8 +84,10 @@ export async function workbench({ reports = [], vault = 'open' }: Settings = {})
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  const closing = new Set<() => Promise<void>>();
   return {
     folder,
+    closing,
     get origin() {
       return new URL(link).origin;
     },
@@ -98,6 +102,7 @@ export async function workbench({ reports = [], vault = 'open' }: Settings = {})
       await start(port);
     },
     stop: async () => {
+      for (const close of closing) await close();
       await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
