@@ -21,7 +21,7 @@ export function checkPack(at: string): readonly Fault[] {
   const compiled = compile(name, dir);
   const faults = [...compiled.faults, ...unknownFiles(compiled, dir)];
   const places = new Set(compiled.data.places.map((place) => place.id));
-  faults.push(...mapOf({ chain: compiled.data.chain, places }, dir).faults);
+  faults.push(...mapOf({ chain: compiled.data.chain, places, dir }).faults);
   for (const check of checks) faults.push(...check(compiled.written, compiled.data));
   const seen = new Set<string>();
   return faults

@@ -19,22 +19,23 @@ export function loadPack(name: string, dir: string = builtIn): Pack {
   const files = filesOf(name, dir);
   const version = files && digest(files);
   const cached = version === undefined ? undefined : fromCache(version);
-  if (cached !== undefined && cached.data.id === name) return packOf(cached);
+  if (cached !== undefined && cached.data.id === name) return packOf(cached, dir);
   // The parser and the schemas take longer to load than everything else: only when the files have changed.
   const { compile } = createRequire(import.meta.url)('./compile.ts') as typeof import('./compile.ts');
   const { data, faults } = compile(name, dir);
   if (faults.length > 0) throw new PackError(name, faults);
   const kept: Kept = { data, names: nameEntries(data) };
   if (version === data.version) toCache(version, kept);
-  return packOf(kept);
+  return packOf(kept, dir);
 }
 
 /** A pack's data with the ways to look things up. */
-function packOf({ data, names }: Kept): Pack {
+function packOf({ data, names }: Kept, dir: string): Pack {
   const by = <T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> =>
     new Map(list.map((item) => [key(item), item]));
   return {
     ...data,
+    dir,
     acts: by(data.acts, (act) => act.kind),
     offices: by(data.offices, (office) => office.id),
     facilities: by(data.facilities, (facility) => facility.id),

@@ -17,7 +17,7 @@ function faults(text: string): string[] {
   mkdirSync(join(dir, id));
   writeFileSync(join(dir, id, 'pack.yaml'), '');
   writeFileSync(join(dir, id, 'map.json'), text);
-  const { map, faults } = mapOf({ chain: ['generic', id], places: new Set(['P1']) }, dir);
+  const { map, faults } = mapOf({ chain: ['generic', id], places: new Set(['P1']), dir });
   assert.equal(map === null, faults.length > 0);
   return faults.map(faultLine).map((line) => line.slice(id.length + 1));
 }
@@ -25,11 +25,11 @@ function faults(text: string): string[] {
 const good = JSON.parse(readFileSync(join(builtIn, 'prk', 'map.json'), 'utf8'));
 
 test('a country has its areas, a pack without a map has none, and both say where theirs comes from', () => {
-  const { map, faults } = mapOf(loadPack('prk'), builtIn);
+  const { map, faults } = mapOf(loadPack('prk'));
   assert.deepEqual(faults, []);
   assert.equal(map?.areas.objects.areas.geometries.length, 12);
   assert.ok(map?.credits.every(({ en, ko }) => en !== '' && ko !== ''));
-  assert.deepEqual(mapOf(loadPack('generic'), builtIn), { map: null, faults: [] });
+  assert.deepEqual(mapOf(loadPack('generic')), { map: null, faults: [] });
 });
 
 test('what is wrong with a map is named', () => {

@@ -13,15 +13,13 @@ const MOST_BYTES = 600_000;
 /**
  * The map of a pack, or of the nearest that it extends; null when none has one.
  *
- * @param data the pack: its chain says where to look, its places which ids there are
- * @param dir folder of packs that do not come with the program
+ * @param data the pack: its chain says which folders, its places which ids there are
  */
 export function mapOf(
-  data: Pick<PackData, 'chain'> & { readonly places: { has(id: string): boolean } },
-  dir: string,
+  data: Pick<PackData, 'chain'> & { readonly places: { has(id: string): boolean }; readonly dir: string },
 ): { readonly map: PackMap | null; readonly faults: readonly Fault[] } {
   for (const pack of [...data.chain].reverse()) {
-    const root = folderOf(pack, dir);
+    const root = folderOf(pack, data.dir);
     const path = root && join(root, FILE);
     if (path === undefined || !existsSync(path)) continue;
     const faults: Fault[] = [];

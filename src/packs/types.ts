@@ -358,6 +358,8 @@ export interface Pack extends Omit<PackData, 'acts' | 'offices' | 'facilities' |
   readonly facilities: ReadonlyMap<string, Facility>;
   readonly places: ReadonlyMap<string, Place>;
   readonly names: NameIndex;
+  /** The folder that its files were looked for in, before those that come with the program. */
+  readonly dir: string;
 }
 
 /** A kind of act. */

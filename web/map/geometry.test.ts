@@ -3,13 +3,12 @@ import { test } from 'node:test';
 import { geoContains } from 'd3-geo';
 import type { Feature, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import { builtIn } from '../../src/packs/files.ts';
 import { loadPack } from '../../src/packs/load.ts';
 import { mapOf } from '../../src/packs/map.ts';
 import { centresOf, type Place, sheetOf } from './geometry.ts';
 
 const pack = loadPack('prk');
-const map = mapOf(pack, builtIn).map!;
+const map = mapOf(pack).map!;
 const places: Place[] = [...pack.places.values()]
   .filter(({ pcode }) => pcode !== undefined)
   .map(({ id, label, within, precision, lat, lon }) => ({
