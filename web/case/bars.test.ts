@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { timelineOf } from './bars.ts';
+import { labelSide, timelineOf } from './bars.ts';
 import { invented } from './drafted.fixture.ts';
 import { groundOf } from './ground.ts';
 import type { Act, Drafted } from './types.ts';
@@ -107,4 +107,11 @@ test('what a date rests on', async () => {
     groundOf(drafted.acts.find((one) => one.kind === kind && one.to.includes('p1'))!);
   assert.equal(ground('arrest'), 'procedure');
   assert.equal(ground('imprisonment'), 'written');
+});
+
+test('a date stands where there is room for it', () => {
+  assert.equal(labelSide({ from: 0.1, to: 0.3 }, 600), 'right');
+  assert.equal(labelSide({ from: 0.7, to: 0.9 }, 600), 'left');
+  assert.equal(labelSide({ from: 0.1, to: 0.9 }, 600), 'inside');
+  assert.equal(labelSide({ from: 0.1, to: 0.3 }, 200), 'inside');
 });

@@ -49,7 +49,8 @@ export function timelineOf(
   const acts = ordered(drafted).map((act, i) => ({ act, number: i + 1 }));
   const dated = acts.filter(({ act }) => isDated(act));
   const bounds = dated.flatMap(({ act }) => boundsOf(act));
-  const near = closer(bounds);
+  // That something had happened when it was told says little of when: a closer look is one at the other dates.
+  const near = closer(dated.filter(({ act }) => !merelyTold(act)).flatMap(({ act }) => boundsOf(act)));
   const whole = wholeOf(bounds);
   const drawn = whole && axis(close && near ? near : whole, most);
   return {
@@ -80,12 +81,17 @@ function wholeOf(bounds: readonly number[]): Span | undefined {
 }
 
 function rowOf(act: Act, number: number, span: Span): Row {
+  return { act, number, ...barOf(act, span) };
+}
+
+/** The bar of an act on an axis. */
+export function barOf(act: Act, span: Span): Pick<Row, 'bar' | 'beyond'> {
   const first = dayNumber(act.when.earliest);
   const last = dayNumber(act.when.latest);
   const from = first === undefined ? undefined : fraction(span, first);
   const to = last === undefined ? undefined : fraction(span, last + 1);
-  if (from !== undefined && from >= 1) return { act, number, bar: null, beyond: 'after' };
-  if (to !== undefined && to <= 0) return { act, number, bar: null, beyond: 'before' };
+  if (from !== undefined && from >= 1) return { bar: null, beyond: 'after' };
+  if (to !== undefined && to <= 0) return { bar: null, beyond: 'before' };
   const right = end(to, (at) => at > 1);
   const left = end(from, (at) => at < 0);
   const bar = {
@@ -93,10 +99,23 @@ function rowOf(act: Act, number: number, span: Span): Row {
     to: right === 'bound' ? to! : right === 'cut' ? 1 : Math.min(1, Math.max(0, from ?? 0) + TAIL),
   };
   const wide = { ...bar, to: Math.max(bar.to, bar.from + LEAST) };
-  return { act, number, bar: { ...wide, left, right, ground: groundOf(act), told: merelyTold(act) } };
+  return { bar: { ...wide, left, right, ground: groundOf(act), told: merelyTold(act) } };
 }
 
 function end(at: number | undefined, outside: (at: number) => boolean): End {
   if (at === undefined) return 'open';
   return outside(at) ? 'cut' : 'bound';
+}
+
+/** What a date in words takes of the track, in pixels. */
+const LABEL = 232;
+
+/** Where the date of a bar stands: where there is room for it. */
+export function labelSide(
+  { from, to }: Pick<Bar, 'from' | 'to'>,
+  width: number,
+): 'right' | 'left' | 'inside' {
+  const need = LABEL / Math.max(1, width);
+  if (1 - to >= need) return 'right';
+  return from >= need ? 'left' : 'inside';
 }

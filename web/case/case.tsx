@@ -1,15 +1,47 @@
+import './case.css';
+import { useMemo } from 'react';
 import { useParams } from 'wouter';
+import { useCase, usePack } from '../api/queries.ts';
+import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
-import { useWords } from '../words.ts';
-import en from './words.en.json';
-import ko from './words.ko.json';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { useProblemWords } from '../parts/say.tsx';
+import { InfoContext, infoOf, useLanguageAndWords } from './info.ts';
+import { Screen } from './screen.tsx';
 
+/** One case: what follows from what was told? */
 export default function Case() {
-  const words = useWords({ en, ko });
   const id = useParams<{ case: string }>().case;
+  const { language, words } = useLanguageAndWords();
+  const inWords = useProblemWords();
+  const view = useCase(id);
+  const pack = usePack();
+  const info = useMemo(
+    () => (view.data && pack.data ? infoOf(view.data, pack.data, language, words) : null),
+    [view.data, pack.data, language, words],
+  );
+  const crumbs = [{ label: words.cases, to: '/' }, { label: id }];
+  const problem = info === null ? (view.error ?? pack.error) : null;
+  if (problem)
+    return (
+      <Page title={id} crumbs={crumbs}>
+        <Empty title={words.failed}>
+          <p>{inWords(problem)}</p>
+          <Button onClick={() => void (view.error ? view : pack).refetch()}>{words.again}</Button>
+        </Empty>
+      </Page>
+    );
+  if (info === null) return <Loading />;
+  if (info.view.case.state === 'shredded')
+    return (
+      <Page title={id} crumbs={crumbs}>
+        <Empty title={words.shredded} />
+      </Page>
+    );
   return (
-    <Page title={words.title} crumbs={[{ label: words.cases, to: '/' }, { label: id }]}>
-      <h1 className="unseen">{words.title}</h1>
-    </Page>
+    <InfoContext value={info}>
+      <Screen />
+    </InfoContext>
   );
 }

@@ -1,5 +1,5 @@
 /** When something was, as far as it is known, in words; also for days of which only the year is not known. */
-import { spanWords } from '../parts/when.ts';
+import { rangeWords, spanWords } from '../parts/when.ts';
 import type { Language, When } from './types.ts';
 
 /** Words of `web/parts` and of this folder. */
@@ -33,9 +33,7 @@ function yearlessText(edtf: string, language: Language): string | null {
   });
   // A leap year, so that 29 February is a day.
   const [from, to] = [date(month, day), date(toMonth, toDay)];
-  return from > to
-    ? `${format.format(from)} – ${format.format(to)}`
-    : format.formatRange(from, to).replaceAll(/[\u2009\u202f]/g, '');
+  return from > to ? `${format.format(from)} – ${format.format(to)}` : rangeWords(format, from, to);
 }
 
 function date(month: string | undefined, day = '1'): Date {

@@ -1,8 +1,6 @@
 /** Proofs, tried cases, lanes, dates and keys over the invented pair. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import partsEn from '../parts/words.en.json' with { type: 'json' };
-import partsKo from '../parts/words.ko.json' with { type: 'json' };
 import { whenText } from './dates.ts';
 import { invented } from './drafted.fixture.ts';
 import { entriesOf, type Line } from './entries.ts';
@@ -107,22 +105,24 @@ test('those who meet stand close', () => {
   assert.deepEqual(arranged([]), []);
 });
 
+const inEn = { from: 'from {day}', until: 'until {day}', undated: 'not said when' };
+const inKo = { from: '{day} 이후', until: '{day} 이전', undated: '시기 언급 없음' };
 for (const [edtf, earliest, latest, inEnglish, inKorean] of [
-  ['', '2020-05-01', '2020-05-26', '1–26 May 2020', '2020년 5월 1일~26일'],
+  ['', '2020-05-01', '2020-05-26', '1–26 May 2020', '2020년 5월 1~26일'],
   ['XXXX-06', null, null, 'June, in which year is not reported', '6월, 연도는 보고되지 않음'],
   [
     'XXXX-06-11/XXXX-06-20',
     null,
     null,
     '11–20 June, in which year is not reported',
-    '6월 11일~20일, 연도는 보고되지 않음',
+    '6월 11~20일, 연도는 보고되지 않음',
   ],
-  ['XXXX-12-01/XXXX-02-29', '2020-12-01', null, 'from 1 Dec 2020', '2020년 12월 1일부터'],
-  [null, null, null, 'not reported when', '시기는 보고되지 않음'],
+  ['XXXX-12-01/XXXX-02-29', '2020-12-01', null, 'from 1 Dec 2020', '2020년 12월 1일 이후'],
+  [null, null, null, 'not said when', '시기 언급 없음'],
 ] as const)
   test(`${edtf || `${earliest}..${latest}`} in words`, () => {
-    assert.equal(whenText({ edtf, earliest, latest }, 'en', { ...en.dates, ...partsEn }), inEnglish);
-    assert.equal(whenText({ edtf, earliest, latest }, 'ko', { ...ko.dates, ...partsKo }), inKorean);
+    assert.equal(whenText({ edtf, earliest, latest }, 'en', { ...en.dates, ...inEn }), inEnglish);
+    assert.equal(whenText({ edtf, earliest, latest }, 'ko', { ...ko.dates, ...inKo }), inKorean);
   });
 
 const place: Place = { acts: ['a1', 'a2'], act: null, why: false, ways: ['0.0', '0.1'], trying: null };

@@ -11,6 +11,11 @@ const SHAPES: Readonly<Record<string, string>> = {
   policy: 'M1.4 2.4h13.2L8 14.2z',
 };
 
+/** Its outline in a box of 16 by 16, for drawings that have marks of their own. */
+export function stagePath(stage: string): string {
+  return SHAPES[stage] ?? SHAPES.conduct!;
+}
+
 interface Props {
   readonly stage: string;
   /** Said to screen readers; without it the mark is only an ornament beside words. */
@@ -21,7 +26,6 @@ interface Props {
 }
 
 export function StageMark({ stage, name, hollow, size = 12 }: Props) {
-  const path = SHAPES[stage] ?? SHAPES.conduct;
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: without a name it stands beside words that say it, and is hidden.
     <svg
@@ -32,7 +36,7 @@ export function StageMark({ stage, name, hollow, size = 12 }: Props) {
       {...(name ? { role: 'img' } : { 'aria-hidden': true })}
     >
       {name && <title>{name}</title>}
-      <path d={path} />
+      <path d={stagePath(stage)} />
     </svg>
   );
 }

@@ -31,7 +31,11 @@ export function dayWords(day: string, language: 'en' | 'ko'): string {
 }
 
 function ranged(form: Intl.DateTimeFormatOptions, from: Date, to: Date, language: 'en' | 'ko'): string {
-  const format = formatter(form, language);
+  return rangeWords(formatter(form, language), from, to);
+}
+
+/** Two days as a range, as one writes it; one day when both are written the same. */
+export function rangeWords(format: Intl.DateTimeFormat, from: Date, to: Date): string {
   const [a, b] = [format.format(from), format.format(to)];
   if (a === b) return a!;
   // Thin spaces around the dash are for print; the unit once is how Korean writes a range.

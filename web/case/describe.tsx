@@ -1,0 +1,65 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useDecide } from '../api/decide.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { useSay } from '../parts/say.tsx';
+import { useInfo } from './info.ts';
+
+/** What the case is called here, and a note that stays in the vault. */
+export function Describe({ onClose }: { readonly onClose: () => void }) {
+  const { id, view, words } = useInfo();
+  const decide = useDecide(id);
+  const say = useSay();
+  const form = useId();
+  const [label, setLabel] = useState(view.case.label ?? '');
+  const [note, setNote] = useState(view.case.note ?? '');
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    const decision = {
+      what: 'describe',
+      label: label.trim(),
+      ...(note.trim() && { note: note.trim() }),
+    } as const;
+    decide.mutate(decision, {
+      onSuccess: () => {
+        say(words.describe.saved);
+        onClose();
+      },
+    });
+  };
+  return (
+    <Dialog
+      title={words.describe.heading}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.reason.cancel}</Button>
+          <Button look="main" type="submit" form={form} disabled={decide.isPending}>
+            {words.describe.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={keep}>
+        <Field
+          label={words.describe.label}
+          hint={words.describe.labelHint}
+          maxLength={200}
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+        <label className="case-text">
+          {words.describe.note}
+          <textarea
+            rows={4}
+            maxLength={4000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <small>{words.describe.noteHint}</small>
+        </label>
+      </form>
+    </Dialog>
+  );
+}

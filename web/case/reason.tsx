@@ -1,0 +1,56 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { useInfo } from './info.ts';
+
+interface Props {
+  readonly title: string;
+  /** What it does. */
+  readonly lead: string;
+  readonly children?: ReactNode;
+  readonly pending: boolean;
+  readonly onClose: () => void;
+  /** The dialog stays until the server has answered: what was typed is not lost when it refuses. */
+  readonly onDecide: (reason: string) => void;
+}
+
+/** Asks why, before something goes on the record. */
+export function Reason({ title, lead, children, pending, onClose, onDecide }: Props) {
+  const { words } = useInfo();
+  const form = useId();
+  const [reason, setReason] = useState('');
+  const decide = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim()) onDecide(reason.trim());
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.reason.cancel}</Button>
+          <Button look="main" type="submit" form={form} disabled={pending || !reason.trim()}>
+            {words.reason.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="case-reason" onSubmit={decide}>
+        <p>{lead}</p>
+        {children}
+        <label className="case-text">
+          {words.reason.label}
+          <textarea
+            rows={3}
+            maxLength={2000}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <small>{words.reason.hint}</small>
+        </label>
+      </form>
+    </Dialog>
+  );
+}
