@@ -10,8 +10,11 @@ import { caseRoutes } from './routes/case.ts';
 import { casesRoutes } from './routes/cases.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
+import { historyRoutes } from './routes/history.ts';
 import { packRoutes } from './routes/pack.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { tryRoutes } from './routes/try.ts';
 import { vaultRoutes } from './routes/vault.ts';
 import { atMost } from './size.ts';
 
@@ -78,6 +81,9 @@ export function appOf({
     casesRoutes,
     caseRoutes,
     decisionRoutes,
+    tryRoutes,
+    historyRoutes,
+    searchRoutes,
     eventRoutes,
   ])
     routes(needed, house, access);

@@ -1,6 +1,7 @@
 /** `moksori history` and `moksori decisions`: who decided what, when and why. Nothing is ever left out. */
 import type { DecisionLine } from '../../review/decisions.ts';
-import type { Decision, HistoryLine } from '../../review/state-types.ts';
+import type { Line } from '../../review/history.ts';
+import type { Decision } from '../../review/state-types.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { fill, type Words, wordsOf } from '../words.ts';
@@ -8,19 +9,20 @@ import { claimIdIn, stateIn } from './case.ts';
 import { withVault } from './open.ts';
 import { moment, rows } from './rows.ts';
 
-type Line = HistoryLine & { readonly subject: string };
-
 export async function historyCommand(args: Args, io: Io): Promise<void> {
   const [id, named] = args.files;
   await withVault(args, io, async (home) => {
     const state = await stateIn(home.vault, id!);
-    const claims =
-      named === undefined ? [...state.claims.values()] : [state.claims.get(claimIdIn(state, named))!];
-    const lines: Line[] = claims
-      .flatMap(({ id: subject, history }) => history.map((line) => ({ ...line, subject })))
-      .filter(({ kind }) => named !== undefined || kind !== 'claim.proposed')
-      .toSorted((a, b) => a.seq - b.seq);
-    print(lines, args, io);
+    if (named === undefined) {
+      const { historyOf } = await import('../../review/history.ts');
+      return print(historyOf(state), args, io);
+    }
+    const { id: subject, history } = state.claims.get(claimIdIn(state, named))!;
+    print(
+      history.map((line) => ({ ...line, subject })),
+      args,
+      io,
+    );
   });
 }
 

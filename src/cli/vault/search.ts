@@ -1,4 +1,3 @@
-import type { Hit } from '../../vault/index-types.ts';
 import type { Args, Io } from '../command.ts';
 import { colored, languageOf } from '../from-files.ts';
 import { clean, wrap } from '../layout.ts';
@@ -19,7 +18,7 @@ export async function searchCommand(args: Args, io: Io): Promise<void> {
   const language = languageOf(options.language);
   const { search: words } = wordsOf(language).vault;
   const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
-  const { queryOf, snippetOf } = await import('../../search/index.ts');
+  const { queryOf } = await import('../../search/index.ts');
   const { from, to } = options;
   const facet = (name: string) => {
     const given = each(args, name);
@@ -47,22 +46,10 @@ export async function searchCommand(args: Args, io: Io): Promise<void> {
   await withVault(args, io, async (home) => {
     await caughtUp(home, args);
     const { loadState } = await import('../../review/load.ts');
+    const { passagesOf } = await import('../../review/passages.ts');
     const found = await home.store.index.search(query);
     const { bold, dim } = paint(colored(options, io));
-    const texts = new Map<string, ReturnType<typeof loadState>>();
-    const textOf = async (hit: Hit): Promise<{ readonly text: string; readonly file: string }> => {
-      const state = await (texts.get(hit.case) ??
-        texts.set(hit.case, loadState(home.vault, hit.case)).get(hit.case)!);
-      const report = state.reports.find(({ id }) => id === hit.report)?.report;
-      const claim = hit.claim === null ? null : state.claims.get(hit.claim)?.claim;
-      const quote = claim?.anchors.map((anchor) => anchor.quote).join(' … ');
-      return { text: quote ?? report?.text ?? state.case.label ?? '', file: report?.file ?? '' };
-    };
-    const hits = [];
-    for (const hit of found.hits) {
-      const { text, file } = await textOf(hit);
-      hits.push({ ...hit, file, snippet: snippetOf(text, query.phrases) });
-    }
+    const hits = await passagesOf(found.hits, query.phrases, (id) => loadState(home.vault, id));
     if (options.json === true) {
       io.out(`${JSON.stringify({ total: found.total, atLeast: found.atLeast, hits }, null, 2)}\n`);
       return;
