@@ -1,5 +1,6 @@
 /** Asks the server. Every failure is an `ApiProblem`; what changes something carries the token of the session. */
 import type { Problem } from '../../src/server/shapes.ts';
+import { setConnection } from './connection.ts';
 import { ApiProblem, ownProblem } from './problem.ts';
 
 let token = '';
@@ -44,8 +45,10 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
     response = await fetch(path, { credentials: 'same-origin', ...init });
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    setConnection('lost');
     throw ownProblem('unreachable');
   }
+  setConnection('fine');
   const json = await response.json().catch(() => undefined);
   if (!response.ok) {
     if (json && typeof json === 'object' && 'code' in json) throw new ApiProblem(json as Problem);

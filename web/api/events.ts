@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { setConnection } from './connection.ts';
 import { keys } from './queries.ts';
 
 const AGAIN = 1500;
+/** Many cases may change at once: what counts over all of them is asked for again when it calms down. */
+const LISTS = 400;
 
 /** Listens to what happens in the vault: what changed is asked for again, a closed vault shows its door. */
 export function useEvents(open: boolean): void {
@@ -12,11 +13,11 @@ export function useEvents(open: boolean): void {
     if (!open) return;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     let missed = false;
     const connect = () => {
       source = new EventSource('/api/events');
       source.addEventListener('open', () => {
-        setConnection('fine');
         if (missed) void client.invalidateQueries();
         missed = false;
       });
@@ -24,13 +25,16 @@ export function useEvents(open: boolean): void {
         const id = idIn(event.data);
         if (client.isMutating({ mutationKey: ['decide', id] }) === 0)
           void client.invalidateQueries({ queryKey: keys.case(id) });
-        for (const queryKey of [keys.cases, keys.cards, keys.search, keys.overview])
-          void client.invalidateQueries({ queryKey });
+        later ??= setTimeout(() => {
+          later = undefined;
+          for (const queryKey of [keys.cases, keys.search, keys.overview])
+            void client.invalidateQueries({ queryKey });
+        }, LISTS);
       });
       source.addEventListener('locked', () => void client.invalidateQueries({ queryKey: keys.session }));
       source.addEventListener('error', () => {
         missed = true;
-        setConnection('lost');
+        // Whether the server is gone or the session is over, this question finds out.
         void client.invalidateQueries({ queryKey: keys.session });
         if (source?.readyState !== EventSource.CLOSED) return;
         timer = setTimeout(connect, AGAIN);
@@ -39,6 +43,7 @@ export function useEvents(open: boolean): void {
     connect();
     return () => {
       clearTimeout(timer);
+      clearTimeout(later);
       source?.close();
     };
   }, [open, client]);

@@ -16,7 +16,6 @@ export const keys = {
   session: ['session'] as const,
   pack: ['pack'] as const,
   cases: ['cases'] as const,
-  cards: ['cards'] as const,
   case: (id: string) => ['case', id] as const,
   caseIn: (id: string, language: Language) => ['case', id, 'view', language] as const,
   history: (id: string) => ['case', id, 'history'] as const,

@@ -59,7 +59,7 @@ export function useRows(list: List, total: number, sight: Sight) {
     .map((ids) => ids.join(','));
   const answers = useQueries({
     queries: wanted.map((of) => ({
-      queryKey: [...keys.cards, language, of],
+      queryKey: [...keys.cases, 'cards', language, of],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
         get<Card[]>(address('/api/cards', { of, language }), signal),
     })),

@@ -33,7 +33,7 @@ export function Door({ session, error }: Props) {
   const noSession = isProblem(error) && error.problem.status === 401;
   return (
     <main>
-      <Empty title={noSession ? words.no_session : words.no_answer}>
+      <Empty whole title={noSession ? words.no_session : words.no_answer}>
         <p>{noSession ? words.no_session_text : inWords(error)}</p>
       </Empty>
     </main>

@@ -21,7 +21,7 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
 function Sorry({ reason }: { readonly reason: string }) {
   const words = useWords({ en, ko });
   return (
-    <Empty title={words.broken}>
+    <Empty whole title={words.broken}>
       <p>{fill(words.broken_text, { reason })}</p>
       <p>
         <Button look="main" onClick={() => location.reload()}>

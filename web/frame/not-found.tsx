@@ -9,7 +9,7 @@ export function NotFound() {
   const words = useWords({ en, ko });
   return (
     <Page title={words.not_found}>
-      <Empty title={words.not_found}>
+      <Empty whole title={words.not_found}>
         <p>
           {words.not_found_text} <Link href="/">{words.cases}</Link>
         </p>
