@@ -113,6 +113,29 @@ export function indexContract({ name, open, close }: Indexed): void {
       }
     });
 
+    test('finds and counts nothing of cases that are left out', async () => {
+      const random = chance(11);
+      const except = rows.filter((_, i) => i % 3 === 0).map((each) => each.case.case);
+      const left = rows.filter((each) => !except.includes(each.case.case));
+      for (const query of [
+        { phrases: [], limit: 5000 },
+        { phrases: [{ tokens: ['guard'], prefix: true }], limit: 5000 },
+        ...Array.from({ length: 100 }, () => inventedQuery(random)),
+      ]) {
+        const { hits, total } = await index.search({ ...query, except });
+        const expected = plainly(left, query);
+        const say = JSON.stringify(query);
+        assert.deepEqual(hits.map((h) => h.doc).sort(), expected.map((h) => h.doc).sort(), say);
+        assert.equal(total, expected.length, say);
+        assert.deepEqual(await index.facets({ ...query, except }), plainCounts(left, query), say);
+      }
+      const all = (await index.cases({ limit: 1000 })).filter((row) => !except.includes(row.case));
+      assert.ok(all.length > 0);
+      assert.equal(await index.count({ except }), all.length);
+      assert.deepEqual(await index.cases({ limit: 1000, except }), all);
+      assert.deepEqual(await index.cases({ limit: 3, offset: 2, except }), all.slice(2, 5));
+    });
+
     test('has no way to ask for a person', async () => {
       const ways = [
         'case',

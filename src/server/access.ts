@@ -6,7 +6,7 @@ export interface Visitor {
   /** Goes back in the header `x-moksori` of everything that changes something. */
   readonly token: string;
   /** Null before signing in, and while it is not known because the vault is closed. */
-  readonly person: { readonly id: string; readonly name: string; readonly role?: string } | null;
+  readonly person: { readonly id: string; readonly name: string; readonly roles?: readonly string[] } | null;
   readonly rights: readonly Right[];
 }
 
@@ -14,8 +14,15 @@ export interface Access {
   readonly mode: 'one' | 'team';
   /** Who comes with a request; null for a stranger. */
   visitor(c: Context): Visitor | null | Promise<Visitor | null>;
-  /** Whether somebody may see a case; everybody may see every case where this is not said. */
-  sees?(visitor: Visitor, id: string): boolean | Promise<boolean>;
+  /** Cases that somebody may not see; everybody sees every case where this is not said. */
+  hidden?(visitor: Visitor): Promise<readonly string[]>;
+  /** Written down before the bytes of a report are handed out. */
+  originalRead?(visitor: Visitor, report: string, of: string): Promise<void>;
+}
+
+/** Cases that whoever asks may not see. */
+export async function hiddenFrom(visitor: Visitor | null, access: Access): Promise<readonly string[]> {
+  return visitor === null || access.hidden === undefined ? [] : access.hidden(visitor);
 }
 
 /** What a request carries with it on its way through the routes. */

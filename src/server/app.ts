@@ -71,6 +71,12 @@ export function appOf({
       : new Fault(404, 'not-found', 'there is nothing at this address');
   });
   app.use(secured);
+  // Whoever came once over TLS comes so again.
+  if (origin?.startsWith('https:'))
+    app.use((c, next) => {
+      c.header('strict-transport-security', 'max-age=31536000');
+      return next();
+    });
   app.use(gate({ hosts, origin }, access, house));
   app.use('/api/*', (c, next) => (c.req.path === '/api/reports' ? next() : limited(c, next)));
   const needed = guarded(app, access);

@@ -2,6 +2,7 @@
  * The cases of an open vault as the pages ask for them. States and what is put together of them are kept for the cases that were
  * asked for last, and go on from the entries that are new: a decision and the next look at the case cost milliseconds.
  */
+import { NONE } from '../ledger/types.ts';
 import type { Pack } from '../packs/types.ts';
 import { catchUp } from '../review/catch-up.ts';
 import type { State } from '../review/state-types.ts';
@@ -158,6 +159,8 @@ export class Desk {
           changed.add(id);
         }
       for (const id of this.#loading.keys()) this.#loading.delete(id);
+      // Of the vault itself no page shows anything.
+      changed.delete(NONE);
       for (const id of changed) this.#events.tell({ what: 'case', case: id });
     });
     this.#looking = turn.catch(() => {});

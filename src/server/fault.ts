@@ -1,5 +1,6 @@
 /** What can go wrong with a request, as RFC 9457 says it. Faults of the layers below get theirs in one table; nothing else words them. */
 import { HTTPException } from 'hono/http-exception';
+import { Denied } from '../accounts/denied.ts';
 import table from './problems.json' with { type: 'json' };
 import type { Problem } from './shapes.ts';
 
@@ -32,9 +33,14 @@ const MOST = 400;
 export function problemOf(error: unknown): Problem {
   if (error instanceof Fault) return problem(error.status, error.code, error.message, error.about);
   if (error instanceof HTTPException) return ofStatus(error.status);
-  const known = error instanceof Error ? problems[error.constructor.name] : undefined;
+  const known = error instanceof Error ? problems[nameOf(error)] : undefined;
   if (known === undefined) return problem(500, 'fault', 'stopped by a fault of its own; nothing was stored');
   return problem(known.status, known.code, known.title, told(error as Error));
+}
+
+/** What a fault of accounts says went wrong is part of its name. */
+function nameOf(error: Error): string {
+  return error instanceof Denied ? `Denied.${error.why}` : error.constructor.name;
 }
 
 function ofStatus(status: number): Problem {
@@ -64,6 +70,8 @@ function problem(status: number, code: string, title: string, about?: Problem['a
 
 function told(error: Error): NonNullable<Problem['about']> {
   const about: Record<string, string | number> = {};
+  if (error instanceof Denied)
+    return error.until > 0 ? { seconds: Math.max(1, Math.ceil((error.until - Date.now()) / 1000)) } : about;
   for (const [name, value] of Object.entries(error)) {
     if (!TELLS.includes(name)) continue;
     if (typeof value === 'number') about[name] = value;

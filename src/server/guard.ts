@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { may, type Need } from '../accounts/rights.ts';
-import type { Access, Env } from './access.ts';
+import { type Access, type Env, hiddenFrom } from './access.ts';
 import { Fault } from './fault.ts';
 import type { House } from './house.ts';
 
@@ -49,12 +49,14 @@ export function gate(
 export function needing(need: Need, access: Access): MiddlewareHandler<Env> {
   return createMiddleware<Env>(async (c, next) => {
     const visitor = c.get('visitor');
-    if (!may(visitor?.rights ?? null, need))
-      throw visitor === null
+    // Of a team, who has not signed in is told apart from who may do nothing.
+    const stranger = visitor === null || (access.mode === 'team' && visitor.person === null);
+    if (!may(stranger ? null : visitor.rights, need))
+      throw stranger
         ? new Fault(401, 'no-session', 'nobody is signed in')
         : new Fault(403, 'not-allowed', 'this needs a right that you do not have', { right: need });
     const id: string | undefined = c.req.param('case');
-    if (id !== undefined && visitor !== null && access.sees && !(await access.sees(visitor, id)))
+    if (id !== undefined && (await hiddenFrom(visitor, access)).includes(id))
       throw new Fault(404, 'no-case', 'there is no such case');
     return next();
   });

@@ -88,6 +88,8 @@ export interface Query {
   readonly of?: Doc['of'];
   readonly limit: number;
   readonly offset?: number;
+  /** Cases of which nothing is found nor counted. */
+  readonly except?: readonly string[];
 }
 
 export interface Hit {
@@ -144,6 +146,8 @@ export interface CasesAsked {
   readonly order?: CaseOrder;
   /** Only open cases with proposed claims. */
   readonly waiting?: boolean;
+  /** Cases that are left out. */
+  readonly except?: readonly string[];
 }
 
 export interface Index {
@@ -158,7 +162,7 @@ export interface Index {
   facets(query: Query): Promise<FacetCounts>;
   cases(page: CasesAsked): Promise<readonly CaseRow[]>;
   /** How many cases it has; of those that wait, when only they are asked for. */
-  count(of?: { readonly waiting?: boolean }): Promise<number>;
+  count(of?: Pick<CasesAsked, 'waiting' | 'except'>): Promise<number>;
   case(id: string): Promise<CaseRow | null>;
   reports(of: { readonly case?: string; readonly source?: string }): Promise<readonly ReportRow[]>;
   claims(of: { readonly case: string }): Promise<readonly ClaimRow[]>;

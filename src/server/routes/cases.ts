@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { CASE } from '../../review/ids.ts';
 import { NoSuchCase } from '../../review/take-in.ts';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { cardOf } from '../card.ts';
 import { answers, language, limit, needs, offset, sent } from '../describe.ts';
@@ -50,21 +51,26 @@ const cards = createRoute({
   responses: answers(z.array(card), 'Those that the vault has, in the order asked for.'),
 });
 
-export function casesRoutes(app: App, house: House): void {
+export function casesRoutes(app: App, house: House, access: Access): void {
   app.openapi(list, async (c) => {
     const { home, desk } = house.open;
     await desk.indexed();
     const { index } = home.store;
     const { only, ...page } = c.req.valid('query');
-    const waiting = only === 'waiting';
-    const [total, cases] = [await index.count({ waiting }), await index.cases({ ...page, waiting })];
+    const which = {
+      waiting: only === 'waiting',
+      except: await hiddenFrom(c.get('visitor'), access),
+    };
+    const [total, cases] = [await index.count(which), await index.cases({ ...page, ...which })];
     return sent(c, casesPage, { total, cases });
   });
   app.openapi(cards, async (c) => {
     const { of, language: words } = c.req.valid('query');
     const { desk } = house.open;
     const found: Card[] = [];
+    const except = await hiddenFrom(c.get('visitor'), access);
     for (const id of of) {
+      if (except.includes(id)) continue;
       try {
         found.push(cardOf(await desk.view(id, words)));
       } catch (error) {

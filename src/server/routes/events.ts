@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { needs } from '../describe.ts';
 import type { House } from '../house.ts';
@@ -18,10 +19,12 @@ const get = createRoute({
 /** Something goes over the line so often: then both ends notice when the other is gone. */
 const BEAT = 15_000;
 
-export function eventRoutes(app: App, house: House): void {
+export function eventRoutes(app: App, house: House, access: Access): void {
   app.openapi(get, (c) => {
     return streamSSE(c, async (stream) => {
-      const stop = house.events.listen((happened) => {
+      const visitor = c.get('visitor');
+      const stop = house.events.listen(async (happened) => {
+        if (happened.what === 'case' && (await hiddenFrom(visitor, access)).includes(happened.case)) return;
         const data = happened.what === 'case' ? happened.case : '';
         void stream.writeSSE({ event: happened.what, data });
       });

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import type { Access } from '../access.ts';
+import type { Access, Visitor } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, needs, sent } from '../describe.ts';
 import { Fault } from '../fault.ts';
@@ -23,10 +23,14 @@ export function sessionRoutes(app: App, house: House, access: Access): void {
     return sent(c, session, {
       mode: access.mode,
       vault,
-      person: vault === 'open' ? person : null,
+      person: vault === 'open' && person !== null ? shown(person) : null,
       rights: [...rights],
       token,
       version: house.version,
     });
   });
+}
+
+function shown({ id, name, roles }: NonNullable<Visitor['person']>) {
+  return { id, name, ...(roles && { roles: [...roles] }) };
 }

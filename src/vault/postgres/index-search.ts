@@ -63,6 +63,9 @@ async function sourceOf({ db, blind, terms }: Opened, query: Query, limit: numbe
       checks.push(`exists (select 1 from unnest(${lines}) l where position(l in d.line) > 0)`);
     }
   }
+  const shown =
+    (query.except ?? []).length === 0 ? [] : [`d."case" <> all(${value(query.except, 'text[]')})`];
+  checks.push(...shown);
   const facets = given(query.facets);
   if (facets !== undefined) {
     const asked = askedGroups(facets);
@@ -79,7 +82,7 @@ async function sourceOf({ db, blind, terms }: Opened, query: Query, limit: numbe
   if (all.length === 0 && any.length === 0)
     return {
       from: `(select d.* from (select "case" from index_cases order by no desc) c cross join lateral
-        (select ${COLUMNS} from index_docs d where d."case" = c."case" order by d.no desc) d limit ${limit})`,
+        (select ${COLUMNS} from index_docs d where d."case" = c."case" order by d.no desc) d${shown.length > 0 ? ` where ${shown}` : ''} limit ${limit})`,
       values,
       value,
     };

@@ -37,6 +37,8 @@ const ORDERS: Readonly<Record<CaseOrder, string>> = {
   waiting: 'proposed desc, changed desc, "case"',
 };
 const WAITING = "where proposed > 0 and state = 'open'";
+/** Those that are not left out. */
+const SHOWN = '"case" <> all($1::text[])';
 
 /** `"case"` is a word of SQL. Ids are compared by their bytes, whatever the server's language. */
 export const INDEX_SCHEMA = `
@@ -115,15 +117,18 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
     },
     search: (query) => search(index, query),
     facets: (query) => facets(index, query),
-    async cases({ limit, offset, order = 'changed', waiting }) {
+    async cases({ limit, offset, order = 'changed', waiting, except = [] }) {
       const { rows } = await db.query(
-        `select * from index_cases ${waiting ? WAITING : ''} order by ${ORDERS[order]} limit $1 offset $2`,
-        [limit, offset ?? 0],
+        `select * from index_cases ${waiting ? `${WAITING} and` : 'where'} ${SHOWN} order by ${ORDERS[order]} limit $2 offset $3`,
+        [except, limit, offset ?? 0],
       );
       return (rows as Stored[]).map(caseRow);
     },
-    async count({ waiting } = {}) {
-      const { rows } = await db.query(`select count(*)::int as n from index_cases ${waiting ? WAITING : ''}`);
+    async count({ waiting, except = [] } = {}) {
+      const { rows } = await db.query(
+        `select count(*)::int as n from index_cases ${waiting ? `${WAITING} and` : 'where'} ${SHOWN}`,
+        [except],
+      );
       return (rows as { readonly n: number }[])[0]!.n;
     },
     async case(id) {

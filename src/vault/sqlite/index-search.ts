@@ -25,9 +25,28 @@ interface Condition {
   readonly fits: ((doc: number) => boolean) | null;
   /** What matches fits. */
   readonly exact: boolean;
+  /** Cases that are left out, by their numbers. */
+  readonly except: ReadonlySet<number>;
 }
 
-function conditionOf(shelf: Shelf, query: Query): Condition {
+function exceptOf(sql: Sql, ids: readonly string[] = []): ReadonlySet<number> {
+  if (ids.length === 0) return NONE;
+  const numbers = sql('SELECT no FROM index_cases WHERE id IN (SELECT value FROM json_each(?))').pluck();
+  return new Set(numbers.all(JSON.stringify(ids)) as number[]);
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function conditionOf(sql: Sql, shelf: Shelf, query: Query): Condition {
+  const except = exceptOf(sql, query.except);
+  const asked = askedOf(shelf, query);
+  if (except.size === 0) return { ...asked, except };
+  const { fits } = asked;
+  const shown = (doc: number): boolean => !except.has(Math.floor(doc / DOCS));
+  return { ...asked, except, exact: false, fits: (doc) => shown(doc) && (fits === null || fits(doc)) };
+}
+
+function askedOf(shelf: Shelf, query: Query): Omit<Condition, 'except'> {
   const parts = query.phrases
     .filter((phrase) => phrase.tokens.length > 0)
     .map(({ tokens, prefix }) => `"${words(tokens)}"${prefix ? ' *' : ''}`);
@@ -63,9 +82,12 @@ function matching({ groups }: Asked): string[] {
 
 /** The first documents that fit, latest case first. */
 function documents(sql: Sql, shelf: Shelf, asked: Condition, limit: number): number[] {
-  const { match, fits, exact } = asked;
+  const { match, fits, exact, except } = asked;
   if (match === null) {
-    return sql('SELECT no FROM index_docs ORDER BY no DESC LIMIT ?').pluck().all(limit) as number[];
+    const all = sql(
+      `SELECT no FROM index_docs WHERE no / ${DOCS} NOT IN (SELECT value FROM json_each(?)) ORDER BY no DESC LIMIT ?`,
+    );
+    return all.pluck().all(JSON.stringify([...except]), limit) as number[];
   }
   const found: number[] = [];
   const take = (docs: readonly number[], compare: boolean): void => {
@@ -104,7 +126,7 @@ function documents(sql: Sql, shelf: Shelf, asked: Condition, limit: number): num
 export function search(sql: Sql, shelf: Shelf, query: Query): Found {
   const offset = query.offset ?? 0;
   const bound = Math.max(BOUND, offset + query.limit);
-  const found = documents(sql, shelf, conditionOf(shelf, query), bound + 1);
+  const found = documents(sql, shelf, conditionOf(sql, shelf, query), bound + 1);
   const one = sql(
     `SELECT d.*, c.id AS "case" FROM index_docs d JOIN index_cases c ON c.no = d.no / ${DOCS} WHERE d.no = ?`,
   );
@@ -117,7 +139,7 @@ export function facets(sql: Sql, shelf: Shelf, query: Query): FacetCounts {
   const claims = fitting(given(query.facets), codes);
   const counts = new Counts();
   const seen = new Set<number>();
-  for (const doc of documents(sql, shelf, conditionOf(shelf, query), FACET_CLAIMS)) {
+  for (const doc of documents(sql, shelf, conditionOf(sql, shelf, query), FACET_CLAIMS)) {
     const { facts, at, case: no } = shelf.factsOf(doc);
     const full = someFitting(facts, at, claims, (claim) => {
       const id = no * DOCS + claim;

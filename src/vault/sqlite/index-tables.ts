@@ -60,6 +60,8 @@ const ORDERS: Readonly<Record<CaseOrder, string>> = {
   waiting: 'proposed DESC, changed DESC, id',
 };
 const WAITING = "WHERE proposed > 0 AND state = 'open'";
+/** Those that are not left out. */
+const SHOWN = 'id NOT IN (SELECT value FROM json_each(?))';
 
 /** Opens the index in a database, and makes its tables when there are none. */
 export function openIndex(db: Handle): Index {
@@ -109,15 +111,18 @@ export function openIndex(db: Handle): Index {
     drop: async () => change(drop),
     search: async (query) => search(sql, shelf, query),
     facets: async (query) => facets(sql, shelf, query),
-    cases: async ({ limit, offset, order = 'changed', waiting }) =>
+    cases: async ({ limit, offset, order = 'changed', waiting, except = [] }) =>
       (
         sql(
-          `SELECT * FROM index_cases ${waiting ? WAITING : ''} ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
-        ).all(limit, offset ?? 0) as StoredCase[]
+          `SELECT * FROM index_cases ${waiting ? `${WAITING} AND` : 'WHERE'} ${SHOWN} ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
+        ).all(JSON.stringify(except), limit, offset ?? 0) as StoredCase[]
       ).map(caseRow),
-    count: async ({ waiting } = {}) =>
-      (sql(`SELECT count(*) AS n FROM index_cases ${waiting ? WAITING : ''}`).get() as { readonly n: number })
-        .n,
+    count: async ({ waiting, except = [] } = {}) =>
+      (
+        sql(`SELECT count(*) AS n FROM index_cases ${waiting ? `${WAITING} AND` : 'WHERE'} ${SHOWN}`).get(
+          JSON.stringify(except),
+        ) as { readonly n: number }
+      ).n,
     case: async (id) => {
       const row = sql('SELECT * FROM index_cases WHERE id = ?').get(id) as StoredCase | undefined;
       return row === undefined ? null : caseRow(row);
