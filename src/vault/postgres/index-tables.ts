@@ -36,7 +36,7 @@ const ORDERS: Readonly<Record<CaseOrder, string>> = {
   opened: 'opened desc, "case"',
   waiting: 'proposed desc, changed desc, "case"',
 };
-const WAITING = "where proposed > 0 and state = 'open'";
+const WAITING = "proposed > 0 and state = 'open'";
 /** Those that are not left out. */
 const SHOWN = '"case" <> all($1::text[])';
 
@@ -119,14 +119,14 @@ export async function openIndex(db: Pg, { blind: key, transaction }: IndexOption
     facets: (query) => facets(index, query),
     async cases({ limit, offset, order = 'changed', waiting, except = [] }) {
       const { rows } = await db.query(
-        `select * from index_cases ${waiting ? `${WAITING} and` : 'where'} ${SHOWN} order by ${ORDERS[order]} limit $2 offset $3`,
+        `select * from index_cases where ${waiting ? WAITING : 'true'} and ${SHOWN} order by ${ORDERS[order]} limit $2 offset $3`,
         [except, limit, offset ?? 0],
       );
       return (rows as Stored[]).map(caseRow);
     },
     async count({ waiting, except = [] } = {}) {
       const { rows } = await db.query(
-        `select count(*)::int as n from index_cases ${waiting ? `${WAITING} and` : 'where'} ${SHOWN}`,
+        `select count(*)::int as n from index_cases where ${waiting ? WAITING : 'true'} and ${SHOWN}`,
         [except],
       );
       return (rows as { readonly n: number }[])[0]!.n;

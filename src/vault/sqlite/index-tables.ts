@@ -59,7 +59,7 @@ const ORDERS: Readonly<Record<CaseOrder, string>> = {
   opened: 'opened DESC, id',
   waiting: 'proposed DESC, changed DESC, id',
 };
-const WAITING = "WHERE proposed > 0 AND state = 'open'";
+const WAITING = "proposed > 0 AND state = 'open'";
 /** Those that are not left out. */
 const SHOWN = 'id NOT IN (SELECT value FROM json_each(?))';
 
@@ -114,12 +114,12 @@ export function openIndex(db: Handle): Index {
     cases: async ({ limit, offset, order = 'changed', waiting, except = [] }) =>
       (
         sql(
-          `SELECT * FROM index_cases ${waiting ? `${WAITING} AND` : 'WHERE'} ${SHOWN} ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
+          `SELECT * FROM index_cases WHERE ${waiting ? WAITING : '1'} AND ${SHOWN} ORDER BY ${ORDERS[order]} LIMIT ? OFFSET ?`,
         ).all(JSON.stringify(except), limit, offset ?? 0) as StoredCase[]
       ).map(caseRow),
     count: async ({ waiting, except = [] } = {}) =>
       (
-        sql(`SELECT count(*) AS n FROM index_cases ${waiting ? `${WAITING} AND` : 'WHERE'} ${SHOWN}`).get(
+        sql(`SELECT count(*) AS n FROM index_cases WHERE ${waiting ? WAITING : '1'} AND ${SHOWN}`).get(
           JSON.stringify(except),
         ) as { readonly n: number }
       ).n,
