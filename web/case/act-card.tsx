@@ -6,7 +6,7 @@ import { StageMark } from '../parts/stage-mark.tsx';
 import { useInfo } from './info.ts';
 import { Joinings } from './joinings.tsx';
 import { WordsOf } from './quote.tsx';
-import type { Act } from './types.ts';
+import { type Act, ofThemself } from './types.ts';
 import { ValueLine } from './value-line.tsx';
 import { Why } from './why.tsx';
 
@@ -21,19 +21,19 @@ interface Props {
 /** One act: its values, each with its history, its why, who tells it and in which words. */
 export function ActCard({ act, why, onWhy, onClose }: Props) {
   const info = useInfo();
-  const { words, actName, partyName, placeName, when, numbers, reportsAnd, reviewAt, reportName } = info;
+  const { words, actName, partyName, placesOf, when, numbers, reportsAnd, reviewAt, reportName } = info;
   const told = reportsAnd(new Set(act.accounts.map(({ report }) => report)).size, act.lineages);
   const list = (ids: readonly string[]) => ids.map(partyName).join(', ');
   const values: readonly (readonly [keyof typeof words.act & string, string])[] = [
     ['by', list(act.by)],
     ['to', list(act.to)],
     ['with', list(act.with)],
-    ['at', [...new Set(act.at.map(placeName))].join(', ')],
+    ['at', placesOf(act)],
     ['when', when(act.when)],
     ['for', (act.for ?? []).join(', ')],
     ['through', (act.through ?? []).join(', ')],
   ];
-  const silent = new Set(['with', 'for', 'through']);
+  const silent = new Set(['with', 'for', 'through', ...(ofThemself(act) ? ['to'] : [])]);
   return (
     <article
       className={`card case-focus stage-${act.stage}`}

@@ -7,17 +7,10 @@ import partsEn from '../parts/words.en.json';
 import partsKo from '../parts/words.ko.json';
 import { useWords } from '../words.ts';
 import { whenText } from './dates.ts';
+import { dayNumber } from './days.ts';
 import * as names from './names.ts';
 import type { Known } from './proof.ts';
-import {
-  type Act,
-  type Drafted,
-  type Language,
-  ordered,
-  type Party,
-  type Place,
-  type When,
-} from './types.ts';
+import { type Act, type Drafted, type Language, ordered, type Party, type When } from './types.ts';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
@@ -35,12 +28,16 @@ export interface Info extends Known {
   readonly parties: ReadonlyMap<string, Party>;
   readonly partyName: (id: string) => string;
   readonly actName: (act: Act) => string;
-  readonly placeName: (place: Place) => string;
+  /** Where an act was: each place once, called as in the language where a report does. */
+  readonly placesOf: (act: Act) => string;
   readonly reportName: (id: string) => string;
   readonly languageName: (code: string) => string;
+  /** A day as EDTF has it; what is less than a day stays as it is. */
+  readonly dayText: (edtf: string) => string;
   readonly when: (when: Pick<When, 'edtf' | 'earliest' | 'latest'>) => string;
   /** `보위원 → retired nurse · Tanchon`; empty when nothing is said. */
   readonly summary: (act: Act) => string;
+  /** As in the list of cases. */
   readonly title: string;
   /** `2 reports`, `1 lineage` */
   readonly reportsAnd: (
@@ -66,24 +63,23 @@ export function infoOf(view: CaseView, pack: PackView, language: Language, words
     const found = parties.get(party);
     return found ? names.partyName(found, language) : party;
   };
-  const placeName = (place: Place) => names.placeName(place, language, pack);
+  const placesOf = ({ at }: Act) => names.placeNames(at, language, pack).join(', ');
   const list = (ids: readonly string[]) => ids.map(partyName).join(', ');
   return {
-    ...{ id, view, drafted, pack, language, words, acts, parties, reports, partyName, placeName },
+    ...{ id, view, drafted, pack, language, words, acts, parties, reports, partyName, placesOf },
     claims: new Map(view.claims.map((claim) => [claim.id, claim])),
     numbers: new Map(acts.map((act, i) => [act.id, i + 1])),
     actName: (act) => names.actName(act, language),
     reportName: (report) => (reports.has(report) ? names.reportName(reports.get(report)!) : report),
     languageName: (code) => names.languageName(code, language),
+    dayText: (edtf) =>
+      dayNumber(edtf) === undefined
+        ? edtf
+        : whenText({ edtf, earliest: edtf, latest: edtf }, language, forms),
     when: (when) => whenText(when, language, forms),
-    summary: ({ by, to, at }) =>
-      [
-        [list(by), list(to)].filter(Boolean).join(by.length > 0 && to.length > 0 ? ' → ' : ''),
-        [...new Set(at.map(placeName))].join(', '),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    title: label ?? fill(words.nameless, { id }),
+    summary: (act) =>
+      [[list(act.by), list(act.to)].filter(Boolean).join(' → '), placesOf(act)].filter(Boolean).join(' · '),
+    title: label ?? view.reports.find(({ withdrawn }) => !withdrawn)?.file ?? fill(words.nameless, { id }),
     reportsAnd: (reports, lineages) => ({
       reports: count(words.counts.reports, reports),
       lineages: count(words.counts.lineages, lineages),

@@ -3,12 +3,15 @@ import { fill } from '../fill.ts';
 import { stagePath } from '../parts/stage-mark.tsx';
 import { useInfo } from './info.ts';
 import type { Lanes, Mark, Role, Stop } from './lanes.ts';
+import { useTrack } from './use-track.ts';
 
-/** In pixels: the width of an act, the height of a party. */
-const COLUMN = 32;
-const LANE = 34;
+/** In pixels: the height of a party, and the width of an act: as there is room, within what can be told apart. */
+const LANE = 32;
+const COLUMN = { least: 24, most: 40 };
+/** The names of the parties. */
+const NAMES = 164;
 /** Room right of the last act for its name, which stands aslant. */
-const SLANT = 96;
+const SLANT = 70;
 
 interface Props {
   readonly lanes: Lanes;
@@ -21,18 +24,18 @@ interface Props {
 /** Parties as lines from left to right, acts across them, from who did it to whom it was done to. */
 export function LanesDiagram({ lanes: { lanes, stops }, act, party, onAct, onParty }: Props) {
   const { words, partyName, drafted, numbers, actName } = useInfo();
+  const [box, room] = useTrack<HTMLElement>();
+  const fitting = Math.floor((room - NAMES - SLANT) / Math.max(1, stops.length));
+  const column = Math.max(COLUMN.least, Math.min(COLUMN.most, fitting));
   if (lanes.length === 0) return null;
-  const width = stops.length * COLUMN + SLANT;
+  const width = stops.length * column + SLANT;
   const height = lanes.length * LANE;
   const label = fill(words.who.name, { parties: drafted.parties.length, acts: drafted.acts.length });
   return (
     // A region that scrolls is reached by the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="lanes" tabIndex={0} aria-label={label}>
-      <div
-        className="lanes-grid"
-        style={{ '--lane': `${LANE}px`, '--column': `${COLUMN}px`, '--wide': `${width}px` } as CSSProperties}
-      >
+    <section ref={box} className="lanes" tabIndex={0} aria-label={label}>
+      <div className="lanes-grid" style={{ '--lane': `${LANE}px`, '--wide': `${width}px` } as CSSProperties}>
         <div className="lanes-corner">
           <Marks />
         </div>
@@ -42,7 +45,7 @@ export function LanesDiagram({ lanes: { lanes, stops }, act, party, onAct, onPar
               key={stop.act.id}
               type="button"
               className={`stage-${stop.act.stage}${stop.act.id === act ? ' chosen' : ''}`}
-              style={{ left: `${(stop.column + 0.5) * COLUMN}px` }}
+              style={{ left: `${(stop.column + 0.5) * column}px` }}
               aria-label={stopText(stop)}
               onClick={() => onAct(stop.act.id)}
             >
@@ -70,8 +73,8 @@ export function LanesDiagram({ lanes: { lanes, stops }, act, party, onAct, onPar
             <line
               key={id}
               className={id === party ? 'lane chosen' : 'lane'}
-              x1={(first + 0.5) * COLUMN}
-              x2={(last + 0.5) * COLUMN}
+              x1={(first + 0.5) * column}
+              x2={(last + 0.5) * column}
               y1={middle(i)}
               y2={middle(i)}
             />
@@ -81,13 +84,19 @@ export function LanesDiagram({ lanes: { lanes, stops }, act, party, onAct, onPar
               key={id}
               className="lane lead"
               x1={0}
-              x2={(first + 0.5) * COLUMN}
+              x2={(first + 0.5) * column}
               y1={middle(i)}
               y2={middle(i)}
             />
           ))}
           {stops.map((stop) => (
-            <StopLine key={stop.act.id} stop={stop} chosen={stop.act.id === act} height={height} />
+            <StopLine
+              key={stop.act.id}
+              stop={stop}
+              chosen={stop.act.id === act}
+              column={column}
+              height={height}
+            />
           ))}
         </svg>
       </div>
@@ -109,16 +118,18 @@ function middle(lane: number): number {
 function StopLine({
   stop,
   chosen,
+  column,
   height,
 }: {
   readonly stop: Stop;
   readonly chosen: boolean;
+  readonly column: number;
   readonly height: number;
 }) {
-  const x = (stop.column + 0.5) * COLUMN;
+  const x = (stop.column + 0.5) * column;
   return (
     <g className={`stop stage-${stop.act.stage}${chosen ? ' chosen' : ''}`}>
-      {chosen && <rect className="band" x={x - COLUMN / 2} width={COLUMN} y={0} height={height} />}
+      {chosen && <rect className="band" x={x - column / 2} width={column} y={0} height={height} />}
       <line className="head" x1={x} x2={x} y1={0} y2={middle(stop.top)} />
       <line className="across" x1={x} x2={x} y1={middle(stop.top)} y2={middle(stop.bottom)} />
       {stop.marks.map((mark) => (

@@ -26,6 +26,21 @@ export function placeName({ label, label_ko, pcode }: Place, language: Language,
 }
 type Places = Pick<PackView, 'places'>;
 
+const SCRIPTS = { en: /\p{Script=Latin}/u, ko: /\p{Script=Hangul}/u };
+
+/** Each place once: two reports name one station in two languages. */
+export function placeNames(at: readonly Place[], language: Language, pack: Places): readonly string[] {
+  const found = new Map<string, string>();
+  for (const place of at) {
+    const name = placeName(place, language, pack);
+    const key = place.pcode === undefined ? name : `${place.pcode} ${place.precision}`;
+    const known = found.get(key);
+    if (known === undefined || (!SCRIPTS[language].test(known) && SCRIPTS[language].test(name)))
+      found.set(key, name);
+  }
+  return [...new Set(found.values())];
+}
+
 /** The outlet, and where nobody named it the file. */
 export function reportName({ publisher, file }: Pick<Report, 'publisher' | 'file'>): string {
   return publisher ?? file;

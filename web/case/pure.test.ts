@@ -6,7 +6,9 @@ import { invented } from './drafted.fixture.ts';
 import { entriesOf, type Line } from './entries.ts';
 import { moveOf, type Place } from './keys.ts';
 import { arranged, lanesOf } from './lanes.ts';
+import { sealedNames, withoutNames } from './mask.ts';
 import { runsOf, waysOf } from './proof.ts';
+import { linesOf, type Shown } from './shown-proof.ts';
 import { differenceOf } from './tried.ts';
 import { ordered } from './types.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -159,4 +161,23 @@ test('the history of a value: entries on its claims, and what undid them', () =>
     entriesOf({ lines }, ['c1']).map(({ seq }) => seq),
     [1, 3, 5],
   );
+});
+
+test('a name that is sealed stands in no quote on paper', async () => {
+  const { claims } = await invented();
+  const names = sealedNames(claims);
+  assert.ok(names.length > 0);
+  const quotes = claims.flatMap(({ anchors }) => anchors.map(({ quote }) => quote));
+  assert.ok(quotes.some((quote) => names.some((name) => quote.includes(name))));
+  for (const quote of quotes) for (const name of names) assert.ok(!withoutNames(quote, names).includes(name));
+  assert.equal(withoutNames('nothing of that', names), 'nothing of that');
+  assert.equal(withoutNames('Rin Sol came. Sol left, solemn.', ['Rin Sol']), '▇▇▇ came. ▇▇▇ left, solemn.');
+});
+
+test('a way that stands under one act is not walked again under the next', () => {
+  const shown: Shown = new Map();
+  assert.deepEqual(linesOf(['a', 'b', 'c'], 3, shown), [{ text: 'a' }, { text: 'b' }, { text: 'c' }]);
+  assert.deepEqual(linesOf(['a', 'b', 'd'], 4, shown), [{ text: 'b', as: 3 }, { text: 'd' }]);
+  assert.deepEqual(linesOf(['a', 'e'], 5, shown), [{ text: 'a' }, { text: 'e' }]);
+  assert.deepEqual(linesOf([], 6, shown), []);
 });

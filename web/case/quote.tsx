@@ -17,7 +17,7 @@ export function Words({ quote, short }: { readonly quote: Quote; readonly short?
     <figure className={`case-quote ${claim.status}`}>
       <blockquote lang={language}>{text}</blockquote>
       <figcaption>
-        <Link to={reviewAt(claim.id)} aria-label={`${words.act.review}: ${text}`}>
+        <Link to={reviewAt(claim.id)} aria-label={`${source}: ${words.act.review}`}>
           {source}
         </Link>
         {!short && <Voice quote={quote} />}

@@ -66,11 +66,11 @@ export function Reports() {
 }
 
 function One({ report, onWithdraw }: { readonly report: Report; readonly onWithdraw: () => void }) {
-  const { id, view, words, languageName, reportName, when } = useInfo();
+  const { id, view, words, languageName, reportName, dayText } = useInfo();
   const claims = view.claims.filter((claim) => claim.report === report.id).length;
   const day = report.published;
   const published =
-    day === null ? words.reports.unpublished : fill(words.reports.published, { date: dayOf(day) });
+    day === null ? words.reports.unpublished : fill(words.reports.published, { date: dayText(day) });
   return (
     <li className={report.withdrawn ? 'report withdrawn' : 'report'}>
       <p>
@@ -100,10 +100,6 @@ function One({ report, onWithdraw }: { readonly report: Report; readonly onWithd
       </div>
     </li>
   );
-
-  function dayOf(edtf: string): string {
-    return /^\d{4}-\d\d-\d\d$/.test(edtf) ? when({ edtf, earliest: edtf, latest: edtf }) : edtf;
-  }
 }
 
 function Because({ lineage }: { readonly lineage: number }) {

@@ -84,14 +84,14 @@ function BarButton({ act, bar, text, width, after, timeline, onWhy }: BarProps) 
         type="button"
         className={`bar-why ${side}${after !== undefined ? ' before' : ''}`}
         style={placed(bar)}
-        aria-label={fill(words.time.bar, { act: actName(act), when: text, ground })}
         title={ground}
         onClick={() => onWhy(act.id)}
       >
         <i className={barClass(bar)} />
         <span>
-          {text}
-          <em>{words.time.why}</em>
+          <span className="unseen">{fill(words.time.bar, { act: actName(act) })}</span>
+          {text} <em>{words.time.why}</em>
+          <span className="unseen">{ground}</span>
         </span>
       </button>
       {later && <i className={`${barClass(later)} after`} style={placed(later)} />}

@@ -53,7 +53,7 @@ function Change({
   readonly change: ActChange;
   readonly span: Span | null;
 }) {
-  const { words, actName, when } = useInfo();
+  const { words, actName, when, placesOf } = useInfo();
   const act = (before ?? after)!;
   return (
     <li className={`stage-${act.stage}`}>
@@ -70,7 +70,7 @@ function Change({
 
   /** The time, and the place where that is what changes. */
   function said(one: Act): string {
-    const places = (act: Act | undefined) => act?.at.map(({ label }) => label).join(', ');
+    const places = (act: Act | undefined) => act && placesOf(act);
     const time = when(one.when);
     return before && after && places(before) !== places(after) ? `${time}, ${places(one)}` : time;
   }

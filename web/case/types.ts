@@ -17,3 +17,8 @@ export function ordered({ acts, pathway }: Pick<Drafted, 'acts' | 'pathway'>): r
   const at = new Map(pathway.map((id, i) => [id, i]));
   return [...acts].sort((a, b) => (at.get(a.id) ?? acts.length) - (at.get(b.id) ?? acts.length));
 }
+
+/** What somebody does of themself: nobody is wanting whom it was done to. */
+export function ofThemself({ stage }: Pick<Act, 'stage'>): boolean {
+  return stage === 'conduct';
+}

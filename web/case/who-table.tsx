@@ -9,7 +9,7 @@ export function WhoTable({
   readonly onAct: (id: string) => void;
   readonly onParty: (id: string) => void;
 }) {
-  const { acts, words, actName, partyName, placeName } = useInfo();
+  const { acts, words, actName, partyName, placesOf } = useInfo();
   const { columns } = words.who;
   const people = (ids: readonly string[]) =>
     ids.map((id, i) => (
@@ -44,7 +44,7 @@ export function WhoTable({
               <td>{people(act.by)}</td>
               <td>{people(act.to)}</td>
               <td>{people(act.with)}</td>
-              <td>{[...new Set(act.at.map(placeName))].join(', ')}</td>
+              <td>{placesOf(act)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,33 +3,48 @@ import { dateSentence } from '../date-sentence.ts';
 import { groundOf } from '../ground.ts';
 import { useInfo } from '../info.ts';
 import { waysOf } from '../proof.ts';
-import type { Act } from '../types.ts';
+import { linesOf, type ProofLine, type Shown } from '../shown-proof.ts';
+import { type Act, ofThemself } from '../types.ts';
 import { SheetQuotes } from './quotes.tsx';
 
 /** Every act in the order of the pathway, with its values, its date as a sentence, its words. */
 export function SheetActs() {
-  const { acts, words } = useInfo();
+  const info = useInfo();
+  const { acts, words } = info;
+  const shown: Shown = new Map();
+  const proofs = acts.map((act, i) => {
+    if (act.phase === 'not-done' || groundOf(act) === 'written') return [];
+    const ways = waysOf(act, info, (n) => fill(words.numbered, { n }));
+    const texts = ways.map(({ steps }) => steps.map(({ runs }) => runs.map(({ text }) => text).join('')));
+    return texts.flatMap((steps) => linesOf(steps, i + 1, shown));
+  });
   return (
     <section>
       <h2>{words.sheet.pathway}</h2>
       <ol className="sheet-acts">
         {acts.map((act, i) => (
-          <OneAct key={act.id} act={act} number={i + 1} />
+          <OneAct key={act.id} act={act} number={i + 1} lines={proofs[i]!} />
         ))}
       </ol>
     </section>
   );
 }
 
-function OneAct({ act, number }: { readonly act: Act; readonly number: number }) {
-  const { words, actName, partyName, placeName, when, reportsAnd, pack, language } = useInfo();
+interface Props {
+  readonly act: Act;
+  readonly number: number;
+  readonly lines: readonly ProofLine[];
+}
+
+function OneAct({ act, number, lines }: Props) {
+  const { words, actName, partyName, placesOf, when, reportsAnd, pack, language } = useInfo();
   const list = (ids: readonly string[]) => ids.map(partyName).join(', ');
   const stage = pack.stages.find(({ id }) => id === act.stage)?.[language];
   const values = [
     ['by', list(act.by)],
     ['to', list(act.to)],
     ['with', list(act.with)],
-    ['at', [...new Set(act.at.map(placeName))].join(', ')],
+    ['at', placesOf(act)],
     ['for', (act.for ?? []).join(', ')],
     ['through', (act.through ?? []).join(', ')],
   ] as const;
@@ -44,20 +59,22 @@ function OneAct({ act, number }: { readonly act: Act; readonly number: number })
       </h3>
       <dl>
         <dt>{words.act.when}</dt>
-        <dd>{act.phase === 'not-done' ? words.phase['not-done'] : dateSentence(act.when, words, when)}</dd>
+        <dd className="whole">
+          {act.phase === 'not-done' ? words.phase['not-done'] : dateSentence(act.when, words, when)}
+        </dd>
         {values.map(([property, value]) => (
           <Value
             key={property}
             name={words.act[property]}
             value={value}
-            always={property === 'by' || property === 'to' || property === 'at'}
+            always={property === 'by' || property === 'at' || (property === 'to' && !ofThemself(act))}
           />
         ))}
         <dt>{words.act.told}</dt>
         <dd>{fill(words.sheet.told, told)}</dd>
       </dl>
       <SheetQuotes claims={act.claims} />
-      <Proof act={act} />
+      <Proof lines={lines} />
     </li>
   );
 }
@@ -82,19 +99,16 @@ function Value({
 }
 
 /** Of a date that nobody wrote: how it follows. */
-function Proof({ act }: { readonly act: Act }) {
-  const info = useInfo();
-  const { words } = info;
-  if (act.phase === 'not-done' || groundOf(act) === 'written') return null;
-  const ways = waysOf(act, info, (n) => fill(words.numbered, { n }));
-  if (ways.length === 0) return null;
+function Proof({ lines }: { readonly lines: readonly ProofLine[] }) {
+  const { words } = useInfo();
+  if (lines.length === 0) return null;
   return (
     <div className="sheet-proof">
       <p>{words.sheet.derived}</p>
       <ol>
-        {ways.flatMap(({ side, steps }) =>
-          steps.map(({ runs }, i) => <li key={`${side} ${i}`}>{runs.map(({ text }) => text).join('')}</li>),
-        )}
+        {lines.map(({ text, as }) => (
+          <li key={text}>{as === undefined ? text : fill(words.sheet.asUnder, { n: as, text })}</li>
+        ))}
       </ol>
     </div>
   );

@@ -1,11 +1,14 @@
+import { useMemo } from 'react';
 import { fill } from '../../fill.ts';
 import { useInfo } from '../info.ts';
+import { sealedNames, withoutNames } from '../mask.ts';
 import { quoteOf } from '../proof.ts';
 
 /** The words that something rests on, each with its source and what became of the claim. */
 export function SheetQuotes({ claims }: { readonly claims: readonly string[] }) {
   const info = useInfo();
   const { words, view } = info;
+  const names = useMemo(() => sealedNames(view.claims), [view.claims]);
   return (
     <ul className="sheet-quotes">
       {claims.map((id) => {
@@ -14,7 +17,7 @@ export function SheetQuotes({ claims }: { readonly claims: readonly string[] }) 
         const source = view.reports.findIndex((report) => report.id === quote.claim.report) + 1;
         return (
           <li key={id}>
-            <q lang={quote.language}>{quote.text}</q>{' '}
+            <q lang={quote.language}>{withoutNames(quote.text, names)}</q>{' '}
             <small>
               {[fill(words.sheet.source, { n: source }), words.statuses[quote.claim.status]].join(', ')}
             </small>

@@ -9,7 +9,7 @@ import { SheetSources } from './sources.tsx';
 
 /** The case on paper: nothing of the screen, every value with its words and its source. Seen only in print. */
 export function CaseSheet() {
-  const { id, view, drafted, words, title, language } = useInfo();
+  const { id, view, drafted, words, language } = useInfo();
   const decided = view.claims.filter(({ status }) => status === 'accepted' || status === 'corrected').length;
   const today = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'long' }).format(
     new Date(),
@@ -19,10 +19,10 @@ export function CaseSheet() {
     <article className="sheet">
       <header>
         <p className="sheet-kind">{words.sheet.title}</p>
-        <h1>{title}</h1>
+        <h1>{view.case.label ?? fill(words.nameless, { id })}</h1>
         <p className="sheet-facts">
           {[
-            fill(words.sheet.case, { id }),
+            ...(view.case.label === null ? [] : [fill(words.sheet.case, { id })]),
             fill(words.sheet.printed, { date: today }),
             fill(words.sheet.snapshot, { n: view.through - 1 }),
             count(words.counts.reports, drafted.reports.length),

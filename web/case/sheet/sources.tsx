@@ -3,7 +3,7 @@ import { useInfo } from '../info.ts';
 
 /** The reports, each with the number by which quotes name it. */
 export function SheetSources() {
-  const { view, drafted, words, languageName, reportName } = useInfo();
+  const { view, drafted, words, languageName, reportName, dayText } = useInfo();
   return (
     <section>
       <h2>{words.sheet.sources}</h2>
@@ -19,7 +19,7 @@ export function SheetSources() {
                   languageName(report.language),
                   report.published === null
                     ? words.reports.unpublished
-                    : fill(words.reports.published, { date: report.published }),
+                    : fill(words.reports.published, { date: dayText(report.published) }),
                   ...(lineage === undefined ? [] : [fill(words.reports.lineage, { n: lineage })]),
                   ...(report.withdrawn ? [words.reports.withdrawn] : []),
                 ].join(' · ')}
