@@ -53,6 +53,20 @@ function faults(files: Record<string, string>, head?: string): string[] {
 
 const labels = 'label: {en: Some, ko: 어떤}';
 
+test('what the check of exposure reckons with names only what is there', () => {
+  const file = `details:\n  age: [ghosts]\nages:\n  forties: 0.1 to 0.2\noccupations:\n  alchemist: 0.1 to 0.2\nladders:\n  place: [{id: hut, ${labels}}]\n`;
+  assert.deepEqual(faults({ 'exposure.yaml': file }), [
+    'exposure.yaml:2: details.age: no audience "ghosts"',
+    'exposure.yaml:4: ages.forties: must be a decade ("40s") or an age of terms.yaml',
+    'exposure.yaml:6: occupations.alchemist: "alchemist" has no name in terms.yaml',
+    'exposure.yaml:8: ladders.place: must have the steps place, county, province, region, country',
+  ]);
+  assert.deepEqual(faults({ 'exposure.yaml': 'sex: 0.6 to 0.4\nkin: 0.5\n' }), [
+    'exposure.yaml:1: sex: the least must stand first',
+    'exposure.yaml:2: kin: must be string',
+  ]);
+});
+
 test('the packs that come with the program are sound', () => {
   for (const name of packNames()) assert.deepEqual(checkPack(name).map(faultLine), [], name);
 });

@@ -1,5 +1,6 @@
 /** Everything about a pack that can be wrong, told at once: `moksori pack check DIR`. */
 import { basename, dirname, resolve } from 'node:path';
+import { exposureFaults } from './check-exposure.ts';
 import { type Compiled, compile, type Written } from './compile.ts';
 import type { Fault } from './faults.ts';
 import { builtIn, readPack } from './files.ts';
@@ -34,7 +35,16 @@ export function checkPack(at: string): readonly Fault[] {
 
 type Check = (written: Written, data: PackData) => readonly Fault[];
 
-const checks: readonly Check[] = [terms, references, charges, evidenceAndLimits, spellings, counties, frames];
+const checks: readonly Check[] = [
+  terms,
+  references,
+  charges,
+  evidenceAndLimits,
+  spellings,
+  counties,
+  frames,
+  exposureFaults,
+];
 
 const known: ReadonlySet<string> = new Set(
   [
@@ -51,7 +61,7 @@ const known: ReadonlySet<string> = new Set(
       'conventions',
       'spelling',
     ],
-    ['phrases.en', 'phrases.ko', 'terms'],
+    ['phrases.en', 'phrases.ko', 'terms', 'exposure'],
     ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map(
       (name) => `lexicon.en/${name}`,
     ),
@@ -124,6 +134,7 @@ function references(w: Written, data: PackData): readonly Fault[] {
     entry.value.audience.forEach((id, i) => {
       must(audiences, 'audience', entry, ['audience', i], id);
     });
+    must(acts, 'kind of act', entry, ['coarser'], entry.value.coarser);
     entry.value['tells-again'].forEach((id, i) => {
       must(acts, 'kind of act', entry, ['tells-again', i], id);
     });

@@ -1,6 +1,7 @@
 /** From the files of a chain of packs to one plain value. Reads all first, then resolves, then tells all faults at once. */
 import type { z } from 'zod';
 import { type ConventionsFile, conventionsFile, plainConventions, readerConventions } from './conventions.ts';
+import { type ExposureFile, exposureFile, plainExposure } from './exposure.ts';
 import type { Fault } from './faults.ts';
 import { digest, type PackFile, readPack } from './files.ts';
 import { frameOf } from './frames.ts';
@@ -49,6 +50,8 @@ export interface Written {
   readonly places: readonly Entry<z.output<typeof schema.place>>[];
   readonly rows: readonly Entry<z.output<typeof schema.placeRow>>[];
   readonly countries: readonly Entry<z.output<typeof schema.country>>[];
+  /** With the way to its lines; without it no pack has the file. */
+  readonly exposure: { readonly value: ExposureFile; readonly sources: readonly Source[] };
   /** By language. */
   readonly lexicons: ReadonlyMap<string, WrittenLexicon>;
 }
@@ -172,6 +175,10 @@ export function compile(name: string, dir: string): Compiled {
     places: list('places.yaml', 'id', schema.place),
     rows: list('places.csv', 'id', schema.placeRow),
     countries: list('countries.yaml', 'iso', schema.country),
+    exposure: {
+      value: mergeData(of('exposure.yaml'), exposureFile, faults) ?? plainExposure,
+      sources: of('exposure.yaml'),
+    },
     lexicons,
   };
   const terms = mergeData(of('terms.yaml'), schema.terms, faults) ?? schema.terms.parse({});
@@ -199,9 +206,11 @@ export function compile(name: string, dir: string): Compiled {
       huridocs: act.huridocs,
       rights: act.rights.map(rightOf),
       audience: act.audience,
+      ...(act.coarser !== undefined && { coarser: act.coarser }),
       tellsAgain: act['tells-again'],
     })),
     audiences: values(written.audiences),
+    exposure: written.exposure.value,
     instruments: values(written.instruments),
     laws: values(written.laws),
     safeguards: values(written.safeguards),

@@ -66,6 +66,7 @@ export const act = z.strictObject({
     )
     .default([]),
   audience: z.array(id).default([]),
+  coarser: id.optional(),
   'tells-again': z.array(id).default([]),
 });
 

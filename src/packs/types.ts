@@ -1,6 +1,7 @@
 /** What a pack knows, after loading: plain data, resolved and checked. A pack that extends another contains it. */
 import type { Day, PartyKind, Phase, TimeUnit } from '../claims/types.ts';
 import type { ConventionsFile } from './conventions.ts';
+import type { ExposureFile } from './exposure.ts';
 import type { Grammar } from './lexicon/grammar.ts';
 import type { Light } from './lexicon/light.ts';
 import type { TimesLexicon } from './lexicon/times.ts';
@@ -325,6 +326,8 @@ export interface PackData {
   readonly stages: readonly Stage[];
   readonly acts: readonly ActKind[];
   readonly audiences: readonly Audience[];
+  /** What the check of exposure assumes. */
+  readonly exposure: ExposureFile;
   readonly instruments: readonly Instrument[];
   readonly laws: readonly Law[];
   readonly safeguards: readonly Safeguard[];
@@ -378,6 +381,8 @@ export interface ActKind {
   readonly rights: readonly Right[];
   /** Groups that could know of such an act (default; a person may change it). */
   readonly audience: readonly string[];
+  /** The kind it is told as when less is told. */
+  readonly coarser?: string;
   /** Kinds that are often told as this one, by who tells it more coarsely. */
   readonly tellsAgain: readonly string[];
 }
