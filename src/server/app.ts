@@ -14,8 +14,10 @@ import { historyRoutes } from './routes/history.ts';
 import { packRoutes } from './routes/pack.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { tryRoutes } from './routes/try.ts';
 import { vaultRoutes } from './routes/vault.ts';
+import { wayRoutes } from './routes/ways.ts';
 import { atMost } from './size.ts';
 
 export type App = OpenAPIHono<Env>;
@@ -83,6 +85,8 @@ export function appOf({
   for (const routes of [
     sessionRoutes,
     vaultRoutes,
+    wayRoutes,
+    settingsRoutes,
     packRoutes,
     casesRoutes,
     caseRoutes,

@@ -47,6 +47,42 @@ export const unlocking = z.strictObject({
 const moment = z.int().describe('Milliseconds since 1970, UTC.');
 export const status = z.enum(['proposed', 'accepted', 'corrected', 'rejected', 'withdrawn']);
 
+/** A way that opens the vault, or did. */
+export const way = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['passphrase', 'recovery-key', 'shares']),
+  label: z.string(),
+  added: moment,
+  /** Id of the person. */
+  by: z.string(),
+  revoked: moment.nullable(),
+});
+export const waysView = z.strictObject({ ways: z.array(way) });
+const wayLabel = z.string().trim().max(200).optional();
+export const newWay = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(1024), label: wayLabel }),
+  z.strictObject({ kind: z.literal('recovery-key'), label: wayLabel }),
+  z.strictObject({ kind: z.literal('shares'), label: wayLabel }),
+]);
+/** What opens it is shown once and kept nowhere. */
+export const wayMade = z.strictObject({
+  way,
+  recoveryKey: z.string().optional(),
+  shares: z.array(z.string()).optional().describe('Five lines; any three open the vault.'),
+});
+export const revoking = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export const peopleView = z.strictObject({
+  people: z.array(z.strictObject({ id: z.string(), name: z.string(), added: moment })),
+});
+export const settingsView = z.strictObject({
+  /** Minutes without a request after which the vault closes; 0 is never. */
+  lock: z.int(),
+  /** As the ledger is signed. */
+  origin: z.string(),
+  entries: z.int(),
+});
+export const settingsChange = z.strictObject({ lock: z.int().min(0).max(1440) });
+
 export const caseRow = z.strictObject({
   case: z.string(),
   state: z.enum(['open', 'joined', 'shredded']),
@@ -265,6 +301,12 @@ export const mapView = z.strictObject({ map: packMap.nullable() });
 
 export type Problem = z.infer<typeof problem>;
 export type Session = z.infer<typeof session>;
+export type Way = z.infer<typeof way>;
+export type WaysView = z.infer<typeof waysView>;
+export type NewWay = z.infer<typeof newWay>;
+export type WayMade = z.infer<typeof wayMade>;
+export type PeopleView = z.infer<typeof peopleView>;
+export type SettingsView = z.infer<typeof settingsView>;
 export type Status = z.infer<typeof status>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type CasesPage = z.infer<typeof casesPage>;
