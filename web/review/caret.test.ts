@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Chosen, type Move, moved, sentencesIn, wordAt, wordsIn } from './caret.ts';
+import { type Chosen, moved, sentencesIn, wordAt, wordsIn } from './caret.ts';
+import type { Move } from './keys.ts';
 
 /** What is chosen after some keys, beginning at a place. */
 function chosen(text: string, language: string, at: number, ...moves: readonly Move[]): string {

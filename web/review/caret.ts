@@ -1,21 +1,13 @@
 /** Choosing words of a report by keys: always at least one word is chosen, and one end of it moves. Offsets in UTF-16 units. */
 
+import type { Move } from './keys.ts';
+
 export interface Chosen {
   /** The end that stays when the choice is extended. */
   readonly from: number;
   /** The end that moves. */
   readonly to: number;
 }
-
-export type Move =
-  | 'on'
-  | 'back'
-  | 'longer'
-  | 'shorter'
-  | 'letter-longer'
-  | 'letter-shorter'
-  | 'sentence-on'
-  | 'sentence-back';
 
 interface Stretch {
   readonly start: number;

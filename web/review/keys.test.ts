@@ -1,54 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KEYS, keyOf, type Press, preset, wanted } from './keys.ts';
+import { KEYS, keyOf, moveOf, presetOf } from './keys.ts';
 
-const press = (key: string, more: Partial<Press> = {}): Press => ({
-  key,
-  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key,
-  shiftKey: false,
-  ctrlKey: false,
-  altKey: false,
-  metaKey: false,
-  ...more,
-});
-
-test('one key each, with or without capitals', () => {
-  assert.equal(wanted(press('a')), 'accept');
-  assert.equal(wanted(press('A', { shiftKey: true })), 'accept');
-  assert.equal(wanted(press('ArrowDown')), 'next');
-  assert.equal(wanted(press('k')), 'previous');
-  assert.equal(wanted(press('Escape')), 'leave');
-  assert.equal(wanted(press('b')), undefined);
-});
-
-test('a Hangul keyboard has the same keys', () => {
-  assert.equal(wanted(press('ㅁ', { code: 'KeyA' })), 'accept');
-  assert.equal(wanted(press('Process', { code: 'KeyR' })), 'reject');
-  assert.equal(wanted(press('ㄱ', { code: 'KeyR' })), 'reject');
-});
-
-test('on another Latin keyboard the letter counts, not its place', () => {
-  assert.equal(wanted(press('a', { code: 'KeyQ' })), 'accept');
-  assert.equal(wanted(press('q', { code: 'KeyA' })), undefined);
-  assert.equal(wanted(press(';', { code: 'KeyZ' })), undefined);
-});
-
-test('what belongs to the browser is left to it', () => {
-  for (const held of ['ctrlKey', 'altKey', 'metaKey'] as const)
-    assert.equal(wanted(press('a', { [held]: true })), undefined);
-  assert.equal(wanted(press('ArrowRight', { shiftKey: true })), undefined);
-  assert.equal(wanted(press('Tab', { code: 'Tab' })), undefined);
-});
-
-test('digits choose a preset', () => {
-  assert.equal(preset(press('1')), 1);
-  assert.equal(preset(press('9')), 9);
-  assert.equal(preset(press('0')), undefined);
-  assert.equal(preset(press('1', { ctrlKey: true })), undefined);
-});
-
-test('no key has two meanings, and each meaning a key that is shown', () => {
-  const all = KEYS.flatMap(([, ...keys]) => keys);
+test('no key has two meanings, and none is taken that holds everywhere', () => {
+  const all = KEYS.flatMap(({ keys }) => keys);
   assert.equal(new Set(all).size, all.length);
-  for (const [want, key] of KEYS) assert.equal(keyOf(want), key);
+  for (const taken of ['/', '?', 'c', 'alt+k', 'alt+l']) assert.ok(!all.includes(taken), taken);
+});
+
+test('each letter is one that the terminal has for the same, or no other of it', () => {
+  const terminal: Readonly<Record<string, string>> = { a: 'accept', r: 'reject', u: 'undo' };
+  for (const { want, keys } of KEYS)
+    for (const key of keys) if (terminal[key]) assert.equal(want, terminal[key]);
+  assert.equal(keyOf('accept'), 'A');
+});
+
+test('digits choose a preset when there is one', () => {
+  assert.equal(presetOf('1', 3), 0);
+  assert.equal(presetOf('3', 3), 2);
+  assert.equal(presetOf('4', 3), undefined);
+  assert.equal(presetOf('0', 3), undefined);
+  assert.equal(presetOf('a', 3), undefined);
+});
+
+test('arrows choose words', () => {
+  const press = (key: string, more = {}) => moveOf({ key, shiftKey: false, altKey: false, ...more });
+  assert.equal(press('ArrowRight'), 'on');
+  assert.equal(press('ArrowRight', { shiftKey: true }), 'longer');
+  assert.equal(press('ArrowLeft', { altKey: true, shiftKey: true }), 'letter-shorter');
+  assert.equal(press('ArrowDown'), 'sentence-on');
+  assert.equal(press('Enter'), undefined);
 });

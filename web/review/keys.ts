@@ -1,4 +1,4 @@
-/** What a key does while a report is reviewed. Pure: the page carries it out. */
+/** What a key does while a report is reviewed. Pure: the page carries it out. Keys by the names of `../parts/key.ts`. */
 
 /** What a person can want with one key. */
 export type Want =
@@ -13,69 +13,72 @@ export type Want =
   | 'first'
   | 'last'
   | 'why'
-  | 'sides'
-  | 'report'
-  | 'show'
   | 'words'
-  | 'leave';
+  | 'show'
+  | 'report'
+  | 'sides';
 
-/** A key as a browser tells of it. */
-export interface Press {
-  readonly key: string;
-  readonly code: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-}
-
-/** Keys in the order in which the page explains them; the first of each is the one that is shown. */
-export const KEYS: readonly (readonly [want: Want, ...keys: readonly string[]])[] = [
-  ['accept', 'A'],
-  ['correct', 'E'],
-  ['reject', 'R'],
-  ['withdraw', 'X'],
-  ['undo', 'U'],
-  ['next', 'J', 'ArrowDown', 'ArrowRight'],
-  ['previous', 'K', 'ArrowUp', 'ArrowLeft'],
-  ['waiting', 'N'],
-  ['first', 'Home'],
-  ['last', 'End'],
-  ['why', 'W'],
-  ['words', 'V'],
-  ['show', 'G'],
-  ['report', 'S'],
-  ['sides', 'Z'],
-  ['leave', 'Escape'],
+/** In the order in which the page explains them; the first key of each is the one that is shown. */
+export const KEYS: readonly {
+  readonly want: Want;
+  readonly keys: readonly string[];
+  readonly foot?: true;
+}[] = [
+  { want: 'accept', keys: ['a'] },
+  { want: 'correct', keys: ['e'] },
+  { want: 'reject', keys: ['r'] },
+  { want: 'withdraw', keys: ['x'] },
+  { want: 'next', keys: ['j', 'ArrowDown', 'ArrowRight'], foot: true },
+  { want: 'previous', keys: ['k', 'ArrowUp', 'ArrowLeft'] },
+  { want: 'waiting', keys: ['n'], foot: true },
+  { want: 'undo', keys: ['u'], foot: true },
+  { want: 'why', keys: ['w'], foot: true },
+  { want: 'words', keys: ['v'], foot: true },
+  { want: 'show', keys: ['g'] },
+  { want: 'report', keys: ['s'] },
+  { want: 'sides', keys: ['z'] },
+  { want: 'first', keys: ['Home'] },
+  { want: 'last', keys: ['End'] },
 ];
-
-const WANTS = new Map(KEYS.flatMap(([want, ...keys]) => keys.map((key) => [key, want] as const)));
 
 /** The key that is shown for it. */
 export function keyOf(want: Want): string {
-  return KEYS.find(([each]) => each === want)![1]!;
+  return KEYS.find((each) => each.want === want)!.keys[0]!.toUpperCase();
 }
 
-/** What is wanted; undefined when the key is not ours: with Ctrl, Alt or the command key it is the browser's. */
-export function wanted(press: Press): Want | undefined {
-  if (press.ctrlKey || press.altKey || press.metaKey) return undefined;
-  const name = letter(press) ?? press.key;
-  return press.shiftKey && name.length > 1 ? undefined : WANTS.get(name);
+/** The preset that a digit chooses, from 0; undefined when there is none. */
+export function presetOf(name: string, presets: number): number | undefined {
+  const digit = /^[1-9]$/.test(name) ? Number(name) - 1 : undefined;
+  return digit !== undefined && digit < presets ? digit : undefined;
 }
 
-/** The digit for a preset, from 1; undefined when it is none. */
-export function preset(press: Press): number | undefined {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.shiftKey) return undefined;
-  return /^[1-9]$/.test(press.key) ? Number(press.key) : undefined;
-}
+/** What moves while words are chosen by keys. */
+export type Move =
+  | 'on'
+  | 'back'
+  | 'longer'
+  | 'shorter'
+  | 'letter-longer'
+  | 'letter-shorter'
+  | 'sentence-on'
+  | 'sentence-back';
 
-/**
- * The Latin letter of a key, in capitals. A Hangul keyboard gives a jamo or nothing for it: then the place of the key counts.
- */
-export function letter({ key, code }: Press): string | undefined {
-  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is not ASCII is another script
-  if (key.length === 1 && /[\x00-\x7f]/.test(key)) return undefined;
-  if (key.length > 1 && key !== 'Process' && key !== 'Unidentified') return undefined;
-  return /^Key([A-Z])$/.exec(code)?.[1];
+/** Arrows go by words and, up and down, by sentences; with Shift the choice grows and shrinks, with Alt by one letter. */
+export function moveOf(press: {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}): Move | undefined {
+  switch (press.key) {
+    case 'ArrowRight':
+      return press.altKey ? 'letter-longer' : press.shiftKey ? 'longer' : 'on';
+    case 'ArrowLeft':
+      return press.altKey ? 'letter-shorter' : press.shiftKey ? 'shorter' : 'back';
+    case 'ArrowDown':
+      return 'sentence-on';
+    case 'ArrowUp':
+      return 'sentence-back';
+    default:
+      return undefined;
+  }
 }
