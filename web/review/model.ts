@@ -1,7 +1,7 @@
 /** What the screen of a review knows of a case, made of the server's answer. Pure. */
 import type { CaseView, PackView, ReviewClaim } from '../../src/server/shapes.ts';
 import type { Stop } from '../parts/pathway-strip.tsx';
-import { type Names, type NameWords, namesIn } from './names.ts';
+import { type Language, type Names, type NameWords, namesIn } from './names.ts';
 import { type Around, type Said, type SaysWords, saidIn } from './says.ts';
 
 export type Act = CaseView['drafted']['acts'][number];
