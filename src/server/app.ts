@@ -11,6 +11,7 @@ import { casesRoutes } from './routes/cases.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { historyRoutes } from './routes/history.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -95,6 +96,7 @@ export function appOf({
     historyRoutes,
     searchRoutes,
     eventRoutes,
+    overviewRoutes,
   ])
     routes(needed, house, access);
   app.doc31('/api', {

@@ -299,6 +299,58 @@ export const packView = z.strictObject({
 /** Areas of the pack's country for pictures; null when the pack has none. Does not change while the server runs. */
 export const mapView = z.strictObject({ map: packMap.nullable() });
 
+/** `YYYY-MM`. */
+const month = z.string();
+const cases = z.int().describe('Cases, each once.');
+const ofCases = z.array(z.strictObject({ value: z.string(), cases }));
+
+/** Counts over all cases. Every list names in `rules` what is counted; `GET /api/overview/cases` gives the cases behind a number. */
+export const overview = z.strictObject({
+  of: z.enum(['accepted', 'standing']),
+  /** What of the ledger is counted, and when. */
+  snapshot: z.strictObject({
+    through: z.int(),
+    at: moment,
+    cases: z.int().describe('Cases that tell of any act.'),
+  }),
+  cases,
+  claims: z.int(),
+  kinds: ofCases,
+  stages: ofCases,
+  /** Counties, and the provinces they lie in. */
+  places: ofCases,
+  offices: ofCases,
+  languages: ofCases,
+  statuses: z.array(z.strictObject({ value: z.string(), cases, claims: z.int() })),
+  without: z.strictObject({ place: z.int(), office: z.int(), date: z.int() }),
+  /** For each kind: months with what is certain and what is spread over them; with `undated` they add up to `cases`. */
+  series: z.array(
+    z.strictObject({
+      kind: z.string(),
+      cases,
+      undated: z.int(),
+      months: z.array(z.strictObject({ month, certain: z.int(), spread: z.number() })),
+    }),
+  ),
+  pathways: z.strictObject({
+    stages: z.array(z.strictObject({ stage: z.string(), cases, last: z.int() })),
+    links: z.array(z.strictObject({ from: z.string(), to: z.string(), cases, silent: z.boolean() })),
+  }),
+  /** Counts under this must not leave the house. */
+  threshold: z.int(),
+  rules: z.record(z.string(), z.strictObject({ en: z.string(), ko: z.string() })),
+});
+
+/** The cases behind one number, the latest changed first. */
+export const overviewCases = z.strictObject({
+  total: z.int(),
+  cases: z.array(
+    caseRow.extend({
+      share: z.number().nullable().describe('With a month: how much of the case was counted in it.'),
+    }),
+  ),
+});
+
 export type Problem = z.infer<typeof problem>;
 export type Session = z.infer<typeof session>;
 export type Way = z.infer<typeof way>;
@@ -324,3 +376,5 @@ export type Found = z.infer<typeof found>;
 export type PackView = z.infer<typeof packView>;
 export type PackMap = z.infer<typeof packMap>;
 export type MapView = z.infer<typeof mapView>;
+export type Overview = z.infer<typeof overview>;
+export type OverviewCases = z.infer<typeof overviewCases>;

@@ -19,6 +19,7 @@ export function count(tellings: Tellings, stages: readonly string[], asked: Aske
     languages: new Once(names.language),
     statuses: new Once(names.status),
   };
+  const every = Object.values(one);
   const claimsOf = new Map<number, number>();
   const without = { place: 0, office: 0, date: 0 };
   const pathways = new PathwayCounts(stages);
@@ -28,7 +29,7 @@ export function count(tellings: Tellings, stages: readonly string[], asked: Aske
   let claims = 0;
   walk(tellings, asked, ({ told, fitting, counted, any }) => {
     const { numbers } = told;
-    for (const once of Object.values(one)) once.next();
+    for (const once of every) once.next();
     for (const at of any) {
       const status = numbers[at + AT.status]!;
       one.statuses.add(status);
@@ -57,7 +58,7 @@ export function count(tellings: Tellings, stages: readonly string[], asked: Aske
     pathways.add(stagesTold(told, counted, order));
   });
   return {
-    ...{ cases, claims, all: tellings.cases.length },
+    ...{ cases, claims, all: allOf(tellings, asked) },
     ...{ kinds: one.kinds.counted(), stages: one.stages.counted(), places: one.places.counted() },
     ...{ offices: one.offices.counted(), languages: one.languages.counted() },
     statuses: one.statuses.counted().map((status) => ({
@@ -66,6 +67,12 @@ export function count(tellings: Tellings, stages: readonly string[], asked: Aske
     })),
     ...{ without, series: series.counted(), pathways: pathways.counted() },
   };
+}
+
+function allOf({ cases }: Tellings, { except }: Asked): number {
+  let all = 0;
+  for (const told of cases) if (told.numbers.length > 0 && !except?.has(told.case)) all++;
+  return all;
 }
 
 export function orderOf(stages: readonly string[], names: Names): Order {

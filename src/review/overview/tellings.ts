@@ -64,14 +64,21 @@ export class Tellings {
     place: new Names(),
     office: new Names(),
   };
-  #cases = new Map<string, Told>();
-  #sorted: readonly Told[] | undefined;
+  /** In the order in which they came, until somebody asks. */
+  #cases: Told[] = [];
+  /** Case → where it stands; made anew when they are put in order. */
+  #places = new Map<string, number>();
+  #sorted = true;
   #seen: Seen | null = null;
 
-  /** Cases that tell of any act, in the order of their ids. */
+  /** In the order of their ids; those that tell of no act any more are there, and tell nothing. */
   get cases(): readonly Told[] {
-    this.#sorted ??= [...this.#cases.values()].sort((a, b) => (a.case < b.case ? -1 : 1));
-    return this.#sorted;
+    if (!this.#sorted) {
+      this.#cases.sort((a, b) => (a.case < b.case ? -1 : 1));
+      this.#places = new Map(this.#cases.map((told, i) => [told.case, i]));
+      this.#sorted = true;
+    }
+    return this.#cases;
   }
 
   /**
@@ -99,20 +106,26 @@ export class Tellings {
       }
       if (before !== null && before.made !== this.#seen!.made) {
         // What was there before may be gone: begin again with nothing.
-        this.#cases = new Map();
+        this.#cases = [];
+        this.#places = new Map();
         this.#seen = null;
         changed = true;
         continue;
       }
       changed ||= some;
-      if (some) this.#sorted = undefined;
       if (!some) return changed;
     }
   }
 
   #take({ case: id, changed, tellings }: CaseTellings): void {
-    if (tellings.length === 0) this.#cases.delete(id);
-    else this.#cases.set(id, { case: id, changed, numbers: this.#packed(tellings) });
+    const told = { case: id, changed, numbers: this.#packed(tellings) };
+    const place = this.#places.get(id);
+    if (place !== undefined) this.#cases[place] = told;
+    else {
+      const before = this.#cases.at(-1);
+      this.#sorted &&= before === undefined || before.case < id;
+      this.#places.set(id, this.#cases.push(told) - 1);
+    }
   }
 
   #packed(tellings: readonly Telling[]): Int32Array {

@@ -1,6 +1,8 @@
 /** What is counted over all cases, and how it is asked for. A case counts once for everything that is said of it. */
 
 export interface Asked {
+  /** Cases that who asks may not see: they are in no count. */
+  readonly except?: ReadonlySet<string> | undefined;
   /** `accepted`: claims that a person accepted or corrected. `standing`: proposed ones too. */
   readonly of: 'accepted' | 'standing';
   readonly kind?: string | undefined;

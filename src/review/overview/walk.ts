@@ -25,6 +25,7 @@ export function walk(tellings: Tellings, asked: Asked, meet: (met: Met) => void)
   );
   const lists = { fitting: [] as number[], counted: [] as number[], any: [] as number[] };
   for (const told of tellings.cases) {
+    if (asked.except?.has(told.case)) continue;
     const { numbers } = told;
     lists.fitting.length = 0;
     lists.counted.length = 0;

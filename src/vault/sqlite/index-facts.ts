@@ -227,8 +227,11 @@ export function tellingsOf({ numbers, starts }: Facts, codes: Codes): readonly T
     if (kind === 0) continue;
     const name = (at: number): string | null => (numbers[at] === 0 ? null : codes.name(numbers[at]!));
     const middle = from + PLACES_AT + numbers[from + COUNT_AT]!;
-    const names = (start: number, end: number): string[] =>
-      Array.from(numbers.subarray(start, end), (code) => codes.name(code));
+    const names = (start: number, end: number): string[] => {
+      const list: string[] = [];
+      for (let i = start; i < end; i++) list.push(codes.name(numbers[i]!));
+      return list;
+    };
     found.push({
       status: STATUSES[numbers[from + STATUS_AT]!]!,
       kind: codes.name(kind),
