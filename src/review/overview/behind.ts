@@ -23,7 +23,7 @@ export function behind(tellings: Tellings, stages: readonly string[], asked: Beh
     if (status !== undefined) {
       if (!any.some((at) => told.numbers[at + AT.status] === status)) return;
     } else if (fitting.length === 0 || !onTheWay(met, asked, stages, order) || !silent(met, asked)) return;
-    const share = asked.month === undefined ? null : shareOf(met, asked.month);
+    const share = asked.months === undefined ? null : shareOf(met, asked.months);
     if (share !== 0) found.push({ case: told.case, share, changed: told.changed });
   });
   return found
@@ -56,18 +56,18 @@ function silent({ told, fitting }: Met, { without }: Behind): boolean {
 }
 
 /** Of several kinds the largest share. */
-function shareOf({ told, fitting }: Met, month: number): number {
-  const slot = slotOfMonth(month);
+function shareOf({ told, fitting }: Met, [first, last]: readonly [number, number]): number {
   let most = 0;
   for (const intervals of intervalsOf(told, fitting).values())
-    if (intervals.length > 0) most = Math.max(most, shareIn(slot, intervals));
+    if (intervals.length > 0)
+      most = Math.max(most, shareIn(slotOfMonth(first), slotOfMonth(last), intervals));
   return most;
 }
 
-function shareIn(slot: number, intervals: readonly Interval[]): number {
+function shareIn(first: number, last: number, intervals: readonly Interval[]): number {
   let share = 0;
-  spread(intervals, (at, part) => {
-    if (at === slot) share += part;
+  spread(intervals, (slot, part) => {
+    if (slot >= first && slot <= last) share += part;
   });
   return share;
 }

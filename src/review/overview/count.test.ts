@@ -138,10 +138,14 @@ test('behind every number lie just as many cases', async () => {
       lie({ ...asked, without }, counts.without[without]);
     for (const { kind, months } of counts.series)
       for (const { month, certain, spread } of months.slice(0, 12)) {
-        const found = behind(tellings, STAGES, { ...asked, kind, month });
+        const found = behind(tellings, STAGES, { ...asked, kind, months: [month, month] });
         const sum = found.reduce((so, { share }) => so + share!, 0);
         assert.ok(Math.abs(sum - certain - spread) < 1e-6);
       }
+    for (const { kind, cases, undated, months } of counts.series) {
+      const whole = [months[0]?.month ?? 0, months.at(-1)?.month ?? 0] as const;
+      lie({ ...asked, kind, months: whole }, cases - undated);
+    }
   }
 });
 

@@ -20,13 +20,14 @@ export const MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12;
 /** First day of every month, and of the month after the last. */
 const starts = Int32Array.from({ length: MONTHS + 1 }, (_, i) => Date.UTC(FIRST_YEAR, i, 1) / 86_400_000);
 
-/** Number of the month from the first that a series can have. */
+/** Day → number of its month. */
+const slots = new Int16Array(starts[MONTHS]! - starts[0]!);
+for (let slot = 0; slot < MONTHS; slot++)
+  slots.fill(slot, starts[slot]! - starts[0]!, starts[slot + 1]! - starts[0]!);
+
+/** Number of the month of a day, from the first that a series can have. */
 export function slotOf(day: number): number {
-  // Two months too early at the most.
-  let slot = Math.max(0, Math.floor((day - starts[0]!) / 30.5) - 2);
-  while (slot < MONTHS && starts[slot + 1]! <= day) slot++;
-  while (slot > 0 && starts[slot]! > day) slot--;
-  return slot;
+  return slots[day - starts[0]!]!;
 }
 
 /** Months since 1970. */

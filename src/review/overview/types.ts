@@ -17,8 +17,8 @@ export interface Asked {
 
 /** A number of the overview, and the cases behind it. */
 export interface Behind extends Asked {
-  /** Months since 1970. */
-  readonly month?: number | undefined;
+  /** Months since 1970, both ends inclusive. */
+  readonly months?: readonly [number, number] | undefined;
   /** Cases whose pathway goes from the one stage to the other, with nothing told between. */
   readonly link?: { readonly from: string; readonly to: string } | undefined;
   /** Cases of whose pathway this is the last stage that is told. */

@@ -49,8 +49,9 @@ const cases = createRoute({
     query: asked.extend({
       month: z
         .string()
-        .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
-        .optional(),
+        .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:\/(?:19|20)\d\d-(?:0[1-9]|1[0-2]))?$/)
+        .optional()
+        .describe('2020-07, or 2020-07/2021-06.'),
       step: z
         .string()
         .max(200)
@@ -88,7 +89,7 @@ export function overviewRoutes(app: App, house: House): void {
     const found = await over.behind({
       ...query,
       ...days(query),
-      ...(month !== undefined && { month: monthNumber(month) }),
+      ...(month !== undefined && { months: monthsOf(month) }),
       ...(before !== undefined && after !== undefined && { link: { from: before, to: after } }),
     });
     const rows = await Promise.all(
@@ -116,9 +117,12 @@ function named({ month, certain, spread }: Month) {
   return { month: name, certain, spread };
 }
 
-function monthNumber(name: string): number {
-  const [year, month] = name.split('-').map(Number);
-  return (year! - 1970) * 12 + month! - 1;
+function monthsOf(names: string): readonly [number, number] {
+  const [first, last] = names.split('/').map((name) => {
+    const [year, month] = name.split('-').map(Number);
+    return (year! - 1970) * 12 + month! - 1;
+  });
+  return [first!, last ?? first!];
 }
 
 function isDate(text: string): boolean {
