@@ -205,3 +205,14 @@ test('goes on from what has changed, and begins again when the index was made an
   assert.equal(await tellings.follow(index as unknown as Index), true);
   assert.deepEqual(count(tellings, STAGES, asked), count(await read(all.slice(50)), STAGES, asked));
 });
+
+test('a case that who asks may not see is in no number', async () => {
+  const tellings = await read(all);
+  const except = new Set(all.slice(0, 200).map((one) => one.case));
+  const asked = { of: 'standing' } as const;
+  assert.deepEqual(
+    count(tellings, STAGES, { ...asked, except }),
+    count(await read(all.slice(200)), STAGES, asked),
+  );
+  assert.ok(behind(tellings, STAGES, { ...asked, except }).every((one) => !except.has(one.case)));
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Month } from '../../review/overview/types.ts';
 import { EdtfError, edtfBounds, fromDay } from '../../time/index.ts';
 import type { Home } from '../../vault/home.ts';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, limit, needs, offset, sent } from '../describe.ts';
 import type { House } from '../house.ts';
@@ -68,7 +69,7 @@ const cases = createRoute({
   responses: answers(overviewCases, 'A page of cases, the latest changed first.'),
 });
 
-export function overviewRoutes(app: App, house: House): void {
+export function overviewRoutes(app: App, house: House, access: Access): void {
   const open = new WeakMap<Home, Overview>();
   const counting = async (): Promise<{ readonly home: Home; readonly over: Overview }> => {
     const { home, desk } = house.open;
@@ -80,15 +81,16 @@ export function overviewRoutes(app: App, house: House): void {
   app.openapi(get, async (c) => {
     const query = c.req.valid('query');
     const { over } = await counting();
-    return sent(c, overview, view(query.of, await over.counted({ ...query, ...days(query) })));
+    const except = new Set(await hiddenFrom(c.get('visitor'), access));
+    return sent(c, overview, view(query.of, await over.counted({ ...query, ...days(query), except })));
   });
   app.openapi(cases, async (c) => {
     const { offset: from, limit: most, month, step, ...query } = c.req.valid('query');
     const { home, over } = await counting();
+    const except = new Set(await hiddenFrom(c.get('visitor'), access));
     const [before, after] = step?.split('>') ?? [];
     const found = await over.behind({
-      ...query,
-      ...days(query),
+      ...{ ...query, ...days(query), except },
       ...(month !== undefined && { months: monthsOf(month) }),
       ...(before !== undefined && after !== undefined && { link: { from: before, to: after } }),
     });
