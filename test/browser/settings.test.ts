@@ -8,7 +8,7 @@ test('ways are added and revoked with a reason, and what opens the vault is show
   t.after(() => bench.stop());
   const page = await openPage(t, bench);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('cell', { name: 'first passphrase' }).waitFor();
+  await page.getByRole('cell', { name: 'first passphrase', exact: true }).waitFor();
   await page.getByText(/kinds of act/).waitFor();
   await shot(page, 'settings-en-light');
   await axeInBoth(page);
@@ -22,7 +22,7 @@ test('ways are added and revoked with a reason, and what opens the vault is show
   // Escape does not take away what is shown only once.
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'It is written down' }).click();
-  await page.getByRole('cell', { name: 'five friends' }).waitFor();
+  await page.getByRole('cell', { name: 'five friends', exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Revoke “five friends”' }).click();
   const dialog = page.getByRole('dialog');
