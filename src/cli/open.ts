@@ -54,7 +54,7 @@ export async function openCommand(args: Args, io: Io): Promise<void> {
   io.err(line(words.closed));
 }
 
-function numberOf(
+export function numberOf(
   given: Args['options'][string] | undefined,
   name: string,
   least: number,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Accounts } from '../accounts/accounts.ts';
 import type { Role } from '../accounts/rights.ts';
-import { appOf } from './app.ts';
+import { type App, appOf } from './app.ts';
 import { House, type HouseOptions } from './house.ts';
 import { listen } from './listen.ts';
 import { pages } from './pages.ts';
@@ -48,14 +48,24 @@ export async function serveTeam(
 ): Promise<Serving> {
   const secrets = tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) };
   const house = new House(options);
+  const closing = [() => house.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
   try {
     await open(house);
     const { home } = house.open;
-    const origin = given ?? `${secrets ? 'https' : 'http'}://localhost:${port}`;
+    let app: App | undefined;
+    // Which port it is stands in the origin, and the origin in everything else.
+    const fetch: App['fetch'] = (...asked) =>
+      app === undefined ? new Response(null, { status: 503 }) : app.fetch(...asked);
+    const listening = await listen({ fetch }, { port, host, ...(secrets && { tls: secrets }) });
+    closing.push(() => listening.close());
+    const origin = given ?? `${secrets ? 'https' : 'http'}://localhost:${listening.port}`;
     const accounts = await Accounts.of(home.vault, { origin });
     const access = new TeamAccess(house, accounts, proxy);
     const ours = new URL(origin).host;
-    const app = appOf({
+    app = appOf({
       house,
       access,
       origin,
@@ -67,7 +77,6 @@ export async function serveTeam(
         await pages(),
       ],
     });
-    const listening = await listen(app, { port, host, ...(secrets && { tls: secrets }) });
     const actor = await home.actor();
     const linkFor = async (id: string, roles: readonly Role[]): Promise<string> =>
       `${origin}/invitation#${await accounts.linkAt(actor, id, roles)}`;
@@ -92,13 +101,10 @@ export async function serveTeam(
         return linkFor(named.id, named.roles.length > 0 ? named.roles : ['documenter']);
       },
       closed,
-      close: async () => {
-        await listening.close();
-        await house.close();
-      },
+      close,
     };
   } catch (error) {
-    await house.close();
+    await close();
     throw error;
   }
 }
