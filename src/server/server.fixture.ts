@@ -17,7 +17,7 @@ import { OnePerson } from './one.ts';
 import { type CaseView, caseView, type Problem, problem, session } from './shapes.ts';
 
 export const PASSPHRASE = 'invented words for a test';
-const ORIGIN = 'http://localhost';
+export const ORIGIN = 'http://localhost';
 let loaded: Pack | undefined;
 export const packOnce = (): Pack => (loaded ??= loadPack('prk'));
 

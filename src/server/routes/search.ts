@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { passagesOf } from '../../review/passages.ts';
 import { queryOf } from '../../search/index.ts';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, limit, needs, offset, sent } from '../describe.ts';
 import type { House } from '../house.ts';
@@ -41,13 +42,14 @@ const get = createRoute({
   responses: answers(found, 'What was found, and how many claims of it have which facet.'),
 });
 
-export function searchRoutes(app: App, house: House): void {
+export function searchRoutes(app: App, house: House, access: Access): void {
   app.openapi(get, async (c) => {
     const { words, kind, stage, place, status, time, how, of, ...page } = c.req.valid('query');
     const facets = kind ?? stage ?? place ?? status ?? time;
     // Facets alone ask for claims; with words also for reports and cases.
     const only = of ?? (words.trim() === '' && facets !== undefined ? 'quote' : undefined);
-    const query = queryOf(
+    const except = await hiddenFrom(c.get('visitor'), access);
+    const asked = queryOf(
       {
         words,
         ...(kind && { kind }),
@@ -61,6 +63,7 @@ export function searchRoutes(app: App, house: House): void {
       },
       house.pack,
     );
+    const query = { ...asked, except };
     const { home, desk } = house.open;
     await desk.indexed();
     const { hits, total, atLeast } = await home.store.index.search(query);

@@ -12,14 +12,14 @@ import { idOf } from './sign-in.ts';
 
 const list = createRoute({
   method: 'get',
-  path: '/api/people',
+  path: '/api/accounts',
   ...needs('signed-in'),
   summary: 'The people of the team, and what each role may do',
   responses: answers(people, 'People and roles.'),
 });
 const want = createRoute({
   method: 'post',
-  path: '/api/people',
+  path: '/api/accounts',
   ...needs('people.manage'),
   summary: 'Invites, changes roles, lets in again, closes; or leaves it to a second person',
   request: { body: takes(wanted) },
