@@ -35,11 +35,11 @@ export const openCommands: readonly Command[] = [
       'Opens the vault and serves the workbench to people who sign in with a password and a second factor. While nobody rules the accounts, a link for the first admin is printed; it opens once. Plain HTTP is only spoken on this machine: for others give a certificate, or a proxy on this machine that has one. Ctrl-C ends it.',
     options: [
       ...vaultOptions,
-      { name: 'host', value: 'ADDRESS', help: 'the address to listen at (127.0.0.1); 0.0.0.0 is all' },
+      { name: 'host', value: 'IP', help: 'the address to listen at (127.0.0.1); 0.0.0.0 is all' },
       { name: 'port', value: 'NUMBER', help: 'the port (8443); 0 is any that is free' },
       {
         name: 'origin',
-        value: 'ADDRESS',
+        value: 'URL',
         help: 'where browsers find it: https://cases.example.org; otherwise localhost, for trying out',
       },
       { name: 'tls-cert', value: 'FILE', help: 'the certificate with its chain, PEM' },
