@@ -2,7 +2,7 @@
 import type { Claim } from './types.ts';
 
 /** What stands for a name. */
-const BLACK = '▇▇▇';
+const BLACK = '■■■';
 
 /** The names that the claims of a case hold, longest first. What a person rejected is no name. */
 export function sealedNames(

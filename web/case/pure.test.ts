@@ -63,7 +63,8 @@ test('the same case tried differs in nothing', async () => {
     acts: [],
     solved: [],
     raised: [],
-    tighter: 0,
+    narrower: 0,
+    wider: 0,
   });
 });
 
@@ -83,7 +84,9 @@ test('a tried case: one act tighter under another id, one gone, one conflict sol
     ),
   );
   assert.deepEqual(difference.solved, [solved]);
-  assert.equal(difference.tighter, 28);
+  assert.deepEqual([difference.narrower, difference.wider], [1, 0]);
+  arrest.when.earliest = null;
+  assert.equal(differenceOf(drafted, after).wider, 1);
 });
 
 test('lanes: every part is drawn once, every act in order, and what has no part is said', async () => {
@@ -171,7 +174,7 @@ test('a name that is sealed stands in no quote on paper', async () => {
   assert.ok(quotes.some((quote) => names.some((name) => quote.includes(name))));
   for (const quote of quotes) for (const name of names) assert.ok(!withoutNames(quote, names).includes(name));
   assert.equal(withoutNames('nothing of that', names), 'nothing of that');
-  assert.equal(withoutNames('Rin Sol came. Sol left, solemn.', ['Rin Sol']), '▇▇▇ came. ▇▇▇ left, solemn.');
+  assert.equal(withoutNames('Rin Sol came. Sol left, solemn.', ['Rin Sol']), '■■■ came. ■■■ left, solemn.');
 });
 
 test('a way that stands under one act is not walked again under the next', () => {

@@ -18,7 +18,7 @@ export function TriedView({
   readonly conflict: Conflict;
 }) {
   const { words } = useInfo();
-  const { acts, solved, raised, tighter } = difference;
+  const { acts, solved, raised, narrower, wider } = difference;
   // What the conflict is about comes first.
   const sorted = [...acts].sort(
     (a, b) => Number(b.before?.id === conflict.of) - Number(a.before?.id === conflict.of),
@@ -28,8 +28,8 @@ export function TriedView({
   const lines = [
     solved.length > 0 && count(words.conflict.solved, solved.length),
     raised.length > 0 && count(words.conflict.raised, raised.length),
-    tighter > 0 && count(words.conflict.tighter, tighter),
-    tighter < 0 && count(words.conflict.looser, -tighter),
+    narrower > 0 && count(words.conflict.narrower, narrower),
+    wider > 0 && count(words.conflict.wider, wider),
   ].filter((line) => line !== false);
   return (
     <>

@@ -1,4 +1,5 @@
 /** A way out that is tried: what of the case would be another. Acts are found again by their claims, for their ids may change. */
+import { dayNumber } from './days.ts';
 import { groundOf } from './ground.ts';
 import type { Act, Conflict, Drafted } from './types.ts';
 
@@ -15,8 +16,9 @@ export interface Difference {
   /** Conflicts that would be gone, and such as would be new. */
   readonly solved: readonly Conflict[];
   readonly raised: readonly Conflict[];
-  /** Days of doubt that would go (or, below zero, come) over all acts with both bounds. */
-  readonly tighter: number;
+  /** Dates that would be narrower, and wider; an open side is wider than any. */
+  readonly narrower: number;
+  readonly wider: number;
 }
 
 export function differenceOf(before: Drafted, after: Drafted): Difference {
@@ -32,10 +34,8 @@ export function differenceOf(before: Drafted, after: Drafted): Difference {
     acts: all.filter(differs),
     solved: before.conflicts.filter((one) => !after.conflicts.some((other) => same(one, other))),
     raised: after.conflicts.filter((one) => !before.conflicts.some((other) => same(one, other))),
-    tighter: gone.reduce(
-      (sum, { before, after }) => sum + (doubt(before) ?? 0) - (doubt(after) ?? doubt(before) ?? 0),
-      0,
-    ),
+    narrower: gone.filter((change) => widthChange(change) < 0).length,
+    wider: gone.filter((change) => widthChange(change) > 0).length,
   };
 }
 
@@ -68,10 +68,20 @@ function differs({ before, after }: ActChange): boolean {
   return said(before) !== said(after) || groundOf(before) !== groundOf(after);
 }
 
-/** Days between the bounds; undefined when one is open. */
-function doubt(act: Act | undefined): number | undefined {
-  if (!act?.when.earliest || !act.when.latest) return undefined;
-  return Math.round((Date.parse(act.when.latest) - Date.parse(act.when.earliest)) / 86_400_000);
+/** Below zero when the bounds come closer together; zero for what is gone. */
+function widthChange({ before, after }: ActChange): number {
+  if (before === undefined || after === undefined) return 0;
+  const [a, b] = [open(before) - open(after), days(before) - days(after)];
+  return a !== 0 ? -a : -b;
+}
+
+/** How many sides have no bound. */
+function open({ when }: Act): number {
+  return Number(when.earliest === null) + Number(when.latest === null);
+}
+
+function days({ when }: Act): number {
+  return (dayNumber(when.latest) ?? 0) - (dayNumber(when.earliest) ?? 0);
 }
 
 function same(a: Conflict, b: Conflict): boolean {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
 import { useProblemWords } from '../parts/say.tsx';
@@ -18,52 +18,55 @@ interface Props {
   readonly onDecide: (way: WayOut) => void;
 }
 
-/** The ways out of one conflict. Pointed at or pressed, one is tried; deciding is another button. */
+/** The ways out of one conflict. Pointed at or pressed, one is tried; what follows stands below, so that no way moves away. */
 export function Ways({ conflict, number, trying, tried, onTry, onDecide }: Props) {
   const info = useInfo();
   const { words } = info;
   const [kept, setKept] = useState(false);
+  const box = useRef<HTMLFieldSetElement>(null);
+  const ways = waysOutOf(conflict, number);
+  const way = ways.find(({ name }) => name === trying);
+  const on = way !== undefined;
+  useEffect(() => {
+    if (on) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [on]);
   return (
-    <fieldset className="ways" aria-label={words.conflict.ways}>
-      {waysOutOf(conflict, number).map((way) => {
-        const on = trying === way.name;
-        return (
-          <div key={way.name} className={on ? 'way on' : 'way'}>
-            <button
-              type="button"
-              className="way-name"
-              aria-expanded={on}
-              onMouseEnter={() => onTry(way.name)}
-              onClick={() => {
-                setKept(false);
-                onTry(way.name);
-              }}
-            >
-              {fill(words.conflict.aside, { what: asideText(way, conflict, info) })}
-            </button>
-            {on && <Outcome tried={tried} conflict={conflict} />}
-            {on && (
-              <Button look="main" onClick={() => onDecide(way)}>
-                {words.conflict.decide}
-              </Button>
-            )}
-          </div>
-        );
-      })}
-      <div className="way">
+    <fieldset ref={box} className="ways" aria-label={words.conflict.ways}>
+      {ways.map(({ name, drop }) => (
         <button
+          key={name}
           type="button"
-          className="way-name keep"
-          aria-expanded={kept}
+          className="way-name"
+          aria-pressed={name === trying}
+          onMouseEnter={() => onTry(name)}
           onClick={() => {
-            onTry(null);
-            setKept(!kept);
+            setKept(false);
+            onTry(name);
           }}
         >
-          {words.conflict.keep}
+          {fill(words.conflict.aside, { what: asideText(drop, conflict, info) })}
         </button>
-        {kept && <p className="quiet">{words.conflict.kept}</p>}
-      </div>
+      ))}
+      <button
+        type="button"
+        className="way-name keep"
+        aria-expanded={kept}
+        onClick={() => {
+          onTry(null);
+          setKept(!kept);
+        }}
+      >
+        {words.conflict.keep}
+      </button>
+      {kept && !on && <p className="quiet">{words.conflict.kept}</p>}
+      {way && (
+        <>
+          <Outcome tried={tried} conflict={conflict} />
+          <Button look="main" onClick={() => onDecide(way)}>
+            {words.conflict.decide}
+          </Button>
+        </>
+      )}
     </fieldset>
   );
 }
@@ -87,7 +90,7 @@ function Outcome({ tried, conflict }: { readonly tried: Tried; readonly conflict
 }
 
 /** `the Korean “지난 7월 말께”`: by the value that it brings, else by its words. */
-function asideText({ drop }: WayOut, { values }: Conflict, info: Info): string {
+function asideText(drop: readonly string[], { values }: Conflict, info: Info): string {
   const { words, languageName } = info;
   const texts = drop.flatMap((id) => {
     const quote = quoteOf(id, info);
