@@ -5,6 +5,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { useSay } from '../parts/say.tsx';
 import { useInfo } from './info.ts';
+import { TextArea } from './text-area.tsx';
 
 /** What the case is called here, and a note that stays in the vault. */
 export function Describe({ onClose }: { readonly onClose: () => void }) {
@@ -49,16 +50,14 @@ export function Describe({ onClose }: { readonly onClose: () => void }) {
           value={label}
           onChange={(event) => setLabel(event.target.value)}
         />
-        <label className="case-text">
-          {words.describe.note}
-          <textarea
-            rows={4}
-            maxLength={4000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-          <small>{words.describe.noteHint}</small>
-        </label>
+        <TextArea
+          label={words.describe.note}
+          hint={words.describe.noteHint}
+          rows={4}
+          most={4000}
+          value={note}
+          onChange={setNote}
+        />
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useInfo } from './info.ts';
+import { TextArea } from './text-area.tsx';
 
 interface Props {
   readonly title: string;
@@ -39,17 +40,15 @@ export function Reason({ title, lead, children, pending, onClose, onDecide }: Pr
       <form id={form} className="case-reason" onSubmit={decide}>
         <p>{lead}</p>
         {children}
-        <label className="case-text">
-          {words.reason.label}
-          <textarea
-            rows={3}
-            maxLength={2000}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <small>{words.reason.hint}</small>
-        </label>
+        <TextArea
+          label={words.reason.label}
+          hint={words.reason.hint}
+          rows={3}
+          most={2000}
+          required
+          value={reason}
+          onChange={setReason}
+        />
       </form>
     </Dialog>
   );

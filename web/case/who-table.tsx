@@ -22,7 +22,7 @@ export function WhoTable({
     ));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard too
-    <section className="who-table" tabIndex={0} aria-labelledby="who-heading">
+    <section className="who-table" tabIndex={0} aria-label={words.who.table}>
       <table>
         <thead>
           <tr>
