@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import axeCore from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ROOT } from '../source.ts';
 import { launch } from './chromium.ts';
 import type { Workbench } from './workbench.ts';
@@ -21,6 +21,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** False: the test enters later. */
+  readonly enter?: boolean;
   /** Lines of the console that this test brings about, such as a server that was killed. */
   readonly allow?: RegExp;
 }
@@ -45,8 +47,20 @@ export async function openPage(t: TestContext, bench?: Workbench, look: Look = {
     await context.close();
     assert.deepEqual(faults, [], 'what the page did that it may not');
   });
-  if (bench) await page.goto(bench.link);
+  if (bench && look.enter !== false) await enter(page, bench);
   return page;
+}
+
+/** The link works once; who comes later has the cookie of who came first. */
+const entered = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+/** Comes in: by the link the first time, then as the same browser. */
+export async function enter(page: Page, bench: Workbench): Promise<void> {
+  const context = page.context();
+  const cookies = entered.get(bench.link);
+  if (cookies) await context.addCookies(cookies);
+  await page.goto(cookies ? bench.origin : bench.link);
+  entered.set(bench.link, await context.cookies());
 }
 
 /** Switches the machine's theme. */

@@ -33,6 +33,7 @@ export const List = forwardRef<ListHandle, Props>(function List({ order, waiting
   const inWords = useProblemWords();
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef(from);
+  const wanted = useRef(false);
   const [narrow, setNarrow] = useState(false);
   const virtual = useVirtualizer({
     count: total,
@@ -53,18 +54,27 @@ export const List = forwardRef<ListHandle, Props>(function List({ order, waiting
   }, []);
   useLayoutEffect(() => virtual.measure(), [narrow]);
 
+  /** A row that was not there yet takes the focus when it comes. */
+  const focusWanted = () => {
+    if (!wanted.current) return;
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focused.current}"] .open`);
+    if (!link) return;
+    wanted.current = false;
+    link.focus({ preventScroll: true });
+  };
+  useLayoutEffect(focusWanted);
+
   useImperativeHandle(handle, () => ({
     at: () => focused.current,
     move: (by) => {
-      const there = scroller.current?.contains(document.activeElement) ?? false;
-      const next = there ? focused.current + by : focused.current;
+      const box = scroller.current!;
+      const there = box.contains(document.activeElement);
+      const first = virtual.getVirtualItems().find((item) => item.start >= box.scrollTop);
+      const next = there ? focused.current + by : (first?.index ?? 0);
       focused.current = Math.min(total - 1, Math.max(0, next));
+      wanted.current = true;
       virtual.scrollToIndex(focused.current, { align: 'auto' });
-      requestAnimationFrame(() =>
-        scroller.current
-          ?.querySelector<HTMLElement>(`[data-index="${focused.current}"] .open`)
-          ?.focus({ preventScroll: true }),
-      );
+      focusWanted();
     },
   }));
 

@@ -20,7 +20,7 @@ export function Row({ row, card }: Props) {
   if (!row) return <div className="case-row" aria-busy="true" />;
   const day = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'medium' });
   return (
-    <div className={`case-row ${row.state}`}>
+    <div className={`case-row is-${row.state}`}>
       <div className="what">
         <Link href={`/cases/${row.case}`} className="open">
           {card?.label || row.case}
