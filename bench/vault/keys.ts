@@ -5,7 +5,7 @@ import { openBlob, PIECE_BYTES, sealBlob } from '../../src/vault/keys/blob.ts';
 import { ATTEMPT_MS, attempt, calibrate } from '../../src/vault/keys/kdf.ts';
 import { createKeyFile, openKeyFile, WrongSecret } from '../../src/vault/keys/key-file.ts';
 import { newRecoveryKey } from '../../src/vault/keys/recovery.ts';
-import { seal, secretKey, unseal } from '../../src/vault/keys/sealing.ts';
+import { sealPayload, secretKey, unsealPayload } from '../../src/vault/keys/sealing.ts';
 import type { Line, Measurement } from '../vault.ts';
 
 const PAYLOADS = 200_000;
@@ -19,13 +19,13 @@ const key = secretKey(randomBytes(32));
 const LINES: readonly { readonly what: string; readonly run: () => Promise<string> }[] = [
   {
     what: 'payloads of 300 bytes sealed',
-    run: async () => perSecond(PAYLOADS, () => seal(key, AAD, PAYLOAD)),
+    run: async () => perSecond(PAYLOADS, () => sealPayload(key, AAD, PAYLOAD)),
   },
   {
     what: 'payloads of 300 bytes opened',
     run: async () => {
-      const sealed = seal(key, AAD, PAYLOAD);
-      return perSecond(PAYLOADS, () => unseal(key, AAD, sealed));
+      const sealed = sealPayload(key, AAD, PAYLOAD);
+      return perSecond(PAYLOADS, () => unsealPayload(key, AAD, sealed));
     },
   },
   {

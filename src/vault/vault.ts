@@ -13,10 +13,11 @@ import { openBlob, sealBlob } from './keys/blob.ts';
 import {
   KEY_BYTES,
   type Key,
-  seal,
+  payloadKey,
+  sealPayload,
   secretKey,
   Unsealable,
-  unseal,
+  unsealPayload,
   unwrapKey,
   wrapKey,
 } from './keys/sealing.ts';
@@ -181,7 +182,9 @@ export class Vault {
       const { seq, at, actor, kind, case: of, subject, key: id } = entry;
       const key = keys.get(id);
       const body: unknown =
-        key === undefined ? undefined : JSON.parse(text.decode(unseal(key, aad(entry), entry.payload)));
+        key === undefined
+          ? undefined
+          : JSON.parse(text.decode(unsealPayload(key, aad(entry), entry.payload)));
       return { seq, at, actor, kind, case: of, subject, key: id, shredded: key === undefined, body };
     });
   }
@@ -202,6 +205,15 @@ export class Vault {
     return wrapped === null ? null : unwrapKey(this.#wrapping.key, id, wrapped);
   }
 
+  /**
+   * The key that opens one entry and no other, for whoever may read that one; null when the content was destroyed. The caller
+   * erases it.
+   */
+  async keyOf(entry: Leaf): Promise<Uint8Array | null> {
+    const key = (await this.#load(new Set([entry.key]))).get(entry.key);
+    return key === undefined ? null : payloadKey(key, entry.payload);
+  }
+
   /** What is wrong with each entry, as far as opening it shows; `bad` are keys that do not open. */
   async examine(
     entries: readonly Leaf[],
@@ -215,7 +227,7 @@ export class Vault {
       if (key === undefined)
         return known.has(entry.key) ? 'shredded' : bad.has(entry.key) ? 'payload' : 'no-key';
       try {
-        unseal(key, aad(entry), entry.payload);
+        unsealPayload(key, aad(entry), entry.payload);
         return 'whole';
       } catch {
         // Fields that the format does not allow cannot be framed; the ledger's own check names them.
@@ -340,5 +352,5 @@ function rewrapped(id: string, wrapped: Uint8Array | null, from: Wrapping, to: W
 const text = new TextDecoder();
 
 function sealed({ body, ...entry }: Plain, key: Key): Draft {
-  return { ...entry, payload: seal(key, aad(entry), Buffer.from(JSON.stringify(body))) };
+  return { ...entry, payload: sealPayload(key, aad(entry), Buffer.from(JSON.stringify(body))) };
 }

@@ -5,11 +5,14 @@ import fc from 'fast-check';
 import {
   derive,
   NONCE_BYTES,
+  payloadKey,
   seal,
+  sealPayload,
   secretKey,
   TAG_BYTES,
   Unsealable,
   unseal,
+  unsealPayload,
   unwrapKey,
   WRAPPED_BYTES,
   wrapKey,
@@ -94,3 +97,25 @@ function flipped(bytes: Uint8Array, bit: number): Uint8Array {
   copy[bit >> 3]! ^= 1 << (bit & 7);
   return copy;
 }
+
+test('the key of one payload opens that payload, and no other under the same data key', () => {
+  const [first, second] = ['she was taken', 'by two men'].map((words) =>
+    sealPayload(key, aad, Buffer.from(words)),
+  );
+  assert.equal(Buffer.from(unsealPayload(key, aad, first!)).toString(), 'she was taken');
+  const given = payloadKey(key, first!);
+  assert.equal(Buffer.from(unseal(given, aad, first!)).toString(), 'she was taken');
+  assert.throws(() => unseal(given, aad, second!), Unsealable);
+  assert.throws(() => unseal(key, aad, first!), Unsealable);
+  for (const payload of [new Uint8Array(27), first!.subarray(0, 27)])
+    assert.throws(() => unsealPayload(key, aad, payload), Unsealable);
+});
+
+test('the key of a payload is what the format says: a figure of another program', () => {
+  const payload = Uint8Array.from({ length: 40 }, (_, i) => 100 + i);
+  const data = Uint8Array.from({ length: 32 }, (_, i) => i);
+  assert.equal(
+    payloadKey(data, payload).toString('hex'),
+    '5878d3d95b4b3ede904bc227bd4f283e8bf5531bca0d9f32f19a5b751f445892',
+  );
+});
