@@ -32,11 +32,15 @@ export const exposureFile = z.strictObject({
   occupations: z.record(text, share).default({}),
   sectors: z.array(z.strictObject({ id: text, label: labels, share, of: z.array(text).min(1) })).default([]),
   kin: share.default([0, 1]),
+  surname: share.default([0, 1]),
   regions: z.array(z.strictObject({ id: text, label: labels, places: z.array(text).min(1) })).default([]),
   basis: z.array(labels).default([]),
   say: z
-    .strictObject({ ages: z.record(z.string().regex(/^[a-z]{2}$/), z.array(text)).default({}) })
-    .default({ ages: {} }),
+    .strictObject({
+      ages: z.record(z.string().regex(/^[a-z]{2}$/), z.array(text)).default({}),
+      sums: z.array(text).default([]),
+    })
+    .default({ ages: {}, sums: [] }),
   ladders: z.record(text, z.array(step).min(1)).default({}),
 });
 
