@@ -42,16 +42,19 @@ export interface Added {
   readonly known: readonly { readonly report: string; readonly file: string; readonly case: string }[];
 }
 
+/** What is needed of a draft. */
+export interface Draft extends Pick<Drafted, 'reports' | 'readings'> {
+  readonly case: Pick<Drafted['case'], 'reports'>;
+  readonly others: readonly Pick<Drafted['case'], 'reports'>[];
+}
+
 /**
  * Entries for the reports of a draft, their readings and their claims. A report goes by the id that intake gave it; when the
  * vault has another report of that id, by a longer one.
  *
  * @example addDraft(await draft(files, { pack }), { actor: 'a-7k2m9p', pack, version }).entries
  */
-export function addDraft(
-  drafted: Pick<Drafted, 'reports' | 'readings' | 'case' | 'others'>,
-  to: Adding,
-): Added {
+export function addDraft(drafted: Draft, to: Adding): Added {
   const ids = reportIds(drafted.reports, to.stored);
   const known: { report: string; file: string; case: string }[] = [];
   const entries: Plain[] = [];

@@ -1,10 +1,9 @@
 /** A draft into a vault: originals are sealed first, then one append has all entries, so that a report is there whole or not at all. */
 import { createHash } from 'node:crypto';
 import type { Report } from '../claims/types.ts';
-import type { Drafted } from '../draft/draft.ts';
 import { KeyExists, type Span } from '../vault/store.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Added, type Adding, addDraft, reportIds, type Stored } from './add.ts';
+import { type Added, type Adding, addDraft, type Draft, reportIds, type Stored } from './add.ts';
 import type { BlobRef, Bodies } from './bodies.ts';
 import { caseKey, reportKey } from './kinds.ts';
 
@@ -23,8 +22,6 @@ export class NoSuchCase extends Error {
     this.id = id;
   }
 }
-
-type Draft = Pick<Drafted, 'reports' | 'readings' | 'case' | 'others'>;
 
 /**
  * Adds the reports of a draft that the vault does not have. Durable when it resolves. When another process adds one of them at the

@@ -11,8 +11,10 @@ import { casesRoutes } from './routes/cases.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { historyRoutes } from './routes/history.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
+import { reportRoutes, UPLOAD } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -56,6 +58,8 @@ export function appOf({
     },
   });
   const limited = atMost(BODY);
+  // What a form needs around its files.
+  const uploads = atMost(UPLOAD.bytes + BODY);
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (problem.code === 'fault') fault(error);
@@ -81,7 +85,7 @@ export function appOf({
       return next();
     });
   app.use(gate({ hosts, origin }, access, house));
-  app.use('/api/*', (c, next) => (c.req.path === '/api/reports' ? next() : limited(c, next)));
+  app.use('/api/*', (c, next) => (c.req.path === '/api/reports' ? uploads : limited)(c, next));
   const needed = guarded(app, access);
   for (const routes of [
     sessionRoutes,
@@ -95,6 +99,8 @@ export function appOf({
     tryRoutes,
     historyRoutes,
     searchRoutes,
+    reportRoutes,
+    jobRoutes,
     eventRoutes,
     overviewRoutes,
   ])

@@ -35,7 +35,7 @@ export class Desk {
   /** What is being read. */
   readonly #loading = new Map<string, Promise<Kept>>();
   /** Entries of the ledger that what is kept has seen. */
-  #seen = 0;
+  #seen = -1;
   #looking: Promise<void> = Promise.resolve();
   #indexing: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -110,7 +110,7 @@ export class Desk {
   }
 
   async #case(id: string): Promise<Kept> {
-    await this.#fresh();
+    await this.look();
     const kept = this.#kept.get(id);
     if (kept !== undefined) {
       this.#kept.delete(id);
@@ -145,13 +145,13 @@ export class Desk {
   }
 
   /** Forgets what was changed since it was read, and says that it was. */
-  #fresh(): Promise<void> {
+  look(): Promise<void> {
     const turn = this.#looking.then(async () => {
       const { size } = await this.#home.store.head();
       if (size === this.#seen) return;
       const from = this.#seen;
       this.#seen = size;
-      if (from === 0) return;
+      if (from < 0) return;
       const changed = new Set(await this.#home.store.casesSince(from));
       for (const [id, { parts }] of this.#kept)
         if ([...parts].some((part) => changed.has(part))) {

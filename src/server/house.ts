@@ -11,6 +11,8 @@ import { FolderTaken, NotAVault, siteOf } from '../vault/site.ts';
 import { Desk } from './desk.ts';
 import { Events } from './events.ts';
 import { Fault } from './fault.ts';
+import { Jobs } from './jobs.ts';
+import { Reader } from './reader.ts';
 import { Tries } from './tries.ts';
 
 export interface HouseOptions {
@@ -29,6 +31,8 @@ export interface HouseOptions {
 export interface OpenHouse {
   readonly home: Home;
   readonly desk: Desk;
+  readonly jobs: Jobs;
+  readonly reader: Reader;
   readonly person: { readonly id: string; readonly name: string };
 }
 
@@ -139,6 +143,8 @@ export class House {
       if (open === undefined) return;
       this.#open = undefined;
       this.events.tell({ what: 'locked' });
+      await open.reader.close();
+      await open.jobs.settled();
       await open.desk.close();
       await open.home.close();
     });
@@ -166,7 +172,10 @@ export class House {
     const people = await peopleOf(home.vault);
     const name = people.find((one) => one.id === id)?.name ?? id;
     this.touch();
-    this.#open = { home, desk: new Desk(home, this.pack, this.events), person: { id, name } };
+    const desk = new Desk(home, this.pack, this.events);
+    await desk.look();
+    const [jobs, reader] = [new Jobs(), new Reader(this.pack)];
+    this.#open = { home, desk, jobs, reader, person: { id, name } };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
