@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Input } from '../../draft/draft.ts';
 import { LIMITS } from '../../intake/limits.ts';
 import { CASE } from '../../review/ids.ts';
+import { NoSuchCase } from '../../review/take-in.ts';
 import { EdtfError, parseEdtf } from '../../time/index.ts';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, needs, sent } from '../describe.ts';
 import { Fault } from '../fault.ts';
@@ -40,7 +42,7 @@ const post = createRoute({
   responses: answers(job, 'The work that was begun.', 202),
 });
 
-export function reportRoutes(app: App, house: House): void {
+export function reportRoutes(app: App, house: House, access: Access): void {
   app.openapi(post, async (c) => {
     const { case: id, published, publisher, source } = c.req.valid('form');
     const person = c.get('visitor')?.person;
@@ -52,7 +54,10 @@ export function reportRoutes(app: App, house: House): void {
     if (given.length > UPLOAD.files)
       throw new Fault(422, 'too-many-files', 'too many files at once', { most: UPLOAD.files });
     if (published) checkDate(published);
-    if (id !== undefined) await desk.state(id);
+    if (id !== undefined) {
+      if ((await hiddenFrom(c.get('visitor'), access)).includes(id)) throw new NoSuchCase(id);
+      await desk.state(id);
+    }
     const inputs: Input[] = [];
     for (const file of given)
       inputs.push({

@@ -41,6 +41,9 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/ways': 'vault.keep',
   'post /api/ways': 'vault.keep',
   'post /api/ways/{way}/revoke': 'vault.keep',
+  'post /api/reports': 'reports.add',
+  'get /api/jobs/{job}': 'signed-in',
+  'get /api/jobs/{job}/events': 'signed-in',
   'get /api/events': 'signed-in',
   'post /api/sign-in': 'anyone',
   'post /api/sign-in/second': 'anyone',
@@ -74,6 +77,7 @@ const PLACES: Readonly<Record<string, string>> = {
   factor: 'none',
   action: '999999',
   way: 'w-zzzzzz',
+  job: 'j-0000000000000000',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'moksori-routes-'));
