@@ -2,9 +2,15 @@ import type { Job } from '../../src/server/shapes.ts';
 import { Button } from '../parts/button.tsx';
 import { useProblemWords } from '../parts/say.tsx';
 import { count, useWords } from '../words.ts';
+import { type Fault, faultLine } from './fault-line.ts';
+import faultsEn from './faults.en.json';
+import faultsKo from './faults.ko.json';
 import en from './words.en.json';
 import ko from './words.ko.json';
 import { Progress, useWork } from './work.tsx';
+
+/** More are only counted. */
+const MOST = 200;
 
 /** Whether the vault is what its ledger says. */
 export function Check() {
@@ -25,14 +31,16 @@ export function Check() {
 
 function Checked({ job }: { readonly job: Job }) {
   const words = useWords({ en, ko });
-  const { entries = 0, faults = [] } = (job.result ?? {}) as { entries?: number; faults?: readonly string[] };
+  const texts = useWords({ en: faultsEn, ko: faultsKo });
+  const { entries = 0, faults = [] } = (job.result ?? {}) as { entries?: number; faults?: readonly Fault[] };
   if (faults.length === 0) return <p>{count(words.whole, entries)}</p>;
+  const lines = [...new Set(faults.map((fault) => faultLine(fault, texts)))];
   return (
     <>
       <p className="wrong">{count(words.faults, faults.length)}</p>
       <ul>
-        {faults.map((fault) => (
-          <li key={fault}>{fault}</li>
+        {lines.slice(0, MOST).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </>
