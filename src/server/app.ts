@@ -12,6 +12,8 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { historyRoutes } from './routes/history.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { keepingRoutes } from './routes/keeping.ts';
+import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
 import { reportRoutes, UPLOAD } from './routes/reports.ts';
@@ -101,6 +103,8 @@ export function appOf({
     searchRoutes,
     reportRoutes,
     jobRoutes,
+    originalRoutes,
+    keepingRoutes,
     eventRoutes,
     overviewRoutes,
   ])

@@ -13,6 +13,7 @@ import { Events } from './events.ts';
 import { Fault } from './fault.ts';
 import { Jobs } from './jobs.ts';
 import { Reader } from './reader.ts';
+import { Shelf } from './shelf.ts';
 import { Tries } from './tries.ts';
 
 export interface HouseOptions {
@@ -33,6 +34,7 @@ export interface OpenHouse {
   readonly desk: Desk;
   readonly jobs: Jobs;
   readonly reader: Reader;
+  readonly shelf: Shelf;
   readonly person: { readonly id: string; readonly name: string };
 }
 
@@ -144,7 +146,8 @@ export class House {
       this.#open = undefined;
       this.events.tell({ what: 'locked' });
       await open.reader.close();
-      await open.jobs.settled();
+      await open.jobs.end();
+      await open.shelf.clear();
       await open.desk.close();
       await open.home.close();
     });
@@ -174,8 +177,8 @@ export class House {
     this.touch();
     const desk = new Desk(home, this.pack, this.events);
     await desk.look();
-    const [jobs, reader] = [new Jobs(), new Reader(this.pack)];
-    this.#open = { home, desk, jobs, reader, person: { id, name } };
+    const [jobs, reader, shelf] = [new Jobs(), new Reader(this.pack), new Shelf()];
+    this.#open = { home, desk, jobs, reader, shelf, person: { id, name } };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** Work that takes longer than a request, one piece after the other, with what became of it. Known while the vault is open. */
 import { randomBytes } from 'node:crypto';
-import { problemOf } from './fault.ts';
+import { Fault, problemOf } from './fault.ts';
 import type { Job } from './shapes.ts';
 
 /** What is done and cannot be seen any more is forgotten, the oldest first. */
@@ -9,6 +9,7 @@ const KEPT = 100;
 /** A piece of work, to be told how far it is. */
 export interface Work {
   readonly job: Job;
+  /** @throws Fault when the vault was closed meanwhile: then the work is to end */
   tell(change: Partial<Pick<Job, 'done' | 'of' | 'files' | 'result'>>): void;
 }
 
@@ -21,6 +22,7 @@ interface Entry {
 export class Jobs {
   readonly #jobs = new Map<string, Entry>();
   #turn: Promise<unknown> = Promise.resolve();
+  #ended = false;
 
   /** Begins it when all before it is done. `owner` is who may see it. */
   begin(
@@ -46,11 +48,15 @@ export class Jobs {
     this.#turn = this.#turn.then(async () => {
       change({ state: 'running' });
       try {
+        if (this.#ended) throw closed();
         const work = {
           get job() {
             return entry.job;
           },
-          tell: change,
+          tell: (to: Partial<Job>) => {
+            if (this.#ended) throw closed();
+            change(to);
+          },
         };
         const result = await run(work);
         change({ state: 'done', done: entry.job.of, ...(result && { result }) });
@@ -74,8 +80,13 @@ export class Jobs {
     return () => void all?.delete(heard);
   }
 
-  /** When all that was begun has ended. */
-  async settled(): Promise<void> {
+  /** Has what was begun stop at its next step, and waits for that. */
+  async end(): Promise<void> {
+    this.#ended = true;
     await this.#turn;
   }
+}
+
+function closed(): Fault {
+  return new Fault(423, 'locked', 'the vault was closed meanwhile');
 }

@@ -39,8 +39,13 @@ export class Reader {
     const worker = this.#worker;
     const { promise, resolve, reject } = Promise.withResolvers<Read>();
     const heard = (said: Said) => {
-      if ('step' in said) told(said.step, said.i);
-      else if ('read' in said) resolve(said.read);
+      if ('step' in said) {
+        try {
+          told(said.step, said.i);
+        } catch (error) {
+          reject(error);
+        }
+      } else if ('read' in said) resolve(said.read);
       else
         reject(
           new Fault(500, 'reading-failed', 'reading stopped by a fault of its own', { kind: said.failed }),

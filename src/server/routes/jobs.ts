@@ -7,7 +7,11 @@ import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
 import { type Job, job } from '../shapes.ts';
 
-const params = z.object({ job: z.string().regex(/^j-[0-9a-f]{16}$/) });
+export const jobId = z
+  .string()
+  .regex(/^j-[0-9a-f]{16}$/)
+  .describe('A piece of work.');
+const params = z.object({ job: jobId });
 
 const get = createRoute({
   method: 'get',
