@@ -153,10 +153,18 @@ export function Desk({ model, dates }: Props) {
   };
   const other = otherIn(model, here, focus, place.beside);
   const several = view.reports.length > 1;
+  const sides = place.sides && several && !narrow;
   const keys: PageKey[] = KEYS.flatMap(({ want, keys, foot }) =>
     !several && (want === 'sides' || want === 'report')
       ? []
-      : [{ keys, name: words.wants[want], run: run[want], ...(foot && { foot }) }],
+      : [
+          {
+            keys,
+            name: words.wants[want],
+            run: run[want],
+            ...(foot && (!narrow || want === 'undo') && { foot }),
+          },
+        ],
   );
 
   const mine = useMemo(() => claims.filter(({ report }) => report === here), [claims, here]);
@@ -252,7 +260,7 @@ export function Desk({ model, dates }: Props) {
       fit="panes"
       strip={
         <PathwayStrip
-          stops={stops}
+          stops={narrow ? stops.map((stop) => ({ ...stop, note: undefined })) : stops}
           current={act?.id}
           onPick={(stop) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0])}
         />
@@ -271,14 +279,20 @@ export function Desk({ model, dates }: Props) {
       }
     >
       <h1 className="unseen">{fill(words.of_case, { case: view.case.label ?? id })}</h1>
-      <div className={`review${place.sides && several ? ' sides' : ''}`}>
+      <div className={`review${sides ? ' sides' : ''}`}>
         {several && (
-          <Tabs model={model} shown={[here, ...(place.sides ? [other] : [])]} sides={place.sides} onGo={go} />
+          <Tabs
+            model={model}
+            shown={[here, ...(sides ? [other] : [])]}
+            sides={sides}
+            narrow={narrow}
+            onGo={go}
+          />
         )}
         <Reports
           model={model}
           here={here}
-          other={place.sides ? other : undefined}
+          other={sides ? other : undefined}
           focus={focus}
           lit={lit}
           pane={pane}

@@ -12,11 +12,13 @@ interface Props {
   /** The reports that are shown; the first is that of the claim in focus. */
   readonly shown: readonly (string | undefined)[];
   readonly sides: boolean;
+  /** No room for two. */
+  readonly narrow: boolean;
   readonly onGo: (to: Partial<Place>) => void;
 }
 
 /** The reports of a case: which are shown, one or two side by side. */
-export function Tabs({ model, shown, sides, onGo }: Props) {
+export function Tabs({ model, shown, sides, narrow, onGo }: Props) {
   const words = useWords({ en, ko });
   const { reports } = model.view;
   return (
@@ -36,9 +38,11 @@ export function Tabs({ model, shown, sides, onGo }: Props) {
           </button>
         ))}
       </fieldset>
-      <Button look="bare" hint={keyOf('sides')} onClick={() => onGo({ sides: !sides })}>
-        {sides ? words.one_report : words.wants.sides}
-      </Button>
+      {!narrow && (
+        <Button look="bare" hint={keyOf('sides')} onClick={() => onGo({ sides: !sides })}>
+          {sides ? words.one_report : words.wants.sides}
+        </Button>
+      )}
     </div>
   );
 }
