@@ -207,6 +207,7 @@ export function compile(name: string, dir: string): Compiled {
       rights: act.rights.map(rightOf),
       audience: act.audience,
       ...(act.coarser !== undefined && { coarser: act.coarser }),
+      grave: act.grave,
       tellsAgain: act['tells-again'],
     })),
     audiences: values(written.audiences),

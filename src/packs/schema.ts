@@ -67,6 +67,7 @@ export const act = z.strictObject({
     .default([]),
   audience: z.array(id).default([]),
   coarser: id.optional(),
+  grave: z.boolean().default(false),
   'tells-again': z.array(id).default([]),
 });
 

@@ -383,6 +383,8 @@ export interface ActKind {
   readonly audience: readonly string[];
   /** The kind it is told as when less is told. */
   readonly coarser?: string;
+  /** What is told of it is hard to read: a page covers it until a person opens it. */
+  readonly grave: boolean;
   /** Kinds that are often told as this one, by who tells it more coarsely. */
   readonly tellsAgain: readonly string[];
 }

@@ -16,12 +16,12 @@ export function viewOfPack(pack: Pack): PackView {
     version: pack.version,
     // A page knows a hue and a mark by the place of a stage on the way.
     stages: pack.stages.map((stage) => ({ ...label(stage), hue: stage.id })),
-    kinds: [...pack.acts.values()].map(({ kind, label: { en, ko }, stage }) => ({
+    kinds: [...pack.acts.values()].map(({ kind, label: { en, ko }, stage, grave }) => ({
       id: kind,
       en,
       ko,
       stage,
-      grave: false,
+      grave,
     })),
     phases: listed(names.phases),
     stances: listed(names.stances),

@@ -20,10 +20,10 @@ export const pack: PackView = {
   id: loaded.id,
   version: loaded.version,
   stages: loaded.stages.map(({ id, label: names }) => ({ ...label(id, names), hue: id })),
-  kinds: [...loaded.acts.values()].map(({ kind, label: names, stage }) => ({
+  kinds: [...loaded.acts.values()].map(({ kind, label: names, stage, grave }) => ({
     ...label(kind, names),
     stage,
-    grave: false,
+    grave,
   })),
   phases: [],
   stances: [],

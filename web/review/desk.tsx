@@ -5,7 +5,6 @@ import { useSay } from '../parts/say.tsx';
 import type { PageKey } from '../parts/use-keys.ts';
 import { fill, useWords } from '../words.ts';
 import { Add, type Chosen } from './add.tsx';
-import { blocksOf } from './blocks.ts';
 import { Correct } from './correct.tsx';
 import { Finished } from './finished.tsx';
 import { KEYS, type Want } from './keys.ts';
@@ -14,18 +13,17 @@ import { Note } from './note.tsx';
 import { type Item, Notes } from './notes.tsx';
 import { OpenNote } from './open-note.tsx';
 import { after, nextWaiting, progress, step } from './order.ts';
-import { pointsOf } from './points.ts';
 import { Reason } from './reason.tsx';
 import { otherIn, Reports } from './reports.tsx';
 import type { Selected } from './selection.ts';
 import { Sheet } from './sheet.tsx';
-import { open, placeOf, useOpened } from './shown.ts';
+import { open, useOpened } from './shown.ts';
 import { Tabs } from './tabs.tsx';
 import { useChoosing } from './use-choosing.ts';
 import { useDecisions } from './use-decisions.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
-import { useTexts } from './use-texts.ts';
+import { useCovers, usePrepared } from './use-prepared.ts';
 import { Why } from './why.tsx';
 import en from './words.en.json';
 import ko from './words.ko.json';
@@ -69,19 +67,16 @@ export function Desk({ model, dates }: Props) {
   const focus = place.claim;
   const claim = model.claim(focus);
   const here = place.report ?? claim?.report ?? view.reports[0]?.id;
-  const texts = useTexts(
-    id,
-    view.reports.map(({ id }) => id),
-  );
+  const texts = usePrepared(model);
   const far = progress(claims, focus);
   const act = focus === undefined ? undefined : model.actOf(focus);
   const stops = useMemo(() => stopsOf(model, dates), [model, dates]);
   const lit = useMemo(() => new Set(tellingsOf(model, focus)), [model, focus]);
 
-  const covers = useCovers(model, texts, opened);
+  const { places, claims: covers } = useCovers(model, texts, opened);
   const chosenOf = ({ report, start, end }: Selected): Chosen | undefined => {
-    const text = texts.get(report);
-    return text === undefined ? undefined : { report, start, end, quote: text.slice(start, end) };
+    const quote = texts.get(report)?.text.slice(start, end);
+    return quote === undefined ? undefined : { report, start, end, quote };
   };
   const beginAdding = (selected: Selected) => {
     setAsking(undefined);
@@ -90,10 +85,11 @@ export function Desk({ model, dates }: Props) {
     getSelection()?.removeAllRanges();
   };
   const language = view.reports.find(({ id }) => id === here)?.language;
-  const text = here === undefined ? undefined : texts.get(here);
+  const prepared = here === undefined ? undefined : texts.get(here);
+  const text = prepared?.text;
   const choosing = useChoosing(
     here !== undefined && text !== undefined ? { report: here, text, language: language ?? '' } : undefined,
-    (report) => texts.get(report),
+    (report) => texts.get(report)?.text,
     beginAdding,
   );
 
@@ -132,9 +128,9 @@ export function Desk({ model, dates }: Props) {
     why: () => (act ? setAsking((now) => (now === 'why' ? undefined : 'why')) : say(words.no_date)),
     words: () => {
       if (choosing.selected) return beginAdding(choosing.selected);
-      if (text === undefined) return;
+      if (prepared === undefined) return;
       const start = claim && claim.report === here ? (claim.anchors[0]?.start ?? 0) : 0;
-      choosing.begin(pointsOf(text).unit(start));
+      choosing.begin(prepared.points.unit(start));
       say(words.choose);
     },
     show: () => {
@@ -215,7 +211,8 @@ export function Desk({ model, dates }: Props) {
       busy={busy}
       onLeave={() => setAdding(undefined)}
       onAdd={async (kind, fields) => {
-        const points = pointsOf(texts.get(adding.report) ?? '');
+        const points = texts.get(adding.report)?.points;
+        if (!points) return;
         const anchors = [{ start: points.point(adding.start), end: points.point(adding.end) }];
         setBusy(true);
         const added = await decisions.add({ report: adding.report, anchors, act: kind, fields });
@@ -291,6 +288,8 @@ export function Desk({ model, dates }: Props) {
         )}
         <Reports
           model={model}
+          texts={texts}
+          places={places}
           here={here}
           other={sides ? other : undefined}
           focus={focus}
@@ -340,34 +339,6 @@ export function Desk({ model, dates }: Props) {
       </div>
     </Page>
   );
-}
-
-/** Claims whose words are covered, with the name of the paragraph that covers them. */
-function useCovers(
-  model: Model,
-  texts: ReadonlyMap<string, string>,
-  opened: (place: string) => boolean,
-): ReadonlyMap<string, string> {
-  const covers = new Map<string, string>();
-  if (!model.pack.kinds.some(({ grave }) => grave)) return covers;
-  for (const { id: report } of model.view.reports) {
-    const text = texts.get(report);
-    if (text === undefined) continue;
-    const { unit } = pointsOf(text);
-    const mine = model.claims.filter((claim) => claim.report === report);
-    for (const block of blocksOf(text)) {
-      const name = placeOf(report, block.start);
-      if (opened(name)) continue;
-      const inside = mine.filter(({ anchors }) =>
-        anchors.some(({ start, end }) => unit(start) < block.end && unit(end) > block.start),
-      );
-      const grave = inside.some(
-        ({ status, says }) => status !== 'rejected' && says.kind === 'act' && model.names.grave(says.act),
-      );
-      if (grave) for (const { id } of inside) covers.set(id, name);
-    }
-  }
-  return covers;
 }
 
 /** What is being added stands where its words are: as high as the claim before it. */

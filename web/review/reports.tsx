@@ -4,13 +4,17 @@ import { Button } from '../parts/button.tsx';
 import { useWords } from '../words.ts';
 import { keyOf } from './keys.ts';
 import { type Model, tellingsOf } from './model.ts';
+import type { Prepared } from './prepared.ts';
 import { Report } from './report.tsx';
 import { rangeOf, type Selected } from './selection.ts';
+import type { Covers } from './use-prepared.ts';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
 interface Props {
   readonly model: Model;
+  readonly texts: ReadonlyMap<string, Prepared>;
+  readonly places: Covers['places'];
   /** The report whose claims stand beside. */
   readonly here: string | undefined;
   /** The one beside it. */
@@ -88,6 +92,8 @@ function Pane(props: Props & { readonly report: string; readonly active: boolean
       <Report
         model={model}
         report={report}
+        prepared={props.texts.get(id)}
+        places={props.places}
         claims={claims}
         on={focus}
         lit={lit}

@@ -1,27 +1,27 @@
 /** Paragraphs with what is hard to read that a person opened: for this session only, and nowhere but in this window’s memory. */
 import { useSyncExternalStore } from 'react';
 
-let opened: ReadonlySet<string> = new Set();
-const listeners = new Set<() => void>();
-
 const ALL = '*';
+const listeners = new Set<() => void>();
+let says: (place: string) => boolean = () => false;
+let opened: ReadonlySet<string> = new Set();
 
 /** @param place report and beginning of the paragraph; without one everything is opened */
 export function open(place: string = ALL): void {
-  opened = new Set([...opened, place]);
+  const now = new Set([...opened, place]);
+  opened = now;
+  says = (each) => now.has(each) || now.has(ALL);
   for (const listener of listeners) listener();
 }
 
-/** Says of a place whether it was opened. */
+/** Says of a place whether it was opened; the same function as long as nothing more is. */
 export function useOpened(): (place: string) => boolean {
-  const now = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => opened,
-  );
-  return (place) => now.has(place) || now.has(ALL);
+  return useSyncExternalStore(listen, () => says);
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The name of a paragraph. */
