@@ -112,22 +112,25 @@ test('when another was first, the decision is not taken, the page says so and sh
   const { page, id } = await review(t, 'tanchon-nurse.en.html');
   const claim = (await open(page).getAttribute('data-note'))!;
   const { last } = (await view(page, id)).claims.find((one) => one.id === claim)!;
-  await page.route(/\/decisions/, async (route) => {
-    await page.unroute(/\/decisions/);
-    await page.evaluate(
-      async ([id, claim, last]) => {
-        const { token }: Session = await (await fetch('/api/session')).json();
-        const answer = await fetch(`/api/cases/${id}/decisions`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-moksori': token },
-          body: JSON.stringify({ what: 'reject', claim, expects: last, reason: 'somebody else was first' }),
-        });
-        if (!answer.ok) throw new Error(await answer.text());
-      },
-      [id, claim, last] as const,
-    );
-    await route.continue();
-  });
+  await page.route(
+    /\/decisions/,
+    async (route) => {
+      await page.evaluate(
+        async ([id, claim, last]) => {
+          const { token }: Session = await (await fetch('/api/session')).json();
+          const answer = await fetch(`/api/cases/${id}/decisions`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-moksori': token },
+            body: JSON.stringify({ what: 'reject', claim, expects: last, reason: 'somebody else was first' }),
+          });
+          if (!answer.ok) throw new Error(await answer.text());
+        },
+        [id, claim, last] as const,
+      );
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await keys(page, 'a');
   await page.getByText(/Somebody decided about this while you did/).waitFor();
   await page.locator(`.note.open.rejected[data-note="${claim}"]`).waitFor();
@@ -157,10 +160,30 @@ test('what was missed is added by keys: words, a kind of act, to whom', async (t
 
 test('two languages side by side, the same act on one line; narrow, the claim comes from below', async (t) => {
   const { page } = await review(t, 'tanchon-nurse.en.html', { language: 'ko', theme: 'dark' });
-  while (!/강제송환/.test(await open(page).locator('h3').innerText())) await keys(page, 'j');
+  while (!/압수/.test(await open(page).locator('h3').innerText())) await keys(page, 'j');
   await keys(page, 'z');
   await page.locator('.pane').nth(1).waitFor();
-  await shot(page, 'review-sides-ko-dark');
+  console.log(
+    await page.evaluate(() => [
+      innerHeight,
+      document.documentElement.scrollHeight,
+      document.documentElement.scrollTop,
+      document.body.scrollTop,
+      document.querySelector('.app')!.scrollTop,
+      document.querySelector('main')!.scrollTop,
+      document.querySelector('main')!.scrollHeight,
+      document.querySelector('main')!.clientHeight,
+      [...document.querySelectorAll('*')]
+        .filter(
+          (e) =>
+            e.getBoundingClientRect().bottom > innerHeight + 10 &&
+            !e.closest('.pane') &&
+            !e.closest('.notes'),
+        )
+        .map((e) => e.className + ' ' + e.tagName + ' ' + e.getBoundingClientRect().bottom)
+        .slice(0, 8),
+    ]),
+  );
   const lines = async () => {
     const here = await page.locator('.pane.active mark.on').first().boundingBox();
     const there = await page.locator('.pane:not(.active) mark.lit').first().boundingBox();

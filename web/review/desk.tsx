@@ -134,8 +134,10 @@ export function Desk({ model, dates }: Props) {
       say(words.choose);
     },
     show: () => {
-      const cover = focus === undefined ? undefined : covers.get(focus);
-      if (cover !== undefined) open(cover);
+      for (const one of [focus ?? '', ...lit]) {
+        const cover = covers.get(one);
+        if (cover !== undefined) open(cover);
+      }
     },
     report: () => {
       const ids = view.reports.map(({ id }) => id);
