@@ -163,27 +163,6 @@ test('two languages side by side, the same act on one line; narrow, the claim co
   while (!/압수/.test(await open(page).locator('h3').innerText())) await keys(page, 'j');
   await keys(page, 'z');
   await page.locator('.pane').nth(1).waitFor();
-  console.log(
-    await page.evaluate(() => [
-      innerHeight,
-      document.documentElement.scrollHeight,
-      document.documentElement.scrollTop,
-      document.body.scrollTop,
-      document.querySelector('.app')!.scrollTop,
-      document.querySelector('main')!.scrollTop,
-      document.querySelector('main')!.scrollHeight,
-      document.querySelector('main')!.clientHeight,
-      [...document.querySelectorAll('*')]
-        .filter(
-          (e) =>
-            e.getBoundingClientRect().bottom > innerHeight + 10 &&
-            !e.closest('.pane') &&
-            !e.closest('.notes'),
-        )
-        .map((e) => e.className + ' ' + e.tagName + ' ' + e.getBoundingClientRect().bottom)
-        .slice(0, 8),
-    ]),
-  );
   const lines = async () => {
     const here = await page.locator('.pane.active mark.on').first().boundingBox();
     const there = await page.locator('.pane:not(.active) mark.lit').first().boundingBox();
@@ -199,7 +178,7 @@ test('two languages side by side, the same act on one line; narrow, the claim co
   await axeInBoth(page);
   await keys(page, 'z');
   await page.setViewportSize({ width: 380, height: 780 });
-  await page.locator('.sheet').waitFor();
+  await page.locator('.claim-sheet').waitFor();
   await inTheme(page, 'dark');
   await shot(page, 'review-ko-dark-380');
   await axeInBoth(page);

@@ -16,7 +16,7 @@ export function Sheet({ label, onNext, onPrevious, children }: Props) {
   const words = useWords({ en, ko });
   const [away, setAway] = useState(false);
   return (
-    <section className="sheet" aria-label={label}>
+    <section className="claim-sheet" aria-label={label}>
       <div className="grip">
         <button type="button" aria-label={words.wants.previous} onClick={onPrevious}>
           <Arrow to="left" />
