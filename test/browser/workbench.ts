@@ -21,6 +21,8 @@ export const DEMO = [
 export interface Settings {
   /** Files that are in the vault from the start. */
   readonly reports?: readonly string[];
+  /** Puts more into the vault before the server starts. */
+  readonly fill?: (place: string) => Promise<void>;
   /** How the server finds it; `open` when nothing is said. */
   readonly vault?: 'none' | 'locked' | 'open';
 }
@@ -43,7 +45,7 @@ export interface Workbench {
 }
 
 /** Makes the vault, takes the reports in, starts the server on a free port. */
-export async function workbench({ reports = [], vault = 'open' }: Settings = {}): Promise<Workbench> {
+export async function workbench({ reports = [], vault = 'open', fill }: Settings = {}): Promise<Workbench> {
   if (!existsSync(join(ROOT, 'dist/web/index.html')))
     throw new Error('the pages are not built: npm run build:web');
   const folder = mkdtempSync(join(tmpdir(), 'moksori-browser-'));
@@ -79,6 +81,7 @@ export async function workbench({ reports = [], vault = 'open' }: Settings = {})
   try {
     if (vault !== 'none') moksori('init', '--recovery-file', join(folder, 'recovery-key'), '--as', 'Somi');
     if (reports.length > 0) moksori('add', ...reports);
+    await fill?.(place);
     await start('0');
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

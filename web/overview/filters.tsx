@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { usePack } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { isDate, type Narrowed, type Shown } from './asked.ts';
@@ -14,27 +14,29 @@ interface Props {
 export function Filters({ shown: { narrow }, onNarrow, onClear }: Props) {
   const { words, language } = useShowing();
   const { data: pack } = usePack();
-  const sorted = (list: readonly { readonly id: string; readonly en: string; readonly ko: string }[]) =>
+  const sorted = (list: readonly Option[] = []) =>
     [...list].sort((a, b) => a[language].localeCompare(b[language], language));
-  const choice = (name: Narrowed & `${string}`, label: string, list: ReturnType<typeof sorted>) => (
-    <label>
-      <span>{label}</span>
-      <select value={narrow[name] ?? ''} onChange={({ target }) => onNarrow(name, target.value)}>
-        <option value="">{words.any}</option>
-        {list.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one[language]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <fieldset className="over-filters">
       <legend className="unseen">{words.narrow}</legend>
-      {choice('kind', words.facet_kind, sorted(pack?.kinds ?? []))}
-      {choice('place', words.facet_place, sorted(pack?.places ?? []))}
-      {choice('office', words.facet_office, sorted(pack?.offices ?? []))}
+      <Choice
+        label={words.facet_kind}
+        value={narrow.kind}
+        list={sorted(pack?.kinds)}
+        onChoose={(value) => onNarrow('kind', value)}
+      />
+      <Choice
+        label={words.facet_place}
+        value={narrow.place}
+        list={sorted(pack?.places)}
+        onChoose={(value) => onNarrow('place', value)}
+      />
+      <Choice
+        label={words.facet_office}
+        value={narrow.office}
+        list={sorted(pack?.offices)}
+        onChoose={(value) => onNarrow('office', value)}
+      />
       <DateLine
         key={`from ${narrow.from ?? ''}`}
         name="from"
@@ -58,6 +60,37 @@ export function Filters({ shown: { narrow }, onNarrow, onClear }: Props) {
   );
 }
 
+interface Option {
+  readonly id: string;
+  readonly en: string;
+  readonly ko: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly list: readonly Option[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, list, onChoose }: ChoiceProps) {
+  const { words, language } = useShowing();
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={({ target }) => onChoose(target.value)}>
+        <option value="">{words.any}</option>
+        {list.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one[language]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 interface DateProps {
   readonly name: 'from' | 'to';
   readonly label: string;
@@ -68,15 +101,18 @@ interface DateProps {
 /** A year or a month. It counts when the line is left, or by Enter. */
 function DateLine({ name, label, value, onNarrow }: DateProps) {
   const { words } = useShowing();
+  const id = useId();
   const [typed, setTyped] = useState(value);
   const good = isDate(typed.trim());
   const done = () => {
     if (good && typed.trim() !== value) onNarrow(name, typed.trim());
   };
   return (
-    <label className="date">
-      <span>{label}</span>
+    <div className="choice date">
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
+        aria-describedby={`${id}-wrong`}
         value={typed}
         placeholder={words.date_hint}
         autoComplete="off"
@@ -87,9 +123,9 @@ function DateLine({ name, label, value, onNarrow }: DateProps) {
         onBlur={done}
         onKeyDown={(event) => event.key === 'Enter' && done()}
       />
-      <span className="wrong" aria-live="polite">
+      <span id={`${id}-wrong`} className="wrong" aria-live="polite">
         {good ? '' : words.date_wrong}
       </span>
-    </label>
+    </div>
   );
 }

@@ -28,12 +28,14 @@ export function Multiple({ series: { kind, cases, undated }, bins, highest }: Pr
         {label}
         <Opens n={cases} behind={{ kind }} of={label} />
       </h3>
-      <Bars
-        kind={kind}
-        bins={bins}
-        highest={highest}
-        title={fill(words.chart_of, { name: label, n: cases, undated })}
-      />
+      {undated < cases && (
+        <Bars
+          kind={kind}
+          bins={bins}
+          highest={highest}
+          title={fill(words.chart_of, { name: label, n: cases, undated })}
+        />
+      )}
       {undated > 0 && <small>{fill(words.undated, { n: numberWords(undated) })}</small>}
     </li>
   );
@@ -68,7 +70,14 @@ function Bars({ kind, bins, highest, title }: BarsProps) {
                 </title>
                 <rect className="hit" x={x} y={0} width={wide} height={HEIGHT} />
                 {spread > 0 && (
-                  <rect className="spread" x={x} y={HEIGHT - whole} width={w} height={whole - solid} />
+                  <rect
+                    className="spread"
+                    mask="url(#over-hatched)"
+                    x={x}
+                    y={HEIGHT - whole}
+                    width={w}
+                    height={whole - solid}
+                  />
                 )}
                 {certain > 0 && (
                   <rect className="certain" x={x} y={HEIGHT - solid} width={w} height={solid} />
