@@ -34,7 +34,9 @@ function JobLines({ id }: { readonly id: string }) {
   return (
     <section>
       <header>
-        <h2 role="status">{headOf(job, words)}</h2>
+        <h2>
+          <span role="status">{headOf(job, words)}</span>
+        </h2>
         {over && (
           <Button look="bare" aria-label={words.away} onClick={() => forgetJob(client, id)}>
             ×

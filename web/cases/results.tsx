@@ -29,7 +29,9 @@ export function Results({ shown, onFacet }: Props) {
   return (
     <div className="results">
       <section className="passages" aria-label={words.passages} aria-busy={isPlaceholderData}>
-        <h2 role="status">{error ? inWords(error) : total && data && count(total, data.total)}</h2>
+        <h2>
+          <span role="status">{error ? inWords(error) : total && data && count(total, data.total)}</span>
+        </h2>
         {data?.total === 0 && <p className="quiet">{words.found_none}</p>}
         <ol>
           {data?.hits.map((hit) => (
