@@ -60,7 +60,7 @@ function ofStatus(status: number): Problem {
 
 function problem(status: number, code: string, title: string, about?: Problem['about']): Problem {
   return {
-    type: `/docs/problems#${code}`,
+    type: `urn:moksori:${code}`,
     title,
     status,
     code,

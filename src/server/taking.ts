@@ -81,5 +81,5 @@ function problemOfFile(why: RefusedFile | undefined): Problem {
       typeof value === 'object' ? value.join(', ') : value,
     ]),
   );
-  return { type: `/docs/problems#${code}`, title: say, status: 422, code, about };
+  return { type: `urn:moksori:${code}`, title: say, status: 422, code, about };
 }
