@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useRoute } from 'wouter';
 import { AddingPlace } from './add/adding.tsx';
 import { useEvents, useForgetting } from './api/events.ts';
 import { useSession } from './api/queries.ts';
@@ -19,7 +19,10 @@ const Settings = lazy(() => import('./settings/settings.tsx'));
 /** The door while the vault is not open to this person, else the page of the address. */
 export function App() {
   const { data: session, error } = useSession();
-  const open = session?.vault === 'open' && (session.mode === 'one' || session.person !== null);
+  // A one-time link is for whoever follows it, also in a browser in which somebody else is signed in.
+  const [invited] = useRoute('/invitation');
+  const within = session?.mode === 'one' || (session?.person != null && !invited);
+  const open = session?.vault === 'open' && within;
   useEvents(open);
   useForgetting(open);
   return (

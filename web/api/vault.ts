@@ -6,14 +6,19 @@ import { send } from './client.ts';
 import type { ApiProblem } from './problem.ts';
 import { keys } from './queries.ts';
 
-/** Closes the vault. The answers of the server go out of memory with it. */
+/** Closes the vault; of a team, signs out. The answers of the server go out of memory with it. */
 export function useLock() {
   const client = useQueryClient();
   const sayProblem = useSayProblem();
   return useMutation<unknown, ApiProblem>({
-    mutationFn: () => send('/api/vault/lock'),
+    mutationFn: () =>
+      send(client.getQueryData<Session>(keys.session)?.mode === 'team' ? '/api/sign-out' : '/api/vault/lock'),
     onSuccess: () => {
-      client.setQueryData<Session>(keys.session, (session) => session && { ...session, vault: 'locked' });
+      client.setQueryData<Session>(keys.session, (session) =>
+        session?.mode === 'team'
+          ? { ...session, person: null, rights: [] }
+          : session && { ...session, vault: 'locked' },
+      );
       return client.invalidateQueries({ queryKey: keys.session });
     },
     onError: sayProblem,

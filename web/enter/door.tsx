@@ -22,11 +22,7 @@ export function Door({ session, error }: Props) {
   if (session)
     return (
       <Suspense fallback={null}>
-        {session.mode === 'team' && session.person === null ? (
-          <SignIn session={session} />
-        ) : (
-          <Enter session={session} />
-        )}
+        {session.mode === 'team' ? <SignIn /> : <Enter session={session} />}
       </Suspense>
     );
   if (!error) return null;

@@ -36,14 +36,14 @@ export function Top({ crumbs, onLock }: { readonly crumbs: readonly Crumb[]; rea
               : words.open_one}
           </span>
           <Button look="bare" onClick={onLock} title={keyCap('alt+l')}>
-            {words.lock}
+            {session?.mode === 'team' ? words.sign_out : words.lock}
           </Button>
         </div>
       </div>
       {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       <div role="alert">
         {connection === 'lost' && <p className="banner">{words.lost}</p>}
-        {over && <p className="banner">{words.over}</p>}
+        {over && <p className="banner">{session?.mode === 'team' ? words.over_team : words.over}</p>}
       </div>
     </header>
   );

@@ -1,6 +1,10 @@
 import './settings.css';
 import type { ReactNode } from 'react';
+import { useSession } from '../api/queries.ts';
 import { Page } from '../frame/page.tsx';
+import { Accounts } from '../team/accounts.tsx';
+import { Own } from '../team/own.tsx';
+import { Waiting } from '../team/waiting.tsx';
 import { useWords } from '../words.ts';
 import { Backup } from './backup.tsx';
 import { Check } from './check.tsx';
@@ -12,7 +16,7 @@ import { Window } from './window.tsx';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
-const PARTS = [
+const ONE = [
   ['window', Window],
   ['closing', Closing],
   ['ways', Ways],
@@ -22,14 +26,30 @@ const PARTS = [
   ['pack', PackFacts],
 ] as const;
 
+/** Of a team, with the right that a part needs. */
+const TEAM = [
+  ['window', Window, null],
+  ['account', Own, null],
+  ['waiting', Waiting, 'actions.approve'],
+  ['people', Accounts, null],
+  ['ways', Ways, 'vault.keep'],
+  ['backup', Backup, 'vault.keep'],
+  ['check', Check, 'vault.keep'],
+  ['pack', PackFacts, null],
+] as const;
+
 /** How this window looks and how the vault is kept. */
 export default function Settings() {
   const words = useWords({ en, ko });
+  const { data: session } = useSession();
+  const rights = session?.rights ?? [];
+  const parts =
+    session?.mode === 'team' ? TEAM.filter(([, , need]) => need === null || rights.includes(need)) : ONE;
   return (
     <Page title={words.title}>
       <div className="settings">
         <h1>{words.title}</h1>
-        {PARTS.map(([name, Part]) => (
+        {parts.map(([name, Part]) => (
           <Section key={name} id={name} title={words[name]}>
             <Part />
           </Section>
