@@ -27,6 +27,7 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
       ...helpTexts(),
       'transcript read': `$ moksori read note.txt\n${await noteSheet(false)}`,
       'transcript conflicts': firstStep('test/cli/conflicts.txt'),
+      'transcript protect': firstStep('test/cli/protect.txt'),
     }),
     'docs/case-sheet.svg': await picture(),
     'README.md': withBlocks('README.md', { 'transcript note': note() }),

@@ -49,6 +49,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   add: 'a command',
   revoke: 'a command',
   search: 'a command',
+  release: 'an option: a text that is out',
   join: 'a command',
   shred: 'a command',
   quit: 'a key of the review',

@@ -3,6 +3,7 @@ import { caseCommands } from './commands-cases.ts';
 import { custodyCommands } from './commands-custody.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { openCommands } from './commands-open.ts';
+import { protectCommands } from './commands-protect.ts';
 import { teamCommands } from './commands-team.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
     takes: { least: 1, what: 'a file' },
     load: async () => (await import('./when.ts')).whenCommand,
   },
+  ...protectCommands,
   ...openCommands,
   ...vaultCommands,
   ...caseCommands,

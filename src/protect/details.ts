@@ -71,8 +71,11 @@ export function detailsIn(
     else if (same.quotes.length < 3)
       found[found.indexOf(same)] = { ...same, quotes: [...same.quotes, ...detail.quotes] };
   };
-  for (const party of people) {
-    for (const known of knownOf(party, about, pack)) {
+  for (const [i, party] of people.entries()) {
+    const all = knownOf(party, about, pack);
+    // Of others than the one the case is about only where the text speaks of them.
+    if (i > 0 && !spokenOf(party, all)) continue;
+    for (const known of all) {
       if (known.type === 'name') {
         const at = text.report.text.indexOf(known.value);
         if (at >= 0)
@@ -94,6 +97,19 @@ export function detailsIn(
   const [first] = people;
   if (first !== undefined) rest(first, says, quote);
   return found;
+
+  /** By a name, an occupation, an age, or as somebody's relative. */
+  function spokenOf(party: CaseParty, all: readonly Known[]): boolean {
+    const tie = tieOf(typeof party.details['kin-of'] === 'string' ? party.details['kin-of'] : '');
+    if (tie !== undefined)
+      return mentions.some(({ type, value }) => type === 'kin' && value === tie.relation);
+    return all.some((known) =>
+      known.type === 'name'
+        ? text.report.text.includes(known.value)
+        : (known.type === 'occupation' || known.type === 'age') &&
+          mentions.some((mention) => matched(known, mention, pack) !== undefined),
+    );
+  }
 
   /** What no claim has: an occupation, an age or a place that only this text tells. */
   function rest({ id }: CaseParty, tell: typeof says, at: (start: number, end: number) => Quote): void {

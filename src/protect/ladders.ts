@@ -76,7 +76,11 @@ export function decadeOf(age: string): string | undefined {
 export function magnitudeOf(sum: number): string {
   if (sum < 1) return '0';
   const low = 10 ** Math.floor(Math.log10(sum));
-  return `${low}–${low * 10}`;
+  return `${grouped(low)}–${grouped(low * 10)}`;
+}
+
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Digits of a sum that say something: 14,000 has two, 14,350 four. */

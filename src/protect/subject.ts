@@ -118,16 +118,22 @@ export function fitOf(details: readonly Detail[], pack: Pack, assumed: Assumed =
     named: details.some(({ type, step }) => type === 'name' && step === 'name'),
     details: details.map(
       (detail): DetailEffect => ({
-        ...detail,
+        type: detail.type,
+        value: detail.value,
+        step: detail.step,
         share:
           detail.type === 'place'
-            ? peopleOf(detail.value, undefined, pack, assumed)
+            ? whole(peopleOf(detail.value, undefined, pack, assumed))
             : shareOf(detail, pack, assumed),
         alone: fits(detail.type === 'place' ? [detail] : [...bare, detail]),
         without: fits(details.filter((each) => each !== detail)),
       }),
     ),
   };
+}
+
+function whole([least, most]: Range): Range {
+  return [Math.round(least), Math.round(most)];
 }
 
 /** The places that were told; without one the whole country. */
