@@ -4,6 +4,7 @@ import type { Status } from '../claims/types.ts';
 import { toJson } from '../draft/json.ts';
 import type { ReadJson } from '../draft/schema.ts';
 import type { Pack } from '../packs/types.ts';
+import { calledOf } from './called.ts';
 import { caseOf } from './case-of.ts';
 import { CASE } from './ids.ts';
 import { type Entries, loadState } from './load.ts';
@@ -17,6 +18,8 @@ export interface CaseView {
   readonly json: ReadJson;
   /** What became of each claim. */
   readonly statuses: ReadonlyMap<string, Status>;
+  /** What it may be called while nobody has called it anything. */
+  readonly called: string;
 }
 
 /** The state of a case, with the cases that are joined into it. @throws NoSuchCase when the vault has none of that id */
@@ -34,5 +37,7 @@ export function viewOf(state: State, pack: Pack, language: 'en' | 'ko'): CaseVie
   const reports = state.reports.flatMap(({ report }) => report ?? []);
   const json = toJson({ reports, readings: state.readings, case: assembled, others: [] });
   const statuses = new Map([...state.claims.values()].map(({ id, status }) => [id, status]));
-  return { state, assembled, json, statuses };
+  const kept = state.reports.find(({ report, withdrawn }) => report !== null && withdrawn === null);
+  const called = calledOf(json.case, language) ?? kept?.report?.file ?? '';
+  return { state, assembled, json, statuses, called };
 }

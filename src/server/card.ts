@@ -2,13 +2,12 @@
 import type { CaseView } from '../review/view.ts';
 import type { Card } from './shapes.ts';
 
-export function cardOf({ state, json, statuses }: CaseView): Card {
+export function cardOf({ state, json, statuses, called }: CaseView): Card {
   const { acts, pathway, conflicts, lineages } = json.case;
   const byId = new Map(acts.map((act) => [act.id, act]));
-  const kept = state.reports.find(({ report, withdrawn }) => report !== null && withdrawn === null);
   return {
     case: state.case.id,
-    label: state.case.label ?? kept?.report?.file ?? '',
+    label: state.case.label ?? called,
     into: state.case.into,
     stops: pathway.flatMap((id) => {
       const act = byId.get(id);

@@ -11,7 +11,7 @@ export function caseViewOf(view: Viewed): Frozen<CaseView> {
   const { opened, ...about } = state.case;
   const reports = new Map(json.reports.map((report) => [report.id, report]));
   return {
-    case: { ...about, opened: opened?.at ?? null },
+    case: { ...about, opened: opened?.at ?? null, called: view.called },
     through: state.through,
     reports: state.reports.flatMap(({ id, case: home, withdrawn, source, added }) => {
       const report = reports.get(id);

@@ -139,6 +139,8 @@ export const caseView = z.strictObject({
     opened: moment.nullable(),
     changed: moment,
     label: z.string().nullable(),
+    /** While it has no label: the role of whom most was done to, and where. */
+    called: z.string(),
     note: z.string().nullable(),
     joined: z.array(z.string()),
     into: z.string().nullable(),

@@ -79,7 +79,7 @@ export function infoOf(view: CaseView, pack: PackView, language: Language, words
     when: (when) => whenText(when, language, forms),
     summary: (act) =>
       [[list(act.by), list(act.to)].filter(Boolean).join(' → '), placesOf(act)].filter(Boolean).join(' · '),
-    title: label ?? view.reports.find(({ withdrawn }) => !withdrawn)?.file ?? fill(words.nameless, { id }),
+    title: label ?? (view.case.called || fill(words.nameless, { id })),
     reportsAnd: (reports, lineages) => ({
       reports: count(words.counts.reports, reports),
       lineages: count(words.counts.lineages, lineages),

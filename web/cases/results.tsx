@@ -64,11 +64,15 @@ function Passage({ hit }: { readonly hit: Found['hits'][number] }) {
         <small>{hit.case}</small>
         <Chip>{words[`of_${hit.of}`]}</Chip>
       </header>
-      <p>
-        {marked(hit.snippet).map((piece) =>
-          piece.hit ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
-        )}
-      </p>
+      {hit.snippet.text === '' ? (
+        <p className="unquoted">{words.found_in_case}</p>
+      ) : (
+        <p>
+          {marked(hit.snippet).map((piece) =>
+            piece.hit ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+          )}
+        </p>
+      )}
     </article>
   );
 }

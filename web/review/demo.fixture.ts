@@ -63,6 +63,7 @@ export async function viewOf(...files: readonly string[]): Promise<{ view: CaseV
       opened: 0,
       changed: 0,
       label: null,
+      called: 'invented',
       note: null,
       joined: [],
       into: null,
