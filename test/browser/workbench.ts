@@ -25,11 +25,13 @@ export interface Settings {
   readonly fill?: (place: string) => Promise<void>;
   /** How the server finds it; `open` when nothing is said. */
   readonly vault?: 'none' | 'locked' | 'open';
+  /** `moksori serve`: the link is that of the first admin, and after a restart one that opens their account again. */
+  readonly team?: boolean;
 }
 
 export interface Workbench {
   readonly folder: string;
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`; of a team `http://localhost:PORT`. */
   readonly origin: string;
   /** The link that works once. */
   readonly link: string;
@@ -45,7 +47,12 @@ export interface Workbench {
 }
 
 /** Makes the vault, takes the reports in, starts the server on a free port. */
-export async function workbench({ reports = [], vault = 'open', fill }: Settings = {}): Promise<Workbench> {
+export async function workbench({
+  reports = [],
+  vault = 'open',
+  team = false,
+  fill,
+}: Settings = {}): Promise<Workbench> {
   if (!existsSync(join(ROOT, 'dist/web/index.html')))
     throw new Error('the pages are not built: npm run build:web');
   const folder = mkdtempSync(join(tmpdir(), 'moksori-browser-'));
@@ -66,7 +73,9 @@ export async function workbench({ reports = [], vault = 'open', fill }: Settings
   let link = '';
   const start = async (port: string): Promise<void> => {
     const opens = vault === 'open' ? { MOKSORI_PASSPHRASE_FILE: secret } : {};
-    child = spawn(process.execPath, [bin, 'open', '--no-browser', '--port', port], {
+    const again = port === '0' ? [] : ['--link', 'Somi'];
+    const typed = team ? ['serve', ...again] : ['open', '--no-browser'];
+    child = spawn(process.execPath, [bin, ...typed, '--port', port], {
       env: { ...env, ...opens },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -117,11 +126,11 @@ function printedLink(child: ChildProcess): Promise<string> {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
-      const found = /http:\/\/\S+\/enter\?key=\S+/.exec(said);
+      const found = /http:\/\/\S+\/(?:enter\?key=|invitation#)\S+/.exec(said);
       if (found) resolve(found[0]);
     };
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);
-    child.on('exit', (code) => reject(new Error(`moksori open ended with ${code}: ${said}`)));
+    child.on('exit', (code) => reject(new Error(`moksori ended with ${code}: ${said}`)));
   });
 }
