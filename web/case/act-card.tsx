@@ -7,6 +7,7 @@ import { useInfo } from './info.ts';
 import { Joinings } from './joinings.tsx';
 import { WordsOf } from './quote.tsx';
 import { type Act, ofThemself } from './types.ts';
+import { useOpened } from './use-opened.ts';
 import { ValueLine } from './value-line.tsx';
 import { Why } from './why.tsx';
 
@@ -21,6 +22,7 @@ interface Props {
 /** One act: its values, each with its history, its why, who tells it and in which words. */
 export function ActCard({ act, why, onWhy, onClose }: Props) {
   const info = useInfo();
+  const heading = useOpened<HTMLHeadingElement>();
   const { words, actName, partyName, placesOf, when, numbers, reportsAnd, reviewAt, reportName } = info;
   const told = reportsAnd(new Set(act.accounts.map(({ report }) => report)).size, act.lineages);
   const list = (ids: readonly string[]) => ids.map(partyName).join(', ');
@@ -40,7 +42,7 @@ export function ActCard({ act, why, onWhy, onClose }: Props) {
       aria-label={fill(words.act.heading, { n: numbers.get(act.id) ?? '' })}
     >
       <header>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <StageMark stage={act.stage} size={14} />
           {actName(act)}
           <small>{fill(words.act.heading, { n: numbers.get(act.id) ?? '' })}</small>

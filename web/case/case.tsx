@@ -1,7 +1,7 @@
 import './case.css';
 import { useMemo } from 'react';
 import { useParams } from 'wouter';
-import { useCase, usePack } from '../api/queries.ts';
+import { useCase, usePack, useSession } from '../api/queries.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +10,8 @@ import { useProblemWords } from '../parts/say.tsx';
 import { InfoContext, infoOf, useLanguageAndWords } from './info.ts';
 import { Screen } from './screen.tsx';
 
+const NONE: readonly string[] = [];
+
 /** One case: what follows from what was told? */
 export default function Case() {
   const id = useParams<{ case: string }>().case;
@@ -17,9 +19,10 @@ export default function Case() {
   const inWords = useProblemWords();
   const view = useCase(id);
   const pack = usePack();
+  const rights = useSession().data?.rights ?? NONE;
   const info = useMemo(
-    () => (view.data && pack.data ? infoOf(view.data, pack.data, language, words) : null),
-    [view.data, pack.data, language, words],
+    () => (view.data && pack.data ? infoOf(view.data, pack.data, language, words, rights) : null),
+    [view.data, pack.data, language, words, rights],
   );
   const crumbs = [{ label: words.cases, to: '/' }, { label: id }];
   const problem = info === null ? (view.error ?? pack.error) : null;

@@ -8,7 +8,7 @@ import { useInfo } from './info.ts';
 
 /** Which case, how much there is of it, and what can be done with the whole. */
 export function Head() {
-  const { id, view, drafted, words, title } = useInfo();
+  const { id, view, drafted, words, title, mayDecide } = useInfo();
   const [describing, setDescribing] = useState(false);
   const lineages = new Set(Object.values(drafted.lineages)).size;
   const waiting = view.claims.filter(({ status }) => status === 'proposed').length;
@@ -25,9 +25,11 @@ export function Head() {
             {words.head.review}
           </Link>
           <Button onClick={() => window.print()}>{words.head.print}</Button>
-          <Button look="bare" onClick={() => setDescribing(true)}>
-            {words.head.describe}
-          </Button>
+          {mayDecide && (
+            <Button look="bare" onClick={() => setDescribing(true)}>
+              {words.head.describe}
+            </Button>
+          )}
         </div>
       </div>
       {view.case.note && <p className="case-note">{view.case.note}</p>}

@@ -44,6 +44,8 @@ export interface Info extends Known {
     reports: number,
     lineages: number,
   ) => { readonly reports: string; readonly lineages: string };
+  /** Whether this person may decide about claims. */
+  readonly mayDecide: boolean;
   /** Where a claim can be read in its report. */
   readonly reviewAt: (claim: string) => string;
 }
@@ -52,7 +54,13 @@ export function useCaseWords(): Words {
   return useWords({ en, ko });
 }
 
-export function infoOf(view: CaseView, pack: PackView, language: Language, words: Words): Info {
+export function infoOf(
+  view: CaseView,
+  pack: PackView,
+  language: Language,
+  words: Words,
+  rights: readonly string[],
+): Info {
   const { drafted } = view;
   const { id, label } = view.case;
   const acts = ordered(drafted);
@@ -84,6 +92,7 @@ export function infoOf(view: CaseView, pack: PackView, language: Language, words
       reports: count(words.counts.reports, reports),
       lineages: count(words.counts.lineages, lineages),
     }),
+    mayDecide: rights.includes('claims.decide'),
     reviewAt: (claim) => `/cases/${id}/review?claim=${encodeURIComponent(claim)}`,
   };
 }

@@ -15,7 +15,7 @@ interface Props {
 
 /** Why tellings of different reports are taken for one, and the word of a person on it. */
 export function Joinings({ of, joinings }: Props) {
-  const { id, words } = useInfo();
+  const { id, words, mayDecide } = useInfo();
   const decide = useDecide(id);
   const [asked, setAsked] = useState<{ readonly joining: Joining; readonly judgement: 'yes' | 'no' } | null>(
     null,
@@ -30,10 +30,12 @@ export function Joinings({ of, joinings }: Props) {
           {of === 'act' && <WordsOf claims={[named(joining.a), named(joining.b)]} short />}
           <p>{joining.explain}</p>
           <p className="quiet num">{fill(words.joining.weight, { n: Math.round(joining.weight * 100) })}</p>
-          <div className="case-do">
-            <Button onClick={() => setAsked({ joining, judgement: 'yes' })}>{words.joining.same}</Button>
-            <Button onClick={() => setAsked({ joining, judgement: 'no' })}>{words.joining.apart}</Button>
-          </div>
+          {mayDecide && (
+            <div className="case-do">
+              <Button onClick={() => setAsked({ joining, judgement: 'yes' })}>{words.joining.same}</Button>
+              <Button onClick={() => setAsked({ joining, judgement: 'no' })}>{words.joining.apart}</Button>
+            </div>
+          )}
         </div>
       ))}
       {asked && (

@@ -8,10 +8,12 @@ import { otherNames } from './names.ts';
 import { usePlace } from './place.ts';
 import { WordsOf } from './quote.tsx';
 import type { Party } from './types.ts';
+import { useOpened } from './use-opened.ts';
 
 /** One party of this case: what is said of it, where, and in which acts it has part. */
 export function PartyCard({ party, onClose }: { readonly party: Party; readonly onClose: () => void }) {
   const info = useInfo();
+  const heading = useOpened<HTMLHeadingElement>();
   const { words, partyName, acts, actName, numbers, reportName } = info;
   const [, go] = usePlace();
   const name = partyName(party.id);
@@ -23,7 +25,7 @@ export function PartyCard({ party, onClose }: { readonly party: Party; readonly 
   return (
     <article className="card case-focus" aria-label={name}>
       <header>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {name}
           <small>{words.party.kinds[party.kind]}</small>
         </h2>

@@ -66,7 +66,7 @@ export function Reports() {
 }
 
 function One({ report, onWithdraw }: { readonly report: Report; readonly onWithdraw: () => void }) {
-  const { id, view, words, languageName, reportName, dayText } = useInfo();
+  const { id, view, words, languageName, reportName, dayText, mayDecide } = useInfo();
   const claims = view.claims.filter((claim) => claim.report === report.id).length;
   const day = report.published;
   const published =
@@ -92,7 +92,7 @@ function One({ report, onWithdraw }: { readonly report: Report; readonly onWithd
         >
           {words.reports.original}
         </a>
-        {!report.withdrawn && (
+        {mayDecide && !report.withdrawn && (
           <Button look="bare" onClick={onWithdraw}>
             {words.reports.withdraw}
           </Button>

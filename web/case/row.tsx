@@ -25,7 +25,10 @@ export function TimeRow({ row, timeline, width, after, chosen, onAct, onWhy }: P
   const text = when(act.when);
   const changed = after !== undefined;
   return (
-    <li className={`time-row stage-${act.stage}${chosen ? ' chosen' : ''}${changed ? ' changed' : ''}`}>
+    <li
+      id={rowId(act.id)}
+      className={`time-row stage-${act.stage}${chosen ? ' chosen' : ''}${changed ? ' changed' : ''}`}
+    >
       <button type="button" className="row-name" aria-pressed={chosen} onClick={() => onAct(act.id)}>
         <StageMark stage={act.stage} />
         <b>{actName(act)}</b>
@@ -107,4 +110,9 @@ export function barClass({ ground, told, left, right }: Bar): string {
   const kind = told ? 'told' : ground === 'written' ? 'written' : 'derived';
   const ends = [left === 'bound' ? '' : `${left}-left`, right === 'bound' ? '' : `${right}-right`];
   return ['time-bar', kind, ...ends].filter(Boolean).join(' ');
+}
+
+/** The row of an act, for who goes there by a key. */
+export function rowId(act: string): string {
+  return `row-${act}`;
 }

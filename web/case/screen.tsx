@@ -17,6 +17,7 @@ import { usePlace } from './place.ts';
 import { Record } from './record.tsx';
 import { Reports } from './reports.tsx';
 import { Rights } from './rights.tsx';
+import { rowId } from './row.tsx';
 import { Safeguards } from './safeguards.tsx';
 import { Sealed } from './sealed.tsx';
 import { CaseSheet } from './sheet/sheet.tsx';
@@ -45,8 +46,10 @@ export function Screen() {
     const at = { acts: acts.map(({ id }) => id), act: act?.id ?? null, why: place.why !== null, trying };
     const move = moveOf(key, { ...at, ways: ways.map(({ name }) => name) });
     if (move === null) return;
-    if (move.do === 'act') go({ act: move.act, why: place.why === null ? null : 'when', party: null });
-    else if (move.do === 'why') go({ act: move.act, why: 'when', party: null });
+    if (move.do === 'act') {
+      go({ act: move.act, why: place.why === null ? null : 'when', party: null });
+      document.getElementById(rowId(move.act))?.scrollIntoView({ block: 'nearest' });
+    } else if (move.do === 'why') go({ act: move.act, why: 'when', party: null });
     else if (move.do === 'no-why') go({ why: null });
     else if (move.do === 'close') go({ act: null, why: null, party: null });
     else setTrying(move.way);

@@ -5,7 +5,7 @@ import { StageMark } from '../parts/stage-mark.tsx';
 import { type Timeline, timelineOf } from './bars.ts';
 import { useInfo } from './info.ts';
 import { Legend } from './legend.tsx';
-import { TimeRow } from './row.tsx';
+import { rowId, TimeRow } from './row.tsx';
 import { fraction } from './scale.ts';
 import { tickText } from './tick-text.ts';
 import type { Difference } from './tried.ts';
@@ -125,7 +125,7 @@ function Undated({
       <p className="quiet">{words.time.undatedNote}</p>
       <ul>
         {timeline.undated.map(({ act, number }) => (
-          <li key={act.id}>
+          <li key={act.id} id={rowId(act.id)}>
             <button
               type="button"
               className="undated-act"

@@ -72,7 +72,7 @@ function One({
   readonly working: Working;
   readonly onChoose: (value: Asked['value']) => void;
 }) {
-  const { words, acts, actName, parties, partyName, numbers } = useInfo();
+  const { words, acts, actName, parties, partyName, numbers, mayDecide } = useInfo();
   const act = acts.find(({ id }) => id === working.of);
   const of = act
     ? `${actName(act)} ${fill(words.numbered, { n: numbers.get(act.id) ?? '' })}`
@@ -95,7 +95,7 @@ function One({
               {i === working.working ? (
                 <Chip tone="good">{words.values.working}</Chip>
               ) : (
-                <Button onClick={() => onChoose(value)}>{words.values.choose}</Button>
+                mayDecide && <Button onClick={() => onChoose(value)}>{words.values.choose}</Button>
               )}
             </p>
             <WordsOf claims={value.claims} short />

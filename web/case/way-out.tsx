@@ -21,7 +21,7 @@ interface Props {
 /** The ways out of one conflict. Pointed at or pressed, one is tried; what follows stands below, so that no way moves away. */
 export function Ways({ conflict, number, trying, tried, onTry, onDecide }: Props) {
   const info = useInfo();
-  const { words } = info;
+  const { words, mayDecide } = info;
   const [kept, setKept] = useState(false);
   const box = useRef<HTMLFieldSetElement>(null);
   const ways = waysOutOf(conflict, number);
@@ -62,9 +62,11 @@ export function Ways({ conflict, number, trying, tried, onTry, onDecide }: Props
       {way && (
         <>
           <Outcome tried={tried} conflict={conflict} />
-          <Button look="main" onClick={() => onDecide(way)}>
-            {words.conflict.decide}
-          </Button>
+          {mayDecide && (
+            <Button look="main" onClick={() => onDecide(way)}>
+              {words.conflict.decide}
+            </Button>
+          )}
         </>
       )}
     </fieldset>

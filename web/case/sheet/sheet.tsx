@@ -6,9 +6,14 @@ import { SheetConflicts } from './conflicts.tsx';
 import { SheetLaw } from './law.tsx';
 import { SheetParties } from './parties.tsx';
 import { SheetSources } from './sources.tsx';
+import { usePrinting } from './use-printing.ts';
 
-/** The case on paper: nothing of the screen, every value with its words and its source. Seen only in print. */
+/** The case on paper, made when it is printed: nothing of the screen, every value with its words and its source. */
 export function CaseSheet() {
+  return usePrinting() ? <Sheet /> : null;
+}
+
+function Sheet() {
   const { id, view, drafted, words, language } = useInfo();
   const decided = view.claims.filter(({ status }) => status === 'accepted' || status === 'corrected').length;
   const today = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'long' }).format(
