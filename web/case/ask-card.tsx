@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { count, fill } from '../fill.ts';
 import { askText } from './ask.ts';
 import { useInfo } from './info.ts';
@@ -5,7 +6,7 @@ import { useInfo } from './info.ts';
 const MOST = 4;
 
 /** The one date to ask for, and how much doubt it would take away. */
-export function AskCard() {
+export const AskCard = memo(function AskCard() {
   const info = useInfo();
   const { drafted, words, acts, actName } = info;
   const text = askText(info);
@@ -32,4 +33,4 @@ export function AskCard() {
       </ul>
     </section>
   );
-}
+});

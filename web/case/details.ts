@@ -2,7 +2,7 @@
 import { fill } from '../fill.ts';
 import type { Info } from './info.ts';
 import { tieOf, valueName } from './names.ts';
-import type { Party } from './types.ts';
+import type { Party, Working } from './types.ts';
 
 export interface Detail {
   readonly property: string;
@@ -45,4 +45,14 @@ export function detailClaims(party: Party, { view }: Pick<Info, 'view'>): readon
       ? [id]
       : [],
   );
+}
+
+/** One of several values that are told: a place and a kind of detail as the pack calls them, else in the words of the report. */
+export function workingName(
+  { property }: Pick<Working, 'property'>,
+  { value, label }: Working['values'][number],
+  { pack, language, words }: Pick<Info, 'pack' | 'language' | 'words'>,
+): string {
+  if (property === 'at') return pack.places.find(({ id }) => id === value)?.[language] ?? label;
+  return valueName(property, label, language, pack, words.decade);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { count } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
@@ -7,7 +7,7 @@ import { Describe } from './describe.tsx';
 import { useInfo } from './info.ts';
 
 /** Which case, how much there is of it, and what can be done with the whole. */
-export function Head() {
+export const Head = memo(function Head() {
   const { id, view, drafted, words, title, mayDecide } = useInfo();
   const [describing, setDescribing] = useState(false);
   const lineages = new Set(Object.values(drafted.lineages)).size;
@@ -54,4 +54,4 @@ export function Head() {
       {describing && <Describe onClose={() => setDescribing(false)} />}
     </header>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { fill } from '../fill.ts';
 import { stagePath } from '../parts/stage-mark.tsx';
 import { useInfo } from './info.ts';
@@ -115,7 +115,7 @@ function middle(lane: number): number {
   return (lane + 0.5) * LANE;
 }
 
-function StopLine({
+const StopLine = memo(function StopLine({
   stop,
   chosen,
   column,
@@ -137,7 +137,7 @@ function StopLine({
       ))}
     </g>
   );
-}
+});
 
 function MarkAt({
   mark: { lane, role },

@@ -1,4 +1,5 @@
 /** The place on the screen of a case, as the address has it: `?act=a4&why=when&party=p1&dates=all`. */
+import { useCallback, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 
 export interface OnScreen {
@@ -23,8 +24,11 @@ export function usePlace(): readonly [OnScreen, (change: Change) => void] {
     all: params.get('dates') === 'all',
     who: params.get('who'),
   };
-  const go = (change: Change) =>
-    setParams(
+  const latest = useRef(setParams);
+  latest.current = setParams;
+  // The same at each render: rows that do not change are not drawn again.
+  const go = useCallback((change: Change) => {
+    latest.current(
       (before) => {
         const next = new URLSearchParams(before);
         for (const [name, value] of Object.entries(change))
@@ -34,5 +38,6 @@ export function usePlace(): readonly [OnScreen, (change: Change) => void] {
       },
       { replace: true },
     );
+  }, []);
   return [place, go];
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useHistory } from '../api/queries.ts';
 import { fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +9,7 @@ import { useInfo } from './info.ts';
 const FEW = 8;
 
 /** Every decision about the case, the latest first. */
-export function Record() {
+export const Record = memo(function Record() {
   const { id, words } = useInfo();
   const history = useHistory(id);
   const inWords = useProblemWords();
@@ -27,4 +27,4 @@ export function Record() {
       )}
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import './reports.css';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { useDecide } from '../api/decide.ts';
 import { count, fill } from '../fill.ts';
@@ -11,7 +11,7 @@ import { Reason } from './reason.tsx';
 import type { Report } from './types.ts';
 
 /** The reports by their lineages: who repeats whom, and why that is thought. */
-export function Reports() {
+export const Reports = memo(function Reports() {
   const { id, view, drafted, words } = useInfo();
   const decide = useDecide(id);
   const say = useSay();
@@ -63,7 +63,7 @@ export function Reports() {
       )}
     </section>
   );
-}
+});
 
 function One({ report, onWithdraw }: { readonly report: Report; readonly onWithdraw: () => void }) {
   const { id, view, words, languageName, reportName, dayText, mayDecide } = useInfo();

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { fill } from '../fill.ts';
 import { useInfo } from './info.ts';
 import { rightsOf } from './rights-of.ts';
 
 /** Which rights may be engaged, by which acts; what binds the state stands apart from what does not. */
-export function Rights() {
+export const Rights = memo(function Rights() {
   const { acts, words } = useInfo();
   const rights = rightsOf(acts);
   return (
@@ -29,4 +30,4 @@ export function Rights() {
       })}
     </section>
   );
-}
+});

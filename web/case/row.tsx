@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { fill } from '../fill.ts';
 import { StageMark } from '../parts/stage-mark.tsx';
 import { type Bar, barOf, labelSide, type Row, type Timeline } from './bars.ts';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** One act: its name, the bar of what is possible, and its why. */
-export function TimeRow({ row, timeline, width, after, chosen, onAct, onWhy }: Props) {
+export const TimeRow = memo(function TimeRow({ row, timeline, width, after, chosen, onAct, onWhy }: Props) {
   const { words, actName, summary, when } = useInfo();
   const { act, number, bar } = row;
   const text = when(act.when);
@@ -64,7 +64,7 @@ export function TimeRow({ row, timeline, width, after, chosen, onAct, onWhy }: P
       </div>
     </li>
   );
-}
+});
 
 interface BarProps {
   readonly act: Act;

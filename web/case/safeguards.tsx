@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useInfo } from './info.ts';
 
 const STATES = [
@@ -7,7 +8,7 @@ const STATES = [
 ] as const;
 
 /** What the law owes a person held, and what the reports say of it. Silence is not absence. */
-export function Safeguards() {
+export const Safeguards = memo(function Safeguards() {
   const { drafted, words, pack, language } = useInfo();
   const name = (label: string) => pack.safeguards.find(({ en }) => en === label)?.[language] ?? label;
   return (
@@ -37,4 +38,4 @@ export function Safeguards() {
       })}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { fill } from '../fill.ts';
 import { Page } from '../frame/page.tsx';
@@ -42,6 +42,12 @@ export function Screen() {
   const party = place.party === null ? undefined : parties.get(place.party);
   const { into } = info.view.case;
 
+  const onAct = useCallback((id: string) => go({ act: id, why: null, party: null }), [go]);
+  const onWhy = useCallback((id: string) => go({ act: id, why: 'when', party: null }), [go]);
+  const onParty = useCallback((id: string) => go({ party: id, act: null, why: null }), [go]);
+  const onDates = useCallback((all: boolean) => go({ dates: all ? 'all' : null }), [go]);
+  const onTable = useCallback((table: boolean) => go({ who: table ? 'table' : null }), [go]);
+  const stops = useMemo(() => stopsOf(info), [info]);
   const press = (key: string) => {
     const at = { acts: acts.map(({ id }) => id), act: act?.id ?? null, why: place.why !== null, trying };
     const move = moveOf(key, { ...at, ways: ways.map(({ name }) => name) });
@@ -72,9 +78,7 @@ export function Screen() {
       crumbs={[{ label: words.cases, to: '/' }, { label: info.title }]}
       keys={pageKeys}
       foot={asked && fill(words.foot.ask, { what: asked })}
-      strip={
-        <PathwayStrip stops={stopsOf(info)} current={act?.id} onPick={(id) => go({ act: id, party: null })} />
-      }
+      strip={<PathwayStrip stops={stops} current={act?.id} onPick={(id) => go({ act: id, party: null })} />}
       fit="panes"
     >
       <div className="case">
@@ -89,17 +93,17 @@ export function Screen() {
             act={act?.id ?? null}
             all={place.all}
             tried={tried.data?.difference ?? null}
-            onAct={(id) => go({ act: id, why: null, party: null })}
-            onWhy={(id) => go({ act: id, why: 'when', party: null })}
-            onDates={(all) => go({ dates: all ? 'all' : null })}
+            onAct={onAct}
+            onWhy={onWhy}
+            onDates={onDates}
           />
           <Who
             table={place.who === 'table'}
             act={act?.id ?? null}
             party={party?.id ?? null}
-            onAct={(id) => go({ act: id, why: null, party: null })}
-            onParty={(id) => go({ party: id, act: null, why: null })}
-            onTable={(table) => go({ who: table ? 'table' : null })}
+            onAct={onAct}
+            onParty={onParty}
+            onTable={onTable}
           />
           <Where />
           <Reports />

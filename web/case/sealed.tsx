@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useSession } from '../api/queries.ts';
 import { count } from '../fill.ts';
 import { useInfo } from './info.ts';
 
 /** What is sealed, who may open it, and that each opening is on the record. Nothing is opened from here. */
-export function Sealed() {
+export const Sealed = memo(function Sealed() {
   const { drafted, view, words } = useInfo();
   const { data: session } = useSession();
   const names = drafted.parties.filter(({ details }) =>
@@ -28,4 +29,4 @@ export function Sealed() {
       )}
     </section>
   );
-}
+});

@@ -1,10 +1,11 @@
 import './values.css';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useDecide } from '../api/decide.ts';
 import { count, fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { useSay } from '../parts/say.tsx';
+import { workingName } from './details.ts';
 import { useInfo } from './info.ts';
 import { WordsOf } from './quote.tsx';
 import { Reason } from './reason.tsx';
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 /** Values that differ, side by side; one is used for now, and a person may choose another. */
-export function Values() {
+export const Values = memo(function Values() {
   const { id, drafted, words } = useInfo();
   const decide = useDecide(id);
   const say = useSay();
@@ -63,7 +64,7 @@ export function Values() {
       )}
     </section>
   );
-}
+});
 
 function One({
   working,
@@ -72,7 +73,8 @@ function One({
   readonly working: Working;
   readonly onChoose: (value: Asked['value']) => void;
 }) {
-  const { words, acts, actName, parties, partyName, numbers, mayDecide } = useInfo();
+  const info = useInfo();
+  const { words, acts, actName, parties, partyName, numbers, mayDecide } = info;
   const act = acts.find(({ id }) => id === working.of);
   const of = act
     ? `${actName(act)} ${fill(words.numbered, { n: numbers.get(act.id) ?? '' })}`
@@ -83,14 +85,14 @@ function One({
     <details className="value-of">
       <summary>
         <b>{fill(words.values.of, { property: words.properties[working.property], of })}</b>
-        <span>{working.values.map(({ label }) => label).join(' / ')}</span>
+        <span>{working.values.map((value) => workingName(working, value, info)).join(' / ')}</span>
       </summary>
       <p className="quiet">{working.explain}</p>
       <ul>
         {working.values.map((value, i) => (
           <li key={value.value} className={i === working.working ? 'used' : ''}>
             <p>
-              <b className="read">{value.label}</b>{' '}
+              <b className="read">{workingName(working, value, info)}</b>{' '}
               <small>{count(words.values.lineages, value.lineages.length)}</small>{' '}
               {i === working.working ? (
                 <Chip tone="good">{words.values.working}</Chip>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { fill } from '../fill.ts';
 import { useInfo } from './info.ts';
 import { countiesOf, countyName } from './where-marks.ts';
@@ -6,7 +6,7 @@ import { countiesOf, countyName } from './where-marks.ts';
 const CountyMap = lazy(async () => ({ default: (await import('../map/county-map.tsx')).CountyMap }));
 
 /** Where it was told to be, at the precision of a county: on a map, and as a list. */
-export function Where() {
+export const Where = memo(function Where() {
   const info = useInfo();
   const { acts, words, actName, numbers } = info;
   const { counties, unknown } = countiesOf(acts);
@@ -49,4 +49,4 @@ export function Where() {
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import './who.css';
+import { memo, useMemo } from 'react';
 import { fill } from '../fill.ts';
 import { useInfo } from './info.ts';
 import { lanesOf } from './lanes.ts';
@@ -15,9 +16,9 @@ interface Props {
 }
 
 /** The parties of this case and what they had to do with each other, as a picture or as a table. */
-export function Who({ table, act, party, onAct, onParty, onTable }: Props) {
+export const Who = memo(function Who({ table, act, party, onAct, onParty, onTable }: Props) {
   const { drafted, words, partyName, actName, numbers } = useInfo();
-  const lanes = lanesOf(drafted);
+  const lanes = useMemo(() => lanesOf(drafted), [drafted]);
   const { partiesAlone, actsAlone } = lanes;
   return (
     <section className="case-part" id="who" aria-labelledby="who-heading">
@@ -55,4 +56,4 @@ export function Who({ table, act, party, onAct, onParty, onTable }: Props) {
       )}
     </section>
   );
-}
+});

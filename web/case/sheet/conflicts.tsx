@@ -1,4 +1,5 @@
 import { fill } from '../../fill.ts';
+import { workingName } from '../details.ts';
 import { useInfo } from '../info.ts';
 import { withNumbers } from '../proof.ts';
 import { SheetQuotes } from './quotes.tsx';
@@ -38,8 +39,11 @@ export function SheetConflicts() {
               <li key={`${of} ${property}`}>
                 <p>
                   <b>{fill(words.values.of, { property: words.properties[property], of: nameOf(of) })}</b>{' '}
-                  {values.map(({ label }) => label).join(' / ')}.{' '}
-                  {fill(words.sheet.used, { value: values[working]?.label ?? '', why: explain })}
+                  {values.map((value) => workingName({ property }, value, info)).join(' / ')}.{' '}
+                  {fill(words.sheet.used, {
+                    value: values[working] ? workingName({ property }, values[working], info) : '',
+                    why: explain,
+                  })}
                 </p>
                 <SheetQuotes claims={values.flatMap(({ claims }) => claims)} />
               </li>
