@@ -6,6 +6,7 @@ import { send } from './client.ts';
 import { expected, merged, restored } from './optimistic.ts';
 import type { ApiProblem } from './problem.ts';
 import { keys } from './queries.ts';
+import { refreshSoon } from './refresh.ts';
 
 /**
  * Decides about claims of a case. The new status is in view at once; when the server refuses, the claim goes back and the
@@ -32,9 +33,10 @@ export function useDecide(id: string) {
       change(client, key, (view) => restored(view, context?.before));
       sayProblem(problem);
     },
-    onSettled: () => {
-      // While others are under way the case would come back without them.
-      if (client.isMutating({ mutationKey }) === 1)
+    onSettled: (_answer, problem, decision) => {
+      // What follows from a claim may wait until no more keys are pressed; what follows from a choice is waited for.
+      if (problem === null && 'claim' in decision && decision.what !== 'choose') refreshSoon(client, id);
+      else if (client.isMutating({ mutationKey }) === 1)
         void client.invalidateQueries({ queryKey: keys.case(id) });
     },
   });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keys } from './queries.ts';
+import { refresh } from './refresh.ts';
 
 const AGAIN = 1500;
 /** Many cases may change at once: what counts over all of them is asked for again when it calms down. */
@@ -23,8 +24,7 @@ export function useEvents(open: boolean): void {
       });
       source.addEventListener('case', (event) => {
         const id = idIn(event.data);
-        if (client.isMutating({ mutationKey: ['decide', id] }) === 0)
-          void client.invalidateQueries({ queryKey: keys.case(id) });
+        refresh(client, id);
         later ??= setTimeout(() => {
           later = undefined;
           for (const queryKey of [keys.cases, keys.search, keys.overview])

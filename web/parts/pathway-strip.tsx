@@ -1,5 +1,5 @@
 import './pathway-strip.css';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useWords } from '../words.ts';
 import { StageMark } from './stage-mark.tsx';
 import en from './words.en.json';
@@ -39,26 +39,41 @@ export function PathwayStrip({ stops, current, onPick }: Props) {
     <nav className="pathway" aria-label={words.pathway}>
       <ol ref={strip}>
         {stops.map((stop) => (
-          <li key={stop.id} className={`stage-${stop.stage}${stop.gap ? ' gap' : ''}`}>
-            <StageMark stage={stop.stage} hollow={!stop.accepted} size={14} />
-            <Inner stop={stop} current={stop.id === current} onPick={onPick} />
-            <span className="unseen">{stop.accepted ? words.accepted : words.proposed}</span>
-          </li>
+          <Station key={stop.id} stop={stop} current={stop.id === current} onPick={onPick} />
         ))}
       </ol>
     </nav>
   );
 }
 
-function Inner({
-  stop,
-  current,
-  onPick,
-}: {
+/** Drawn again only when it looks different: a long case has hundreds. */
+const Station = memo(
+  function Station(props: StationProps) {
+    const { stop } = props;
+    const words = useWords({ en, ko });
+    return (
+      <li className={`stage-${stop.stage}${stop.gap ? ' gap' : ''}`}>
+        <StageMark stage={stop.stage} hollow={!stop.accepted} size={14} />
+        <Inner {...props} />
+        <span className="unseen">{stop.accepted ? words.accepted : words.proposed}</span>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.current === b.current &&
+    a.onPick === b.onPick &&
+    (['id', 'label', 'note', 'stage', 'accepted', 'gap'] as const).every(
+      (name) => a.stop[name] === b.stop[name],
+    ),
+);
+
+interface StationProps {
   readonly stop: Stop;
   readonly current: boolean;
   readonly onPick: Props['onPick'];
-}) {
+}
+
+function Inner({ stop, current, onPick }: StationProps) {
   const inside = (
     <>
       <b>{stop.label}</b>

@@ -63,6 +63,10 @@ export function Desk({ model, dates }: Props) {
     },
     [go],
   );
+  const pickStop = useCallback(
+    (stop: string) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0]),
+    [view.drafted, pick],
+  );
   const decisions = useDecisions(id, pick);
   const focus = place.claim;
   const claim = model.claim(focus);
@@ -261,7 +265,7 @@ export function Desk({ model, dates }: Props) {
         <PathwayStrip
           stops={narrow ? stops.map((stop) => ({ ...stop, note: undefined })) : stops}
           current={act?.id}
-          onPick={(stop) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0])}
+          onPick={pickStop}
         />
       }
       foot={

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReportView } from '../../src/server/shapes.ts';
 import { useLanguage } from '../choices.ts';
 import { dayWords } from '../parts/when.ts';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What is known of a report: publisher · language · published · words · sha256. */
-export function Heading({ report, text, alone }: Props) {
+export const Heading = memo(function Heading({ report, text, alone }: Props) {
   const words = useWords({ en, ko }).heading;
   const language = useLanguage();
   const count = text.split(/\s+/).filter(Boolean).length.toLocaleString(language);
@@ -38,4 +39,4 @@ export function Heading({ report, text, alone }: Props) {
       </p>
     </header>
   );
-}
+});

@@ -27,31 +27,54 @@ export interface ModelWords {
   readonly says: SaysWords;
 }
 
+/** What depends on the case as it is put together, and not on what becomes of single claims: a decision leaves it as it is. */
+export interface Base {
+  readonly pack: PackView;
+  readonly language: Language;
+  readonly names: Names;
+  readonly says: SaysWords;
+  readonly acts: ReadonlyMap<string, Act>;
+  readonly conflicts: ReadonlyMap<string, readonly Conflict[]>;
+  readonly dates: (when: Act['when']) => string | undefined;
+  readonly said: WeakMap<ReviewClaim, Said>;
+}
+
 /** @param dates what is possible of a date, in words; undefined when nothing is known */
-export function modelOf(
-  view: CaseView,
+export function baseOf(
+  drafted: CaseView['drafted'],
   pack: PackView,
   language: Language,
   words: ModelWords,
-  dates: (when: Act['when']) => string | undefined,
-): Model {
-  const { drafted, claims } = view;
-  const names = namesIn(drafted, pack, language, words.names);
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const acts = new Map(drafted.acts.flatMap((act) => act.claims.map((id) => [id, act] as const)));
+  dates: Base['dates'],
+): Base {
   const conflicts = new Map<string, Conflict[]>();
   for (const conflict of drafted.conflicts)
     for (const id of conflict.claims) conflicts.set(id, [...(conflicts.get(id) ?? []), conflict]);
+  return {
+    pack,
+    language,
+    names: namesIn(drafted, pack, language, words.names),
+    says: words.says,
+    acts: new Map(drafted.acts.flatMap((act) => act.claims.map((id) => [id, act] as const))),
+    conflicts,
+    dates,
+    said: new WeakMap(),
+  };
+}
+
+export function modelOf(view: CaseView, base: Base): Model {
+  const { pack, language, names, acts, conflicts, dates, said } = base;
+  const { claims } = view;
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const around: Around = {
     names,
-    words: words.says,
+    words: base.says,
     other: (id, report) => byId.get(id) ?? byId.get(`${report}.${id}`),
     dated: (id) => {
       const act = acts.get(id);
       return act && dates(act.when);
     },
   };
-  const said = new WeakMap<ReviewClaim, Said>();
   return {
     view,
     pack,

@@ -13,7 +13,7 @@ import partsEn from '../parts/words.en.json';
 import partsKo from '../parts/words.ko.json';
 import { fill, useWords } from '../words.ts';
 import { Desk } from './desk.tsx';
-import { type Act, modelOf } from './model.ts';
+import { type Act, baseOf, modelOf } from './model.ts';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
@@ -49,10 +49,11 @@ function Shown({ view, pack }: { readonly view: CaseView; readonly pack: PackVie
       when.earliest === null && when.latest === null ? undefined : spanWords(when, language, forms),
     [language, forms],
   );
-  const model = useMemo(
-    () => modelOf(view, pack, language, { names: words.names, says: words.says }, dates),
-    [view, pack, language, words, dates],
+  const base = useMemo(
+    () => baseOf(view.drafted, pack, language, { names: words.names, says: words.says }, dates),
+    [view.drafted, pack, language, words, dates],
   );
+  const model = useMemo(() => modelOf(view, base), [view, base]);
   if (view.claims.length === 0)
     return (
       <Page title={words.title} crumbs={[{ label: words.cases, to: '/' }, { label: view.case.id }]}>
