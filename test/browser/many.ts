@@ -42,8 +42,10 @@ function texts(n: number): readonly { readonly text: string; readonly published:
   );
   let state = 7;
   const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   };
   const pick = <T>(of: readonly T[]): T => of[random(of.length)]!;
   return Array.from({ length: n }, (_, i) => {

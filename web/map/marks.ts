@@ -32,7 +32,7 @@ export interface Spot extends MapMark {
 }
 
 const SMALLEST = 5;
-const LARGEST = 22;
+const LARGEST = 17;
 
 /** Large ones first, so that small ones lie on top; those without a place on the map are `left`. */
 export function spotsOf(
@@ -43,7 +43,7 @@ export function spotsOf(
 ): { readonly spots: readonly Spot[]; readonly left: readonly MapMark[] } {
   const spots: Spot[] = [];
   const left: MapMark[] = [];
-  const largest = Math.min(LARGEST, sheet.width / 24);
+  const largest = Math.min(LARGEST, sheet.width / 30);
   for (const mark of marks) {
     const at = sheet.at(mark.place);
     if (at === null) {

@@ -13,7 +13,7 @@ export function Hatch() {
           <rect width="5" height="5" fill="#555" />
           <rect width="5" height="2" fill="#fff" />
         </pattern>
-        <mask id="over-hatched" x="0" y="0" width="100%" height="100%" maskUnits="userSpaceOnUse">
+        <mask id="over-hatched" x="0" y="0" width="4000" height="400" maskUnits="userSpaceOnUse">
           <rect width="4000" height="400" fill="url(#over-hatch)" />
         </mask>
       </defs>

@@ -89,11 +89,13 @@ function Bars({ kind, bins, highest, title }: BarsProps) {
         </svg>
       )}
       <div className="years" aria-hidden="true">
-        {yearsUnder(bins, Math.max(2, width / 60)).map(({ at, year }) => (
-          <span key={year} style={{ left: at * wide }}>
-            {year}
-          </span>
-        ))}
+        {yearsUnder(bins, Math.max(2, width / 60))
+          .filter(({ at }) => at * wide + 34 <= width)
+          .map(({ at, year }) => (
+            <span key={year} style={{ left: `${(at / bins.length) * 100}%` }}>
+              {year}
+            </span>
+          ))}
       </div>
     </div>
   );

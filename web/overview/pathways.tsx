@@ -17,7 +17,7 @@ export function Pathways() {
   const upright = width < NARROW;
   const { pathways } = counts;
   const told = pathways.stages.filter(({ cases }) => cases > 0).length;
-  const [length, across] = upright ? [told * 92, Math.max(60, width - 24)] : [width - 2, ACROSS];
+  const [length, across] = upright ? [told * 100, Math.max(60, width - 24)] : [width - 2, ACROSS];
   const drawing = useMemo(
     () => (width > 0 ? drawingOf(pathways, length, across) : null),
     [pathways, length, across, width],

@@ -9,12 +9,15 @@ import { Section } from './section.tsx';
 
 const CountyMap = lazy(async () => ({ default: (await import('../map/county-map.tsx')).CountyMap }));
 
+/** So many cases make the largest mark, when no place has more: few cases are not made to look many. */
+const FEW = 10;
+
 /** The map, and beside it every place with its number. */
 export function Places({ chosen }: { readonly chosen: string | undefined }) {
   const { counts, words, language, name, open } = useShowing();
   const { data: pack } = usePack();
   const groups = useMemo(() => groupsOf(counts.places, pack?.places ?? []), [counts.places, pack]);
-  const largest = Math.max(1, ...groups.flatMap(({ within }) => within.map(({ cases }) => cases)));
+  const largest = Math.max(FEW, ...groups.flatMap(({ within }) => within.map(({ cases }) => cases)));
   const most = Math.max(1, ...groups.map(({ cases }) => cases));
   const marks = useMemo(
     () =>
