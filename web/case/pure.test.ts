@@ -114,13 +114,13 @@ const inEn = { from: 'from {day}', until: 'until {day}', undated: 'not said when
 const inKo = { from: '{day} 이후', until: '{day} 이전', undated: '시기 언급 없음' };
 for (const [edtf, earliest, latest, inEnglish, inKorean] of [
   ['', '2020-05-01', '2020-05-26', '1–26 May 2020', '2020년 5월 1~26일'],
-  ['XXXX-06', null, null, 'June, in which year is not reported', '6월, 연도는 보고되지 않음'],
+  ['XXXX-06', null, null, 'June, in which year is not reported', '6월, 연도 언급 없음'],
   [
     'XXXX-06-11/XXXX-06-20',
     null,
     null,
     '11–20 June, in which year is not reported',
-    '6월 11~20일, 연도는 보고되지 않음',
+    '6월 11~20일, 연도 언급 없음',
   ],
   ['XXXX-12-01/XXXX-02-29', '2020-12-01', null, 'from 1 Dec 2020', '2020년 12월 1일 이후'],
   [null, null, null, 'not said when', '시기 언급 없음'],

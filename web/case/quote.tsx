@@ -1,21 +1,38 @@
 import './quote.css';
 import { Link } from 'wouter';
 import { fill } from '../fill.ts';
+import { open, useOpened } from '../review/shown.ts';
 import { useInfo } from './info.ts';
 import type { Quote } from './proof.ts';
 import { quoteOf } from './proof.ts';
 
 /** Words of a report, in its language, with the way to where they stand. */
 export function Words({ quote, short }: { readonly quote: Quote; readonly short?: boolean }) {
-  const { words, languageName, reportName, reviewAt } = useInfo();
+  const { words, languageName, reportName, reviewAt, pack } = useInfo();
+  const opened = useOpened();
   const { claim, report, language, text } = quote;
+  const { says } = claim;
+  const grave = says.kind === 'act' && pack.kinds.some(({ id, grave }) => grave && id === says.act);
+  const covered = grave && !opened(claim.id);
   const source = fill(words.quote.of, {
     language: languageName(language),
     report: report ? reportName(report.id) : claim.report,
   });
   return (
     <figure className={`case-quote ${claim.status}`}>
-      <blockquote lang={language}>{text}</blockquote>
+      {covered ? (
+        <p className="covered">
+          {words.quote.covered}{' '}
+          <button type="button" className="value" onClick={() => open(claim.id)}>
+            {words.quote.show}
+          </button>{' '}
+          <button type="button" className="value" onClick={() => open()}>
+            {words.quote.showAll}
+          </button>
+        </p>
+      ) : (
+        <blockquote lang={language}>{text}</blockquote>
+      )}
       <figcaption>
         <Link to={reviewAt(claim.id)} aria-label={`${source}: ${words.act.review}`}>
           {source}
