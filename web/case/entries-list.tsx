@@ -1,8 +1,12 @@
+import { useState } from 'react';
+import { useDecide } from '../api/decide.ts';
 import { useHistory } from '../api/queries.ts';
 import { useProblemWords } from '../parts/say.tsx';
 import { entriesOf, type Line } from './entries.ts';
 import { useInfo } from './info.ts';
 import { quoteOf } from './proof.ts';
+import { Reason } from './reason.tsx';
+import { canBeUndone } from './undoable.ts';
 
 /** Who decided what about these claims, when and why. */
 export function Entries({ claims }: { readonly claims: readonly string[] }) {
@@ -28,7 +32,9 @@ export function Lines({ lines }: { readonly lines: readonly Line[] }) {
 
 function Entry({ line }: { readonly line: Line }) {
   const info = useInfo();
-  const { words, language } = info;
+  const { id, words, language, mayDecide } = info;
+  const decide = useDecide(id);
+  const [asked, setAsked] = useState(false);
   const kinds: Readonly<Record<string, string>> = words.record.kinds;
   const quote = quoteOf(line.subject, info);
   const at = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', {
@@ -45,6 +51,25 @@ function Entry({ line }: { readonly line: Line }) {
       </span>
       {quote && <q lang={quote.language}>{quote.claim.anchors[0]?.quote}</q>}
       {line.reason && <span className="entry-reason">{line.reason}</span>}
+      {mayDecide && canBeUndone(line) && (
+        <span>
+          <button type="button" className="value" onClick={() => setAsked(true)}>
+            {words.record.undo}
+            <span className="unseen">{`#${line.seq}`}</span>
+          </button>
+        </span>
+      )}
+      {asked && (
+        <Reason
+          title={words.record.undoSay}
+          lead={words.record.undoLead}
+          pending={decide.isPending}
+          onClose={() => setAsked(false)}
+          onDecide={(reason) =>
+            decide.mutate({ what: 'undo', seq: line.seq, reason }, { onSuccess: () => setAsked(false) })
+          }
+        />
+      )}
       {line.standing !== 'live' && (
         <span className="entry-standing">{words.record.standing[line.standing]}</span>
       )}
