@@ -33,7 +33,11 @@ export async function stateIn(vault: Entries, id: string): Promise<State> {
 
 /** The case put together, with sentences in one language. */
 export function viewOf(state: State, pack: Pack, language: 'en' | 'ko'): CaseView {
-  const assembled = caseOf(state, pack, language);
+  return viewWith(state, caseOf(state, pack, language), language);
+}
+
+/** The same of a case that was put together already. */
+export function viewWith(state: State, assembled: Case, language: 'en' | 'ko'): CaseView {
   const reports = state.reports.flatMap(({ report }) => report ?? []);
   const json = toJson({ reports, readings: state.readings, case: assembled, others: [] });
   const statuses = new Map([...state.claims.values()].map(({ id, status }) => [id, status]));

@@ -7,27 +7,41 @@ import { addClaim, choose, decideSame, describe, NotHere, withdrawReport } from 
 import { decided, type Naming } from '../review/deciding.ts';
 import { undoing } from '../review/joining.ts';
 import type { Entries } from '../review/load.ts';
+import type { State } from '../review/state-types.ts';
 import type { CaseView } from '../review/view.ts';
 import type { Plain } from '../vault/plain.ts';
 import type { DecisionBody } from './shapes.ts';
 
-/** @throws the faults of deciding */
+export interface Deciding {
+  readonly actor: string;
+  readonly vault: Entries;
+  readonly pack: Pack;
+}
+
+/**
+ * @param view the case put together, for what names its parties
+ * @throws the faults of deciding
+ */
 export async function entriesOf(
-  { state, assembled }: CaseView,
+  state: State,
+  view: () => Promise<CaseView>,
   body: DecisionBody,
-  actor: string,
-  vault: Entries,
-  pack: Pack,
+  { actor, vault, pack }: Deciding,
 ): Promise<readonly Plain[]> {
-  const naming: Naming = { pack, parties: assembled.parties, idsOfCase: true };
   const reason = 'reason' in body && body.reason !== undefined ? { reason: body.reason } : {};
+  const naming = async (): Promise<Naming> => ({
+    pack,
+    parties: (await view()).assembled.parties,
+    idsOfCase: true,
+  });
   switch (body.what) {
     case 'accept':
     case 'reject':
     case 'withdraw':
     case 'correct': {
       const { claim, expects } = body;
-      return [decided(state, claim, body, { actor, expects }, naming)];
+      const named = body.what === 'correct' ? await naming() : { pack, parties: [] };
+      return [decided(state, claim, body, { actor, expects }, named)];
     }
     case 'undo': {
       const home = state.decisions.find((one) => one.seq === body.seq)?.case ?? state.case.id;
@@ -42,14 +56,15 @@ export async function entriesOf(
       const { judgement, a, b } = body;
       const by = { actor, ...reason };
       if (body.of === 'act') return [decideSame(state, { of: 'act', judgement, a, b }, by)];
-      const told = (named: string): PartyAt => tellingOf(named, assembled.parties);
+      const { parties } = await naming();
+      const told = (named: string): PartyAt => tellingOf(named, parties);
       return [decideSame(state, { of: 'party', judgement, a: told(a), b: told(b) }, by)];
     }
     case 'withdraw-report':
       return [withdrawReport(state, body.report, { actor, ...reason })];
     case 'add': {
       const { report, anchors, act, fields } = body;
-      const claim = claimOf({ report, anchors, fields: { kind: act, ...fields } }, state, naming);
+      const claim = claimOf({ report, anchors, fields: { kind: act, ...fields } }, state, await naming());
       return [addClaim(state, report, claim, { actor, ...reason })];
     }
     case 'describe': {

@@ -25,12 +25,13 @@ export function decisionRoutes(app: App, house: House): void {
     const person = c.get('visitor')?.person;
     if (!person) throw new Fault(401, 'no-session', 'nobody is signed in');
     const { home, desk } = house.open;
-    const { entries, view, plain } = await desk.write(
+    const { entries, plain, ...now } = await desk.write(
       id,
-      (before) => entriesOf(before, body, person.id, home.vault, house.pack),
+      (state, view) =>
+        entriesOf(state, view, body, { actor: person.id, vault: home.vault, pack: house.pack }),
       words,
     );
-    const touched = new Set(plain.map(({ subject }) => subject).filter((one) => view.state.claims.has(one)));
-    return sent(c, decided, { entries, through: view.state.through, claims: reviewClaims(view, touched) });
+    const touched = new Set(plain.map(({ subject }) => subject).filter((one) => now.state.claims.has(one)));
+    return sent(c, decided, { entries, through: now.state.through, claims: reviewClaims(now, touched) });
   });
 }

@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { viewOf } from '../../review/view.ts';
 import { without } from '../../review/without.ts';
 import type { App } from '../app.ts';
 import { answers, caseId, language, needs, sent, takes } from '../describe.ts';
@@ -18,9 +17,10 @@ const post = createRoute({
 
 export function tryRoutes(app: App, house: House): void {
   app.openapi(post, async (c) => {
-    const state = await house.open.desk.state(c.req.valid('param').case);
+    const { desk } = house.open;
+    const state = await desk.state(c.req.valid('param').case);
     const left = without(state, c.req.valid('json').drop);
-    const { json } = viewOf(left, house.pack, c.req.valid('query').language);
+    const { json } = await desk.viewOf(left, c.req.valid('query').language);
     return sent(c, tried, { drafted: json.case });
   });
 }
