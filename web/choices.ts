@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type Language = 'en' | 'ko';
 export type Theme = 'light' | 'dark' | 'machine';
 
-const KEYS = { language: 'moksori.language', theme: 'moksori.theme' } as const;
+const KEYS = { language: 'moksori.language', theme: 'moksori.theme', letters: 'moksori.letters' } as const;
 const listeners = new Set<() => void>();
 
 /** The language in which the pages speak: as chosen, else that of the browser, else English. */
@@ -28,6 +28,20 @@ export function chooseLanguage(to: Language): void {
 export function chooseTheme(to: Theme): void {
   localStorage.setItem(KEYS.theme, to);
   showChoices();
+}
+
+/** Whether single letters do something: those who dictate, or rest on keys, switch them off. */
+export function keysOn(): boolean {
+  return localStorage.getItem(KEYS.letters) !== 'off';
+}
+
+export function chooseKeys(on: boolean): void {
+  localStorage.setItem(KEYS.letters, on ? 'on' : 'off');
+  showChoices();
+}
+
+export function useKeysOn(): boolean {
+  return useSyncExternalStore(listen, keysOn);
 }
 
 /** Puts both on the document, and tells who shows them. */

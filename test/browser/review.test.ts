@@ -185,3 +185,33 @@ test('two languages side by side, the same act on one line; narrow, the claim co
   await page.getByRole('button', { name: '진술 접기' }).click();
   await shot(page, 'review-away-ko-light-380');
 });
+
+test('the server is killed in the middle: what was confirmed is there, what was not is said and can be decided again', async (t) => {
+  const { page, id } = await review(t, 'tanchon-nurse.en.html', { allow: /ERR_/ });
+  await keys(page, 'n', 'a');
+  const kept = await page.locator('.note.accepted').last().getAttribute('data-note');
+  await page.waitForFunction(
+    async ([id, kept]) =>
+      (await (await fetch(`/api/cases/${id}`)).json()).claims.find(
+        (claim: { id: string }) => claim.id === kept,
+      ).status === 'accepted',
+    [id, kept] as const,
+  );
+  const lost = (await open(page).getAttribute('data-note'))!;
+  await bench.kill();
+  await keys(page, 'a');
+  await page.locator('.says').getByRole('alert').getByText(/./).first().waitFor();
+  await page.locator(`.note.proposed[data-note="${lost}"]`).waitFor();
+  await shot(page, 'review-killed-en-light');
+  await bench.restart();
+  const other = await page.context().newPage();
+  await other.goto(bench.link);
+  cookies = await page.context().cookies();
+  await page.locator('.banner').first().waitFor({ state: 'detached' });
+  const claims = new Map((await view(other, id)).claims.map((claim) => [claim.id, claim.status]));
+  assert.equal(claims.get(kept!), 'accepted');
+  assert.equal(claims.get(lost), 'proposed');
+  await page.locator(`[data-note="${lost}"]`).click();
+  await keys(page, 'a');
+  await page.locator(`.note.accepted[data-note="${lost}"]`).waitFor();
+});

@@ -1,4 +1,5 @@
 import './keys-dialog.css';
+import { chooseKeys, useKeysOn } from '../choices.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { keyCap } from '../parts/key.ts';
 import type { PageKey } from '../parts/use-keys.ts';
@@ -15,12 +16,17 @@ interface Props {
 /** All keys: those of the page, then those that hold everywhere. */
 export function KeysDialog({ here, everywhere, onClose }: Props) {
   const words = useWords({ en, ko });
+  const on = useKeysOn();
   const taken = new Set(here.flatMap(({ keys }) => keys));
   const rest = everywhere.filter(({ keys }) => !keys.every((key) => taken.has(key)));
   return (
     <Dialog title={words.keys} onClose={onClose}>
       {here.length > 0 && <List title={words.keys_here} keys={here} />}
       <List title={words.keys_everywhere} keys={rest} />
+      <label className="letters">
+        <input type="checkbox" checked={on} onChange={(event) => chooseKeys(event.target.checked)} />{' '}
+        {words.letters}
+      </label>
     </Dialog>
   );
 }

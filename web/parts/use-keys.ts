@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { keysOn } from '../choices.ts';
 import { keyName } from './key.ts';
 
 export interface PageKey {
@@ -7,6 +8,8 @@ export interface PageKey {
   /** What it does, in words. */
   readonly name: string;
   readonly run: () => void;
+  /** Held down it counts once. */
+  readonly once?: boolean;
   /** Stands in the footer too. */
   readonly foot?: boolean;
   /** Works while typing and over an open window, as the lock does. */
@@ -24,12 +27,12 @@ export function useKeys(keys: readonly PageKey[]): void {
       if (event.defaultPrevented || event.getModifierState('AltGraph')) return;
       const name = keyName(event);
       const key = latest.current.find(({ keys }) => keys.includes(name));
-      if (!key) return;
+      if (!key || (!keysOn() && /^.$/u.test(name) && name !== '?')) return;
       const target = event.target instanceof Element ? event.target : document.body;
       const busy = target.closest(TYPING) !== null || document.querySelector('dialog[open]') !== null;
       if (busy && !key.always) return;
       event.preventDefault();
-      key.run();
+      if (!key.once || !event.repeat) key.run();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -37,6 +37,8 @@ interface Props {
 type Asking = 'correct' | 'reject' | 'withdraw' | 'why';
 
 const ADDING = '+';
+/** What goes on while its key is held. */
+const HELD: readonly Want[] = ['next', 'previous'];
 const NO_TOPS: ReadonlyMap<string, number> = new Map();
 
 /** The reports left, the claims right, and what the keys do with them. */
@@ -164,6 +166,7 @@ export function Desk({ model, dates }: Props) {
             keys,
             name: words.wants[want],
             run: run[want],
+            once: !HELD.includes(want),
             ...(foot && (!narrow || want === 'undo') && { foot }),
           },
         ],

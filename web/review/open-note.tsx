@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ReviewClaim } from '../../src/server/shapes.ts';
 import { fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
+import { Kbd } from '../parts/kbd.tsx';
 import { useWords } from '../words.ts';
 import { keyOf, type Want } from './keys.ts';
 import type { Model } from './model.ts';
@@ -41,6 +42,12 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, children
   }, [asked]);
   const report = model.view.reports.find((one) => one.id === claim.report);
   const conflicts = model.conflictsOf(id);
+  const dated = model.around.dated(id);
+  const why = (
+    <button type="button" className="why" onClick={() => onWant('why')}>
+      {words.why_short} <Kbd>{keyOf('why')}</Kbd>
+    </button>
+  );
   return (
     <article
       ref={box}
@@ -62,7 +69,9 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, children
         </p>
       )}
       {said.general && <p className="general">{words.general}</p>}
-      {said.rows.length > 0 ? (
+      {said.stage === undefined ? (
+        <p className="said">{said.line}</p>
+      ) : (
         <dl className="roles">
           {said.rows.map(({ field, value, written }) => (
             <div key={field}>
@@ -70,12 +79,19 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, children
               <dd>
                 {value}
                 {written && <q lang={report?.language}>{written}</q>}
+                {field === 'when' && dated && why}
               </dd>
             </div>
           ))}
+          {dated && !said.rows.some(({ field }) => field === 'when') && (
+            <div>
+              <dt>{words.fields.when}</dt>
+              <dd className="follows">
+                {fill(words.follows, { when: dated })} {why}
+              </dd>
+            </div>
+          )}
         </dl>
-      ) : (
-        <p className="said">{said.line}</p>
       )}
       {claim.first && <Changes model={model} first={claim.first} now={claim} />}
       {covered ? (
@@ -98,9 +114,7 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, children
           <b>{words.conflict}</b> {conflict.explain}
         </p>
       ))}
-      {children ?? (
-        <Actions claim={claim} covered={covered} onWant={onWant} dated={model.actOf(id) !== undefined} />
-      )}
+      {children ?? <Actions claim={claim} covered={covered} onWant={onWant} />}
     </article>
   );
 }
@@ -153,11 +167,10 @@ function Changes({
 interface ActionsProps {
   readonly claim: ReviewClaim;
   readonly covered: boolean;
-  readonly dated: boolean;
   readonly onWant: (want: Want) => void;
 }
 
-function Actions({ claim: { status, undoes }, covered, dated, onWant }: ActionsProps) {
+function Actions({ claim: { status, undoes }, covered, onWant }: ActionsProps) {
   const words = useWords({ en, ko });
   const wants: Want[] =
     status === 'proposed'
@@ -181,11 +194,6 @@ function Actions({ claim: { status, undoes }, covered, dated, onWant }: ActionsP
           {words.wants[want]}
         </Button>
       ))}
-      {dated && (
-        <Button look="bare" hint={keyOf('why')} onClick={() => onWant('why')}>
-          {words.wants.why}
-        </Button>
-      )}
     </div>
   );
 }

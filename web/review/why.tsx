@@ -1,5 +1,5 @@
 import { Button } from '../parts/button.tsx';
-import { spanWords } from '../parts/when.ts';
+import { dayWords, spanWords } from '../parts/when.ts';
 import partsEn from '../parts/words.en.json';
 import partsKo from '../parts/words.ko.json';
 import { fill, useWords } from '../words.ts';
@@ -29,7 +29,11 @@ export function Why({ model, act, onPick, onLeave }: Props) {
       {sides.length === 0 && <p>{words.no_proof}</p>}
       {sides.map((side) => (
         <div key={side}>
-          <h5>{fill(words.sides[side], { day: when[side] ?? '' })}</h5>
+          <h5>
+            {fill(words.sides[side], {
+              day: when[side] === null ? '' : dayWords(when[side], model.language),
+            })}
+          </h5>
           <ol className="proof">
             {when.proof
               .filter((step) => step.side === side)
