@@ -198,6 +198,9 @@ export function withoutProgress(stderr: string): string {
       const text = line(fill(form, { what: step, percent: '{n}', seconds: '{n}' })).replace(/\{n\}/g, '\\d+');
       told.push(text, text.replace('moksori: ', 'moksori: [^\n]*: '));
     }
+  const { read, train, compare, compareLeft, cluster, samples } = messages.link;
+  for (const text of [read, train, compare, compareLeft, cluster, samples])
+    told.push(line(text).replace(/\{\w+\}/g, '\\d+'));
   return stderr.replace(new RegExp(`^(?:${told.join('|')})`, 'gm'), '');
 }
 

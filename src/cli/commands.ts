@@ -94,6 +94,55 @@ export const commands: readonly Command[] = [
   ...keepingCommands,
   ...teamCommands,
   {
+    name: ['link'],
+    summary: 'says which rows of several lists of victims are one person',
+    usage: 'LISTS... [OPTIONS]',
+    about:
+      'Takes two or more lists of documented victims of one kind of event (CSV or Parquet), each with a declaration beside it (LIST.yaml), and proposes which rows are one person, for counting only. Read in memory; prints row numbers, weights and counts, never a value; looks nobody up. Tables of people that are no lists of victims are refused.',
+    options: [
+      { name: 'json', help: 'prints groups by list and row, the model and every number as JSON' },
+      { name: 'csv', help: 'prints groups as CSV: group, list, row, least weight' },
+      {
+        name: 'tables',
+        help: 'prints tables of sampled clusterings, which moksori estimate takes, so that uncertain links count as uncertain',
+      },
+      { name: 'seed', value: 'NUMBER', help: 'for chance; the same seed gives the same result (1)' },
+      { name: 'draws', value: 'NUMBER', help: 'how many clusterings are drawn (50)' },
+      {
+        name: 'pairs',
+        value: 'NUMBER',
+        help: 'how many pairs may be compared; the default grows with the rows',
+      },
+      {
+        name: 'workers',
+        value: 'NUMBER',
+        help: 'how many threads compare; the default is one for each core',
+      },
+      { name: 'chunk', value: 'I/N', help: 'compares only the I-th of N parts and prints it, for --part' },
+      {
+        name: 'part',
+        value: 'FILE',
+        each: true,
+        help: 'takes a part that --chunk printed; all N are needed',
+      },
+      {
+        name: 'second-person',
+        value: 'NAME',
+        help: 'who stands, besides you, for linking a list of fewer than 20 rows; kept in the output',
+      },
+    ],
+    examples: [
+      { type: 'moksori link harbour.csv radio.csv', why: 'how many people two lists document together' },
+      {
+        type: 'moksori link harbour.csv radio.csv church.csv --tables > tables.json',
+        why: 'for moksori estimate tables.json',
+      },
+      { type: 'moksori link harbour.csv radio.csv --csv > groups.csv', why: 'which rows are one person' },
+    ],
+    takes: { least: 1, what: 'lists' },
+    load: async () => (await import('./link/command.ts')).linkCommand,
+  },
+  {
     name: ['estimate'],
     summary: 'says how many nobody reported, or that it cannot be said',
     usage: 'TABLE [OPTIONS]',

@@ -48,9 +48,19 @@ export function chancesOf(comparisons: readonly Comparison[], k: number, random:
   });
 }
 
-/** The same without the pairs that are one person. */
-export function withoutMatches(u: readonly number[], m: readonly number[], lambda: number): number[] {
-  return u.map((each, l) => Math.max(LEAST, (each - lambda * m[l]!) / (1 - lambda)));
+/**
+ * The same without the pairs that are one person.
+ *
+ * @param possible pairs there are: a chance below half of one of them cannot be known
+ */
+export function withoutMatches(
+  u: readonly number[],
+  m: readonly number[],
+  lambda: number,
+  possible: number,
+): number[] {
+  const least = Math.max(LEAST, 0.5 / possible);
+  return u.map((each, l) => Math.max(least, (each - lambda * m[l]!) / (1 - lambda)));
 }
 
 function filledRows(ids: Int32Array): Int32Array {

@@ -7,6 +7,8 @@ export interface Edges {
   readonly weight: Float64Array;
   /** The first rule that joins them. */
   readonly rule: Uint8Array;
+  /** The levels of all comparisons as one number. */
+  readonly pattern: Float64Array;
 }
 
 export class EdgeList {
@@ -14,13 +16,15 @@ export class EdgeList {
   #b = new Int32Array(1024);
   #weight = new Float64Array(1024);
   #rule = new Uint8Array(1024);
+  #pattern = new Float64Array(1024);
   #size = 0;
 
-  push(a: number, b: number, weight: number, rule: number): void {
+  push(a: number, b: number, weight: number, rule: number, pattern = 0): void {
     if (this.#size === this.#a.length) this.#grow();
     this.#a[this.#size] = a;
     this.#b[this.#size] = b;
     this.#weight[this.#size] = weight;
+    this.#pattern[this.#size] = pattern;
     this.#rule[this.#size++] = rule;
   }
 
@@ -32,6 +36,7 @@ export class EdgeList {
       b: this.#b.slice(0, size),
       weight: this.#weight.slice(0, size),
       rule: this.#rule.slice(0, size),
+      pattern: this.#pattern.slice(0, size),
     };
   }
 
@@ -44,6 +49,7 @@ export class EdgeList {
     this.#a = grown(this.#a, new Int32Array(room));
     this.#b = grown(this.#b, new Int32Array(room));
     this.#weight = grown(this.#weight, new Float64Array(room));
+    this.#pattern = grown(this.#pattern, new Float64Array(room));
     this.#rule = grown(this.#rule, new Uint8Array(room));
   }
 }
@@ -60,6 +66,7 @@ export function merged(parts: readonly Edges[], rows: number): Edges {
     b: new Int32Array(size),
     weight: new Float64Array(size),
     rule: new Uint8Array(size),
+    pattern: new Float64Array(size),
   };
   for (const part of parts)
     for (let i = 0; i < part.a.length; i++) {
@@ -71,11 +78,13 @@ export function merged(parts: readonly Edges[], rows: number): Edges {
         out.b[place] = out.b[place - 1]!;
         out.weight[place] = out.weight[place - 1]!;
         out.rule[place] = out.rule[place - 1]!;
+        out.pattern[place] = out.pattern[place - 1]!;
       }
       out.a[place] = first;
       out.b[place] = part.b[i]!;
       out.weight[place] = part.weight[i]!;
       out.rule[place] = part.rule[i]!;
+      out.pattern[place] = part.pattern[i]!;
     }
   return out;
 }

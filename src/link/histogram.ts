@@ -8,6 +8,8 @@ export interface Histogram {
   readonly levels: Int8Array;
   readonly counts: Float64Array;
   readonly comparisons: number;
+  /** Every so-many-th pair was taken. */
+  readonly step: number;
 }
 
 /** Counts the patterns of the pairs of a rule; of more than `most` pairs every so-many-th is taken. */
@@ -39,7 +41,7 @@ export function histogramOf(
       skip = j - end;
     }
   }
-  return histogram(counts, patterns, comparisons.length);
+  return { ...histogram(counts, patterns, comparisons.length), step };
 }
 
 /** A histogram of patterns and counts. */
@@ -52,5 +54,5 @@ export function histogram(
   const levels = new Int8Array(sorted.length * comparisons);
   for (const [p, [pattern]] of sorted.entries())
     for (let k = 0; k < comparisons; k++) levels[p * comparisons + k] = patterns.level(pattern, k);
-  return { levels, counts: Float64Array.from(sorted, ([, count]) => count), comparisons };
+  return { levels, counts: Float64Array.from(sorted, ([, count]) => count), comparisons, step: 1 };
 }

@@ -33,7 +33,13 @@ test('the kernel computes what the plain definitions compute', () => {
 });
 
 test('the filter never drops what the plain definition passes', () => {
-  const column: Column = { ids: new Int32Array(0), counts: new Int32Array(0), filled: 0, values };
+  const column: Column = {
+    ids: new Int32Array(0),
+    counts: new Int32Array(0),
+    filled: 0,
+    values,
+    keys: new Map(),
+  };
   const levels = { text: [0.92, 0.8, 0.7], edits: [1, 2, 4], turns: [1, 3] } as const;
   for (const kind of ['text', 'edits', 'turns'] as const) {
     const comparer = new Comparer(

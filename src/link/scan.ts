@@ -5,7 +5,7 @@
 import type { Blocks } from './blocks.ts';
 import { Bounds } from './bounds.ts';
 import { Comparer } from './comparer.ts';
-import type { Comparison } from './comparisons.ts';
+import { type Comparison, Patterns } from './comparisons.ts';
 import { EdgeList, type Edges } from './edges.ts';
 import type { RowTable } from './table.ts';
 import { type Weights, weigh } from './weights.ts';
@@ -81,6 +81,7 @@ export class Scanner {
   readonly #bound: Float64Array;
   readonly #gone: Uint8Array;
   readonly #found: Int8Array;
+  readonly #patterns: Patterns;
 
   constructor(job: Job) {
     this.#job = job;
@@ -92,6 +93,7 @@ export class Scanner {
     this.#bound = new Float64Array(largest);
     this.#gone = new Uint8Array(largest);
     this.#found = new Int8Array(job.comparisons.length);
+    this.#patterns = new Patterns(job.comparisons);
   }
 
   /** Pairs of a task whose weight reaches the floor. */
@@ -142,7 +144,11 @@ export class Scanner {
     const { floor, comparisons, weights } = this.#job;
     this.#comparer.all(a, b, this.#found);
     const weight = weigh(weights, comparisons, a, this.#found);
-    if (weight >= floor) out.push(a, b, weight, rule);
+    if (weight < floor) return;
+    const { steps } = this.#patterns;
+    let pattern = 0;
+    for (let k = 0; k < steps.length; k++) pattern += (this.#found[k]! + 1) * steps[k]!;
+    out.push(a, b, weight, rule, pattern);
   }
 
   #many(rule: number, start: number, size: number, first: number, last: number, out: EdgeList) {

@@ -2,7 +2,7 @@
 import { Random } from '../estimate/random.ts';
 import { type Blocks, blocksOf, type Key } from './blocks.ts';
 import { chancesOf, withoutMatches } from './chances.ts';
-import type { Comparison } from './comparisons.ts';
+import { type Comparison, DATE } from './comparisons.ts';
 import { em } from './em.ts';
 import { type Histogram, histogramOf } from './histogram.ts';
 import { LEAST, type Levels, type Model } from './model.ts';
@@ -31,6 +31,9 @@ export interface Round {
   readonly rule: string;
   readonly pairs: number;
   readonly lambda: number;
+  /** Pairs of one person that the rule joins, and the share of rows that it can join at all. */
+  readonly matches: number;
+  readonly filled: number;
   /** Chances for one person, and the expected pairs they rest on; nothing for comparisons that the rule uses. */
   readonly m: readonly (readonly number[] | undefined)[];
   readonly expected: readonly (readonly number[])[];
@@ -42,34 +45,46 @@ export interface Trained {
   readonly rounds: readonly Round[];
   /** For each comparison, the largest ratio between rounds of the chance of one level. */
   readonly spread: readonly number[];
+  /** Comparisons that no round told of, or only by pairs that differ there: they stand where they started. */
+  readonly guessed: readonly number[];
   /** Comparisons with a level that no pair of any round had. */
   readonly unseen: readonly number[];
 }
 
 const MOST_PAIRS = 1_000_000;
+/** Below this share of equal values a round has seen only pairs that differ there: its rule asked for all the rest to be equal. */
+const AGREEING = 0.3;
+/** Names in each other's place are rare also where nothing was learnt of them. */
+const SWAPPED = [0.98, 0.02];
 /** Fewer pairs teach nothing. */
-const FEWEST_PAIRS = 20;
+const FEWEST_PAIRS = 10;
+/** Where nothing tells how many rows have another of the same person: one in ten. */
+const WITH_ANOTHER = 0.1;
 
 /** Learns λ, u and m. Where no rule gives pairs enough, m stays where it started and `rounds` is empty. */
 export function train(comparisons: readonly Comparison[], settings: TrainSettings): Trained {
   const { rules, seed, apart, rows, possible } = settings;
   const u = comparisons.map((_, k) => chancesOf(comparisons, k, new Random(seed, k + 1)));
-  const start = comparisons.map(({ levels }) => startOf(levels));
+  const start = comparisons.map(({ kind, levels }) => (kind === 'swap' ? SWAPPED : startOf(levels)));
   const strict = pairsOfAny(settings.strict, rows, apart);
-  const lambda = clamp(strict / settings.recall / possible);
-  const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda));
+  const lambda = clamp((strict === 0 ? WITH_ANOTHER * rows : strict / settings.recall) / possible);
+  const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda, possible));
   const rounds = rules.flatMap((rule) => {
     const blocks = blocksOf(rule.keys, rows);
     if (blocks.pairs < FEWEST_PAIRS) return [];
     const histogram = histogramOf(comparisons, blocks, apart, settings.mostPairs ?? MOST_PAIRS);
-    return [roundOf(rule, blocks, histogram, start, corrected, lambda, settings.pseudo ?? 0.5)];
+    return [roundOf(comparisons, rule, blocks, histogram, start, corrected, lambda, settings.pseudo ?? 0.5)];
   });
+  const guessed: number[] = [];
   const m = comparisons.map((comparison, k) => {
     const learnt = rounds.flatMap((round) => (round.m[k] ? [round.m[k]] : []));
-    if (learnt.length === 0) return start[k]!;
-    return normal(
-      Array.from({ length: comparison.levels }, (_, l) => median(learnt.map((each) => each[l]!))),
-    );
+    const found =
+      learnt.length === 0
+        ? []
+        : normal(Array.from({ length: comparison.levels }, (_, l) => median(learnt.map((each) => each[l]!))));
+    if (learnt.length > 0 && agreement(comparison, found) >= AGREEING) return found;
+    guessed.push(k);
+    return start[k]!;
   });
   const spread = comparisons.map((comparison, k) => {
     const learnt = rounds.flatMap((round) => (round.m[k] ? [round.m[k]] : []));
@@ -88,14 +103,17 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
       ? [k]
       : [],
   );
+  const swaps = new Set(comparisons.flatMap(({ kind }, k) => (kind === 'swap' ? [k] : [])));
+  const learnt = lambdaOfRounds(rounds, rules, m, swaps, possible) ?? lambda;
   const model: Model = {
-    lambda,
-    comparisons: m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, lambda) })),
+    lambda: learnt,
+    comparisons: m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt, possible) })),
   };
-  return { model, rounds, spread, unseen };
+  return { model, rounds, spread, unseen, guessed };
 }
 
 function roundOf(
+  comparisons: readonly Comparison[],
   rule: TrainingRule,
   blocks: Blocks,
   histogram: Histogram,
@@ -105,7 +123,8 @@ function roundOf(
   pseudo: number,
 ): Round {
   let odds = lambda / (1 - lambda);
-  for (const k of rule.uses) odds *= start[k]!.at(-1)! / u[k]!.at(-1)!;
+  // A rule of a name cannot have it in the other's place: a swap says nothing in it, and is no equal value.
+  for (const k of rule.uses) if (comparisons[k]!.kind !== 'swap') odds *= start[k]!.at(-1)! / u[k]!.at(-1)!;
   const learn = start.map((_, k) => k).filter((k) => !rule.uses.includes(k));
   const found = em(
     histogram,
@@ -119,10 +138,43 @@ function roundOf(
     rule: rule.name,
     pairs: blocks.pairs,
     lambda: found.model.lambda,
+    matches: found.model.lambda * histogram.step * histogram.counts.reduce((sum, each) => sum + each, 0),
+    filled: filledShare(rule.keys),
     m: found.model.comparisons.map(({ m }, k) => (rule.uses.includes(k) ? undefined : m)),
     expected: found.expected,
     iterations: found.iterations,
   };
+}
+
+/** What each round says of all pairs: those of one person that its rule joins, by how often such a pair agrees in its columns. */
+function lambdaOfRounds(
+  rounds: readonly Round[],
+  rules: readonly TrainingRule[],
+  m: readonly (readonly number[])[],
+  swaps: ReadonlySet<number>,
+  possible: number,
+): number | undefined {
+  if (rounds.length === 0) return undefined;
+  const said = rounds.map(({ rule, matches, filled }) => {
+    const { uses } = rules.find(({ name }) => name === rule)!;
+    const found = uses.reduce((share, k) => (swaps.has(k) ? share : share * m[k]!.at(-1)!), 1);
+    return matches / (found * filled ** 2);
+  });
+  return clamp(median(said) / possible);
+}
+
+/** The share of rows that have a value in all keys. */
+function filledShare(keys: readonly Key[]): number {
+  const rows = keys[0]?.length ?? 0;
+  let filled = 0;
+  for (let i = 0; i < rows; i++) if (keys.every((key) => key[i]! >= 0)) filled++;
+  return rows === 0 ? 1 : Math.max(filled, 1) / rows;
+}
+
+/** How often two rows of one person have the same value; spans of days that overlap are the same as far as they were written. */
+function agreement({ kind, levels }: Comparison, m: readonly number[]): number {
+  if (kind === 'swap') return 1;
+  return kind === 'date' ? m.slice(DATE.wider).reduce((sum, each) => sum + each, 0) : m[levels - 1]!;
 }
 
 /** Before anything is known: the best level nine times of ten. */

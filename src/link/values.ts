@@ -37,12 +37,23 @@ export interface Column {
   readonly counts: Int32Array;
   readonly filled: number;
   readonly values: Values;
+  /** Keys cut from the values: for each row a number, −1 for none. */
+  readonly keys: ReadonlyMap<string, Int32Array>;
 }
 
 /** Raw values of one or more columns → one dictionary, and the columns in its numbers. Values are numbered in order of first appearance. */
 export function columnsOf(
   raws: readonly RawColumn[],
-  { dates = false, letters }: { readonly dates?: boolean; readonly letters?: Letters } = {},
+  {
+    dates = false,
+    letters,
+    cuts = {},
+  }: {
+    readonly dates?: boolean;
+    readonly letters?: Letters | undefined;
+    /** Keys by name, each with the function that cuts it from a folded value. */
+    readonly cuts?: Readonly<Record<string, (folded: string) => string | undefined>>;
+  } = {},
 ): Column[] {
   const known = new Map<string, number>();
   const texts: string[] = [];
@@ -57,6 +68,7 @@ export function columnsOf(
     }),
   );
   const values = valuesOf(texts, dates);
+  const numbers = Object.entries(cuts).map(([name, cut]) => [name, numbered(texts.map(cut))] as const);
   return raws.map(({ codes }, r) => {
     const to = places[r]!;
     const ids = shared(Int32Array, codes.length);
@@ -71,7 +83,25 @@ export function columnsOf(
         filled++;
       }
     }
-    return { ids, counts, filled, values };
+    const keys = new Map(
+      numbers.map(([name, of]) => {
+        const key = shared(Int32Array, ids.length);
+        for (let i = 0; i < ids.length; i++) key[i] = ids[i]! < 0 ? -1 : of[ids[i]!]!;
+        return [name, key] as const;
+      }),
+    );
+    return { ids, counts, filled, values, keys };
+  });
+}
+
+/** Texts as numbers, in order of first appearance. */
+function numbered(texts: readonly (string | undefined)[]): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from(texts, (text) => {
+    if (text === undefined) return -1;
+    const found = known.get(text) ?? known.size;
+    known.set(text, found);
+    return found;
   });
 }
 

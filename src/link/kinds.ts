@@ -1,0 +1,86 @@
+/** What the columns of a list can hold, and what follows from it: how it is compared, which keys it gives, whether families share it. */
+import type { ComparisonSpec } from './comparisons.ts';
+
+export const KINDS = [
+  'given',
+  'surname',
+  'name',
+  'sex',
+  'birth',
+  'event',
+  'place',
+  'identifier',
+  'number',
+  'words',
+] as const;
+export type Holds = (typeof KINDS)[number];
+
+export interface Kind {
+  readonly compared: (column: string) => ComparisonSpec;
+  /** Derived keys: how a key is cut from the folded value. */
+  readonly keys: readonly KeyCut[];
+  /** Brothers, neighbours and those taken on one day have the same value: alone it says little about who somebody is. */
+  readonly shared: boolean;
+  /** Rows that agree in nothing else are looked at. */
+  readonly alone: boolean;
+}
+
+/** `whole` is the value itself. */
+export type KeyCut = 'whole' | 'three' | 'four' | 'year' | 'day-and-month' | 'month';
+
+const text =
+  (...levels: number[]) =>
+  (column: string): ComparisonSpec => ({ kind: 'text', column, levels, tf: 1 });
+
+const table: Readonly<Record<Holds, Kind>> = {
+  given: { compared: text(0.92, 0.8), keys: ['whole', 'three'], shared: false, alone: true },
+  surname: { compared: text(0.92, 0.8), keys: ['whole', 'three'], shared: true, alone: true },
+  name: { compared: text(0.92, 0.85, 0.75), keys: ['whole', 'four'], shared: false, alone: true },
+  sex: { compared: (column) => ({ kind: 'same', column }), keys: [], shared: true, alone: false },
+  birth: {
+    compared: (column) => ({ kind: 'date', column }),
+    keys: ['whole', 'year', 'day-and-month'],
+    shared: false,
+    alone: true,
+  },
+  event: {
+    compared: (column) => ({ kind: 'date', column }),
+    keys: ['whole', 'month'],
+    shared: true,
+    alone: false,
+  },
+  place: { compared: text(0.92, 0.8), keys: ['whole', 'four'], shared: true, alone: false },
+  identifier: {
+    compared: (column) => ({ kind: 'turns', column, levels: [1, 2] }),
+    keys: ['whole'],
+    shared: false,
+    alone: true,
+  },
+  number: {
+    compared: (column) => ({ kind: 'turns', column, levels: [1], tf: 1 }),
+    keys: ['whole'],
+    shared: true,
+    alone: false,
+  },
+  words: { compared: text(0.92, 0.8), keys: ['whole', 'four'], shared: true, alone: true },
+};
+
+export function kindOf(holds: Holds): Kind {
+  return table[holds];
+}
+
+/** Cuts a key from a folded value; nothing where the value is too short or not written so finely. */
+export function cut(how: KeyCut, value: string): string | undefined {
+  if (how === 'whole') return value;
+  if (how === 'three' || how === 'four') {
+    const letters = Array.from(value);
+    const length = how === 'three' ? 3 : 4;
+    return letters.length < length ? undefined : letters.slice(0, length).join('');
+  }
+  const found = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?/.exec(value);
+  if (!found) return undefined;
+  const [, year, month, day] = found;
+  if (how === 'year') return year;
+  if (how === 'month') return month === undefined ? undefined : `${year}-${month}`;
+  return day === undefined ? undefined : `${month}-${day}`;
+}

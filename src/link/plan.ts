@@ -1,0 +1,311 @@
+/** What is compared, which pairs are looked at and what is learnt from, from what the columns hold: the program's own defaults. */
+import { type Blocks, blocksOf, type Key } from './blocks.ts';
+import type { Comparison } from './comparisons.ts';
+import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
+import type { Letters } from './fold.ts';
+import { cut, type Holds, kindOf } from './kinds.ts';
+import { type Column, columnsOf, type RawColumn } from './values.ts';
+
+export interface Declared {
+  readonly name: string;
+  readonly holds: Holds;
+  readonly raw: RawColumn;
+}
+
+export interface PlannedRule {
+  readonly name: string;
+  /** Names of keys: `column` or `column:cut`. */
+  readonly keys: readonly string[];
+  readonly blocks: Blocks;
+}
+
+export interface Plan {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly comparisons: readonly Comparison[];
+  readonly specs: readonly ComparisonSpec[];
+  readonly rules: readonly PlannedRule[];
+  /** Rules that would have cost more pairs than there may be. */
+  readonly leftOut: readonly { readonly name: string; readonly pairs: number; readonly largest: number }[];
+  readonly training: readonly {
+    readonly name: string;
+    readonly keys: readonly Key[];
+    readonly uses: readonly number[];
+  }[];
+  readonly strict: readonly (readonly Key[])[];
+  readonly possible: number;
+}
+
+export interface PlanSettings {
+  readonly apart: Int32Array;
+  /** Pairs there may be in all; the default grows with the rows. */
+  readonly budget?: number;
+  readonly letters?: Letters;
+  readonly swaps?: boolean;
+}
+
+/** Where all pairs are no more than this, all are compared. */
+const ALL = 15_000_000;
+const PER_ROW = 100;
+/** A rule of one key may have so many pairs for each row, one of two keys so many. */
+const ONE_KEY = 25;
+const TWO_KEYS = 25;
+const MOST_RULES = 24;
+const MOST_TRAINING = 6;
+/** Fewer pairs of a rule teach nothing. */
+const FEWEST_PAIRS = 10;
+
+/** Plans a run. Only names and counts of columns decide, never what is true. */
+export function planOf(declared: readonly Declared[], settings: PlanSettings): Plan {
+  const { apart } = settings;
+  const rows = apart.length;
+  const columns = readColumns(declared, settings.letters);
+  const specs = comparedOf(declared, settings.swaps ?? true);
+  const comparisons = comparisonsOf(specs, columns);
+  const possible = possibleOf(apart);
+  const { rules, leftOut } = rulesOf(declared, columns, rows, possible, settings.budget);
+  return {
+    rows,
+    columns,
+    specs,
+    comparisons,
+    rules,
+    leftOut,
+    possible,
+    ...trainingOf(declared, columns, specs, rows, possible, apart),
+  };
+}
+
+/** Columns with their keys. Given names and surnames share a dictionary, so that one can be found in the other's place. */
+export function readColumns(declared: readonly Declared[], letters?: Letters): Map<string, Column> {
+  const columns = new Map<string, Column>();
+  const read = (own: readonly Declared[]) => {
+    const dates = ['birth', 'event'].includes(own[0]!.holds);
+    const cuts = Object.fromEntries(
+      kindOf(own[0]!.holds)
+        .keys.filter((how) => how !== 'whole')
+        .map((how) => [how, (folded: string) => cut(how, folded)] as const),
+    );
+    const made = columnsOf(
+      own.map(({ raw }) => raw),
+      { dates, letters, cuts },
+    );
+    for (const [i, { name }] of own.entries()) columns.set(name, made[i]!);
+  };
+  const names = declared.filter(({ holds }) => holds === 'given' || holds === 'surname');
+  if (names.length > 0) read(names);
+  for (const each of declared) if (!names.includes(each)) read([each]);
+  return columns;
+}
+
+function comparedOf(declared: readonly Declared[], swaps: boolean): ComparisonSpec[] {
+  const specs = declared.map(({ name, holds }) => kindOf(holds).compared(name));
+  const given = declared.find(({ holds }) => holds === 'given');
+  const surname = declared.find(({ holds }) => holds === 'surname');
+  return swaps && given && surname
+    ? [...specs, { kind: 'swap', columns: [given.name, surname.name] }]
+    : specs;
+}
+
+/** Pairs of rows that may be one person. */
+export function possibleOf(apart: Int32Array): number {
+  const sizes = new Map<number, number>();
+  for (let i = 0; i < apart.length; i++)
+    if (apart[i]! >= 0) sizes.set(apart[i]!, (sizes.get(apart[i]!) ?? 0) + 1);
+  const inside = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  return (apart.length * (apart.length - 1)) / 2 - inside;
+}
+
+interface NamedKey {
+  readonly name: string;
+  readonly column: string;
+  readonly key: Key;
+  readonly alone: boolean;
+}
+
+function keysOf(declared: readonly Declared[], columns: ReadonlyMap<string, Column>): NamedKey[] {
+  return declared.flatMap(({ name, holds }) => {
+    const column = columns.get(name)!;
+    const { keys, alone } = kindOf(holds);
+    return keys.map((how) => ({
+      name: how === 'whole' ? name : `${name}:${how}`,
+      column: name,
+      key: how === 'whole' ? column.ids : column.keys.get(how)!,
+      alone: alone && how === 'whole',
+    }));
+  });
+}
+
+/** A given name that is another row's surname, and the other way: one number for both orders. */
+export function crossed(given: Int32Array, surname: Int32Array): [Int32Array, Int32Array] {
+  const low = new Int32Array(given.length);
+  const high = new Int32Array(given.length);
+  for (let i = 0; i < given.length; i++) {
+    const none = given[i]! < 0 || surname[i]! < 0;
+    low[i] = none ? -1 : Math.min(given[i]!, surname[i]!);
+    high[i] = none ? -1 : Math.max(given[i]!, surname[i]!);
+  }
+  return [low, high];
+}
+
+function rulesOf(
+  declared: readonly Declared[],
+  columns: ReadonlyMap<string, Column>,
+  rows: number,
+  possible: number,
+  budget = Math.max(ALL, PER_ROW * rows),
+): Pick<Plan, 'rules' | 'leftOut'> {
+  if (possible <= Math.min(ALL, budget)) {
+    const blocks = blocksOf([], rows);
+    return { rules: [{ name: 'all', keys: [], blocks }], leftOut: [] };
+  }
+  const keys = keysOf(declared, columns);
+  const candidates: { keys: NamedKey[]; most: number }[] = [];
+  for (const one of keys) if (one.alone) candidates.push({ keys: [one], most: ONE_KEY * rows });
+  for (const [i, one] of keys.entries())
+    for (const two of keys.slice(i + 1))
+      if (one.column !== two.column) candidates.push({ keys: [one, two], most: TWO_KEYS * rows });
+  const built = candidates.map(({ keys, most }) => ({
+    names: keys.map(({ name }) => name),
+    most,
+    expected: expectedPairs(
+      keys.map(({ key }) => key),
+      rows,
+    ),
+    keys,
+  }));
+  // Wide rules first: what they join, narrow ones need not.
+  built.sort((a, b) => a.names.length - b.names.length || b.expected - a.expected);
+  const rules: PlannedRule[] = [];
+  const leftOut: { name: string; pairs: number; largest: number }[] = [];
+  let total = 0;
+  const crossing = crossedRule(declared, columns, rows);
+  if (crossing && total + crossing.blocks.pairs <= budget) {
+    rules.push(crossing);
+    total += crossing.blocks.pairs;
+  }
+  for (const { names, most, keys, expected } of built) {
+    if (rules.length >= MOST_RULES) break;
+    // A rule that asks for more than one that is there finds nothing new.
+    if (rules.some((rule) => rule.keys.length > 0 && rule.keys.every((name) => asked(name, names)))) continue;
+    const name = names.join(' + ');
+    if (expected > 4 * most) {
+      leftOut.push({ name, pairs: Math.round(expected), largest: 0 });
+      continue;
+    }
+    const blocks = blocksOf(
+      keys.map(({ key }) => key),
+      rows,
+    );
+    if (blocks.pairs === 0) continue;
+    if (blocks.pairs > most || total + blocks.pairs > budget) {
+      leftOut.push({ name, pairs: blocks.pairs, largest: blocks.largest });
+      continue;
+    }
+    rules.push({ name, keys: names, blocks });
+    total += blocks.pairs;
+  }
+  return { rules, leftOut };
+}
+
+/** Whether rows that agree in some keys agree in this one: it is one of them, or is cut from one. */
+function asked(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || names.includes(name.split(':')[0]!);
+}
+
+function crossedRule(
+  declared: readonly Declared[],
+  columns: ReadonlyMap<string, Column>,
+  rows: number,
+): PlannedRule | undefined {
+  const given = declared.find(({ holds }) => holds === 'given');
+  const surname = declared.find(({ holds }) => holds === 'surname');
+  if (!given || !surname) return undefined;
+  const keys = crossed(columns.get(given.name)!.ids, columns.get(surname.name)!.ids);
+  return {
+    name: `${given.name} × ${surname.name}`,
+    keys: [`${given.name}×${surname.name}`],
+    blocks: blocksOf(keys, rows),
+  };
+}
+
+/** Pairs there would be if the keys had nothing to do with each other. */
+function expectedPairs(keys: readonly Key[], rows: number): number {
+  return keys.reduce((pairs, key) => pairs * agreement(key), (rows * (rows - 1)) / 2);
+}
+
+/** The chance that two rows agree. */
+function agreement(key: Key): number {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < key.length; i++) if (key[i]! >= 0) counts.set(key[i]!, (counts.get(key[i]!) ?? 0) + 1);
+  let pairs = 0;
+  for (const count of counts.values()) pairs += count * (count - 1);
+  return pairs / (key.length * Math.max(1, key.length - 1));
+}
+
+/** Rules to learn from: two columns, one of which families do not share, that agree far more often than by chance. */
+function trainingOf(
+  declared: readonly Declared[],
+  columns: ReadonlyMap<string, Column>,
+  specs: readonly ComparisonSpec[],
+  rows: number,
+  possible: number,
+  apart: Int32Array,
+): Pick<Plan, 'training' | 'strict'> {
+  const own = declared.filter(({ holds }) => holds !== 'sex');
+  const ids = (name: string) => columns.get(name)!.ids;
+  const agree = new Map(own.map(({ name }) => [name, agreement(ids(name))]));
+  const usesOf = (names: readonly string[]) =>
+    specs.flatMap((spec, k) =>
+      spec.kind === 'swap'
+        ? spec.columns.some((name) => names.includes(name))
+          ? [k]
+          : []
+        : names.includes(spec.column)
+          ? [k]
+          : [],
+    );
+  const candidates: { names: string[]; share: number; pairs: number; keys: Key[] }[] = [];
+  for (const [i, one] of own.entries())
+    for (const two of own.slice(i + 1)) {
+      if (kindOf(one.holds).shared && kindOf(two.holds).shared) continue;
+      const names = [one.name, two.name];
+      const keys = names.map(ids);
+      const pairs = acrossPairs(blocksOf(keys, rows), apart);
+      const chance = possible * agree.get(one.name)! * agree.get(two.name)!;
+      if (pairs >= FEWEST_PAIRS) candidates.push({ names, keys, pairs, share: 1 - chance / pairs });
+    }
+  candidates.sort((a, b) => b.share - a.share || b.pairs - a.pairs);
+  const used = new Map<string, number>();
+  const chosen: typeof candidates = [];
+  for (const each of candidates) {
+    if (chosen.length >= MOST_TRAINING || each.share < 0.2) break;
+    // Over different columns: none may be in half of the rules.
+    if (each.names.some((name) => (used.get(name) ?? 0) >= MOST_TRAINING / 2)) continue;
+    for (const name of each.names) used.set(name, (used.get(name) ?? 0) + 1);
+    chosen.push(each);
+  }
+  return {
+    training: chosen.map(({ names, keys }) => ({ name: names.join(' + '), keys, uses: usesOf(names) })),
+    strict: candidates
+      .filter(({ share }) => share > 0.9)
+      .slice(0, 4)
+      .map(({ keys }) => keys),
+  };
+}
+
+function acrossPairs({ starts, rows, pairs }: Blocks, apart: Int32Array): number {
+  let inside = 0;
+  const seen = new Map<number, number>();
+  for (let block = 0; block + 1 < starts.length; block++) {
+    seen.clear();
+    for (let i = starts[block]!; i < starts[block + 1]!; i++) {
+      const own = apart[rows[i]!]!;
+      if (own < 0) continue;
+      const before = seen.get(own) ?? 0;
+      inside += before;
+      seen.set(own, before + 1);
+    }
+  }
+  return pairs - inside;
+}

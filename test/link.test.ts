@@ -1,0 +1,163 @@
+/** Linking leaves nothing of a list anywhere, and is the same however the work is shared. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Random } from '../src/estimate/random.ts';
+import { ROOT } from './source.ts';
+
+const bin = join(ROOT, 'bin/moksori.js');
+const folder = mkdtempSync(join(tmpdir(), 'moksori-link-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const random = new Random(11);
+const SYLLABLES = [
+  'quill',
+  'onette',
+  'barram',
+  'oxley',
+  'trevan',
+  'dismor',
+  'hulvey',
+  'pakkan',
+  'zethro',
+  'wimble',
+];
+const pick = (from: readonly string[]) => from[Math.floor(random.uniform() * from.length)]!;
+const two = (most: number) => String(1 + Math.floor(random.uniform() * most)).padStart(2, '0');
+const people = Array.from({ length: 400 }, () => ({
+  given: pick(SYLLABLES) + pick(SYLLABLES),
+  family: pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES),
+  born: `19${50 + Math.floor(random.uniform() * 50)}-${two(12)}-${two(28)}`,
+  village: `${pick(SYLLABLES)}ford`,
+  day: `2014-${two(12)}-${two(28)}`,
+}));
+const lists = ['harbour.csv', 'radio.csv', 'church.csv'];
+for (const [i, name] of lists.entries()) {
+  const rows = people
+    .slice(i * 90, i * 90 + 220)
+    .map(({ given, family, born, village, day }) =>
+      [
+        random.uniform() < 0.2 ? `${given}a` : given,
+        family,
+        born,
+        random.uniform() < 0.2 ? '' : village,
+        day,
+      ].join(),
+    );
+  writeFileSync(join(folder, name), `given,family,born,village,day\n${rows.join('\n')}\n`);
+  writeFileSync(
+    join(folder, `${name}.yaml`),
+    `event: killed\nperiod: 2014\narea: the coast\ncollector: Collector ${i}\nno-duplicates: true\ncolumns: {given: given, surname: family, birth: born, place: village, event: day}\n`,
+  );
+}
+
+mkdirSync(join(folder, 'home'));
+const run = (...typed: string[]) =>
+  spawnSync(process.execPath, [bin, 'link', ...typed], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', HOME: join(folder, 'home'), TMPDIR: join(folder, 'home') },
+    maxBuffer: 1 << 28,
+  });
+
+const values = [
+  ...new Set(people.flatMap(({ given, family, village, born }) => [given, family, village, born])),
+];
+const nothingOf = (text: string, where: string) => {
+  for (const value of values) assert.ok(!text.includes(value), `${where} has a value of a list`);
+};
+
+test('no value of a list is in what is printed, in an error, or left on the disk', () => {
+  for (const how of [[], ['--json'], ['--csv'], ['--tables', '--draws', '3'], ['--chunk', '1/3']]) {
+    const { status, stdout, stderr } = run(...lists, ...how);
+    assert.equal(status, 0, stderr);
+    nothingOf(stdout + stderr, how.join(' '));
+  }
+  for (const [name, text] of [
+    [
+      'ragged.csv',
+      `given,family,born,village,day\n${people.map((p) => `${p.given},${p.family}`).join('\n')}\n`,
+    ],
+    [
+      'quoted.csv',
+      `given,family,born,village,day\n${people.map((p) => `"${p.given},${p.family},x,y,z`).join('\n')}\n`,
+    ],
+  ] as const) {
+    writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, `${name}.yaml`), readFileSync(join(folder, 'radio.csv.yaml')));
+    const { status, stdout, stderr } = run('harbour.csv', name);
+    assert.equal(status, 1, stderr);
+    assert.match(stderr, /line \d+|cannot be read/);
+    nothingOf(stdout + stderr, name);
+  }
+  for (const name of readdirSync(join(folder, 'home'), { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, 'home', name);
+    if (statSync(path).isFile()) nothingOf(readFileSync(path, 'latin1'), name);
+  }
+});
+
+test('one worker, two, and parts of several machines give the same', () => {
+  const whole = run(...lists, '--json', '--workers', '1').stdout;
+  assert.ok(whole.length > 1000);
+  assert.equal(run(...lists, '--json', '--workers', '2').stdout, whole);
+  const parts = [3, 1, 2].map((part) => {
+    const name = `part${part}.json`;
+    writeFileSync(join(folder, name), run(...lists, '--chunk', `${part}/3`).stdout);
+    return ['--part', name];
+  });
+  assert.equal(run(...lists, '--json', ...parts.flat()).stdout, whole);
+  const missing = run(...lists, ...parts.slice(1).flat());
+  assert.equal(missing.status, 1);
+  assert.match(missing.stderr, /parts are missing: 3/);
+  const other = run(...lists, '--seed', '2', ...parts.flat());
+  assert.match(other.stderr, /part of another run/);
+});
+
+test('rows of one person are found', () => {
+  const {
+    groups,
+    people: found,
+    pairs,
+  } = JSON.parse(run(...lists, '--json').stdout) as {
+    groups: { rows: [number, number][] }[];
+    people: number;
+    pairs: { linked: number };
+  };
+  const who = ([list, row]: [number, number]) => (list - 1) * 90 + row - 1;
+  let right = 0;
+  for (const { rows } of groups) if (new Set(rows.map(who)).size === 1) right++;
+  assert.ok(right / groups.length > 0.98, `${right} of ${groups.length}`);
+  assert.ok(Math.abs(found - 400) <= 8, `${found} people`);
+  assert.ok(pairs.linked > 250);
+});
+
+test('mis-encoded, empty, all-null lists and a block of everybody', () => {
+  const put = (name: string, text: string | Uint8Array) => {
+    writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, `${name}.yaml`), readFileSync(join(folder, 'radio.csv.yaml')));
+    return run('harbour.csv', name);
+  };
+  const head = 'given,family,born,village,day\n';
+  const latin = Buffer.from(
+    `${head}${people
+      .slice(0, 30)
+      .map((p) => `${p.given}\u00e9,${p.family},,,`)
+      .join('\n')}\n`,
+    'latin1',
+  );
+  assert.match(put('latin.csv', latin).stderr, /not UTF-8/);
+  assert.match(put('empty.csv', '').stderr, /empty\.csv is empty/);
+  assert.match(put('header.csv', head).stderr, /has no rows/);
+  assert.match(put('double.csv', 'given,given,born,village,day\n').stderr, /two columns/);
+  const nulls = put('nulls.csv', `${head}${',,,,\n'.repeat(40)}`);
+  assert.equal(nulls.status, 0, nulls.stderr);
+  assert.match(nulls.stdout, /^2\d\d people/m);
+  const one = put(
+    'one.csv',
+    `${head}${'quillonette,oxleyoxley,1980-01-01,wimbleford,2014-01-01\n'.repeat(300)}`,
+  );
+  assert.equal(one.status, 0, one.stderr);
+});
