@@ -72,6 +72,8 @@ function invented(number: number): Rows {
 const folder = mkdtempSync(join(tmpdir(), 'moksori-bench-'));
 try {
   const db = new Database(join(folder, 'index.db'));
+  db.pragma("cipher = 'sqlcipher'");
+  db.pragma(`key = "x'${'5c'.repeat(32)}'"`);
   db.pragma('journal_mode = wal');
   const index = openIndex(db as never);
   for (let from = 0; from < CASES; from += 2000)

@@ -87,6 +87,7 @@ export interface Asked {
   readonly kind?: string | undefined;
   readonly stage?: string | undefined;
   readonly place?: string | undefined;
+  readonly office?: string | undefined;
   readonly status?: string | undefined;
   readonly time?: string | undefined;
 }

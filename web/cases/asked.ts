@@ -1,6 +1,6 @@
 /** What the list shows, as it stands in the address. Pure. */
 
-export const FACETS = ['kind', 'stage', 'place', 'status'] as const;
+export const FACETS = ['kind', 'stage', 'place', 'office', 'status'] as const;
 export type Facet = (typeof FACETS)[number];
 export const ORDERS = ['changed', 'opened', 'waiting'] as const;
 export type Order = (typeof ORDERS)[number];

@@ -19,7 +19,7 @@ export function Facets({ counts, chosen, onFacet }: Props) {
   const name = useNames();
   const named = (facet: Facet, value: string) => {
     if (facet === 'status') return words[`status_${value}` as keyof typeof words] as string;
-    return name(facet === 'kind' ? 'kinds' : facet === 'stage' ? 'stages' : 'places', value);
+    return name(`${facet}s`, value);
   };
   return (
     <aside className="facets" aria-label={words.narrow}>

@@ -48,7 +48,7 @@ function onTheWay(
 function silent({ told, fitting }: Met, { without }: Behind): boolean {
   const { numbers } = told;
   if (without === undefined) return true;
-  if (without === 'date') return [...intervalsOf(told, fitting).values()].every((each) => each.length === 0);
+  if (without === 'date') return intervalsOf(told, fitting).every(({ intervals }) => intervals.length === 0);
   return fitting.every((at) => {
     const places = numbers[at + AT.places]!;
     return without === 'place' ? places === 0 : numbers[at]! === AT.lists + places;
@@ -58,7 +58,7 @@ function silent({ told, fitting }: Met, { without }: Behind): boolean {
 /** Of several kinds the largest share. */
 function shareOf({ told, fitting }: Met, [first, last]: readonly [number, number]): number {
   let most = 0;
-  for (const intervals of intervalsOf(told, fitting).values())
+  for (const { intervals } of intervalsOf(told, fitting))
     if (intervals.length > 0)
       most = Math.max(most, shareIn(slotOfMonth(first), slotOfMonth(last), intervals));
   return most;

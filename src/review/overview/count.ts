@@ -53,8 +53,8 @@ export function count(tellings: Tellings, stages: readonly string[], asked: Aske
     if (places === 0) without.place++;
     if (offices === 0) without.office++;
     const byKind = intervalsOf(told, fitting);
-    if ([...byKind.values()].every((intervals) => intervals.length === 0)) without.date++;
-    for (const [kind, intervals] of byKind) series.add(kind, intervals);
+    if (byKind.every(({ intervals }) => intervals.length === 0)) without.date++;
+    for (const { kind, intervals } of byKind) series.add(kind, intervals);
     pathways.add(stagesTold(told, counted, order));
   });
   return {

@@ -2,22 +2,27 @@
 import { dated, type Interval, sharpest } from './spread.ts';
 import { AT, OPEN, type Told } from './tellings.ts';
 
-/** Kind → the sharpest intervals of the claims; none for a kind that is told of without dates. */
-export function intervalsOf(
-  { numbers }: Told,
-  claims: readonly number[],
-): ReadonlyMap<number, readonly Interval[]> {
-  const found = new Map<number, Interval[]>();
+/** The sharpest intervals of one kind; none when it is told of without dates. */
+export interface OfKind {
+  readonly kind: number;
+  intervals: readonly Interval[];
+}
+
+/** One for each kind of the claims. They are few: looking through them is faster than a map. */
+export function intervalsOf({ numbers }: Told, claims: readonly number[]): readonly OfKind[] {
+  const found: { readonly kind: number; intervals: Interval[] }[] = [];
   for (const at of claims) {
     const kind = numbers[at + AT.kind]!;
-    let there = found.get(kind);
+    let there = found.find((one) => one.kind === kind);
     if (there === undefined) {
-      there = [];
-      found.set(kind, there);
+      there = { kind, intervals: [] };
+      found.push(there);
     }
-    const interval = { earliest: numbers[at + AT.earliest]!, latest: numbers[at + AT.latest]! };
-    if (interval.earliest !== OPEN && interval.latest !== OPEN && dated(interval)) there.push(interval);
+    const [earliest, latest] = [numbers[at + AT.earliest]!, numbers[at + AT.latest]!];
+    if (earliest === OPEN || latest === OPEN) continue;
+    const interval = { earliest, latest };
+    if (dated(interval)) there.intervals.push(interval);
   }
-  for (const [kind, intervals] of found) if (intervals.length > 1) found.set(kind, [...sharpest(intervals)]);
+  for (const one of found) if (one.intervals.length > 1) one.intervals = [...sharpest(one.intervals)];
   return found;
 }

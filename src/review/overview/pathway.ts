@@ -31,20 +31,19 @@ export class PathwayCounts {
   readonly #stages: readonly string[];
   readonly #cases: number[];
   readonly #last: number[];
-  readonly #links = new Map<number, number>();
+  /** Row: the stage from which; column: to which. */
+  readonly #links: Uint32Array;
 
   constructor(stages: readonly string[]) {
     this.#stages = stages;
     this.#cases = stages.map(() => 0);
     this.#last = stages.map(() => 0);
+    this.#links = new Uint32Array(stages.length ** 2);
   }
 
   add(bits: number): void {
     const width = this.#stages.length;
-    const count = (from: number, to: number): void => {
-      const key = from * width + to;
-      this.#links.set(key, (this.#links.get(key) ?? 0) + 1);
-    };
+    const count = (from: number, to: number): void => void this.#links[from * width + to]!++;
     for (let place = 0; place < width; place++) if ((bits >> place) & 1) this.#cases[place]!++;
     const last = steps(bits, count);
     if (last >= 0) this.#last[last]!++;
@@ -54,12 +53,11 @@ export class PathwayCounts {
     const width = this.#stages.length;
     return {
       stages: this.#stages.map((stage, i) => ({ stage, cases: this.#cases[i]!, last: this.#last[i]! })),
-      links: [...this.#links]
-        .sort(([a], [b]) => a - b)
-        .map(([key, cases]) => {
-          const [from, to] = [Math.floor(key / width), key % width];
-          return { from: this.#stages[from]!, to: this.#stages[to]!, cases, silent: to > from + 1 };
-        }),
+      links: [...this.#links].flatMap((cases, key) => {
+        const [from, to] = [Math.floor(key / width), key % width];
+        const link = { from: this.#stages[from]!, to: this.#stages[to]!, cases, silent: to > from + 1 };
+        return cases > 0 ? [link] : [];
+      }),
     };
   }
 }

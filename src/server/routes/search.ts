@@ -31,6 +31,7 @@ const get = createRoute({
       kind: several,
       stage: several,
       place: several,
+      office: several,
       status: several,
       time: z.string().max(100).optional().describe('EDTF'),
       how: z.enum(['overlaps', 'within']).optional(),
@@ -44,8 +45,8 @@ const get = createRoute({
 
 export function searchRoutes(app: App, house: House, access: Access): void {
   app.openapi(get, async (c) => {
-    const { words, kind, stage, place, status, time, how, of, ...page } = c.req.valid('query');
-    const facets = kind ?? stage ?? place ?? status ?? time;
+    const { words, kind, stage, place, office, status, time, how, of, ...page } = c.req.valid('query');
+    const facets = kind ?? stage ?? place ?? office ?? status ?? time;
     // Facets alone ask for claims; with words also for reports and cases.
     const only = of ?? (words.trim() === '' && facets !== undefined ? 'quote' : undefined);
     const except = await hiddenFrom(c.get('visitor'), access);
@@ -55,6 +56,7 @@ export function searchRoutes(app: App, house: House, access: Access): void {
         ...(kind && { kind }),
         ...(stage && { stage }),
         ...(place && { place }),
+        ...(office && { office }),
         ...(status && { status }),
         ...(time !== undefined && { time }),
         ...(how && { how }),
