@@ -31,7 +31,7 @@ export function SheetLaw() {
       {rights.length > 0 && (
         <section>
           <h2>{words.rights.heading}</h2>
-          <ul className="sheet-list">
+          <ul className="sheet-list rights">
             {rights.map(({ instrument, article, binding, acts }) => (
               <li key={`${instrument} ${article}`}>
                 {`${instrument} ${article} (${binding ? words.rights.binding : words.rights.reference}; ${fill(words.rights.acts, { list: acts.join(', ') })})`}
