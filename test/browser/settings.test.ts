@@ -1,7 +1,9 @@
 /** How the vault is kept, from the page: ways to unlock, when it closes, language. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeInBoth, inTheme, openPage, shot } from './browser.ts';
-import { workbench } from './workbench.ts';
+import { DEMO, workbench } from './workbench.ts';
 
 test('ways are added and revoked with a reason, and what opens the vault is shown once', async (t) => {
   const bench = await workbench();
@@ -40,4 +42,26 @@ test('ways are added and revoked with a reason, and what opens the vault is show
   await page.setViewportSize({ width: 380, height: 800 });
   await shot(page, 'settings-ko-dark-380');
   await axeInBoth(page);
+});
+
+test('the vault is checked, and a backup is rehearsed and saved', async (t) => {
+  const bench = await workbench({ reports: DEMO.slice(2, 3) });
+  t.after(() => bench.stop());
+  const page = await openPage(t, bench, { height: 1100 });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Check the vault' }).click();
+  await page.getByText(/Whole: \d+ entries verified, no fault\./).waitFor();
+  await page.getByRole('button', { name: 'Make and rehearse a backup' }).click();
+  await page.getByText(/Rehearsed: \d+ entries were restored/).waitFor();
+  await shot(page, 'settings-kept-en-light');
+  await axeInBoth(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save the file' }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /^moksori-/);
+  const head = readFileSync(await download.path())
+    .subarray(0, 17)
+    .toString();
+  assert.match(head, /^moksori-backup 1 /);
 });

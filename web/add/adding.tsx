@@ -7,9 +7,13 @@ import type { ApiProblem } from '../api/problem.ts';
 import { useSayProblem } from '../parts/say.tsx';
 import { Drop } from './drop.tsx';
 import { rememberJob } from './jobs.ts';
+import { portions } from './portions.ts';
 
 const AddDialog = lazy(() => import('./dialog.tsx'));
 const Panel = lazy(() => import('./panel.tsx'));
+
+/** What the server takes at once; more goes in several requests, one after the other. */
+const MOST = { files: 100, bytes: 48 * 2 ** 20 };
 
 /** What is said of the files besides themselves. */
 export interface About {
@@ -39,6 +43,7 @@ export function AddingPlace({ children }: { readonly children: ReactNode }) {
   const here = onCase ? params.case : undefined;
   const { mutate } = useMutation<Job, ApiProblem, { readonly files: readonly File[]; readonly about: About }>(
     {
+      scope: { id: 'add' },
       mutationFn: ({ files, about }) => send<Job>('/api/reports', formOf(files, about)),
       onSuccess: (job) => rememberJob(client, job),
       onError: (problem, { files }) => {
@@ -53,7 +58,9 @@ export function AddingPlace({ children }: { readonly children: ReactNode }) {
   const adding = useMemo<Adding>(
     () => ({
       ask: (files = []) => setAsking(files),
-      take: (files, about = {}) => files.length > 0 && mutate({ files, about }),
+      take: (files, about = {}) => {
+        for (const portion of portions(files, MOST)) mutate({ files: portion, about });
+      },
     }),
     [mutate],
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { type CheckFault, checkAll } from '../../review/check.ts';
+import { checkAll } from '../../review/check.ts';
 import { ofVault } from '../../review/kinds.ts';
 import { backup } from '../../vault/archive/backup.ts';
 import { bytesOf } from '../../vault/archive/file.ts';
@@ -20,7 +20,11 @@ const check = createRoute({
   path: '/api/checks',
   ...needs('vault.keep'),
   summary: 'Finds out whether anything in the vault was changed or lost',
-  responses: answers(job, 'The work that was begun; its result has `entries`, `root` and `faults`.', 202),
+  responses: answers(
+    job,
+    'The work that was begun; its result has `entries`, `root` and `faults`: machine words and numbers.',
+    202,
+  ),
 });
 
 const make = createRoute({
@@ -53,7 +57,7 @@ export function keepingRoutes(app: App, house: House): void {
         pack: house.pack,
         progress: (_, done, of) => work.tell({ done, of }),
       });
-      return { entries, root: Buffer.from(root).toString('hex'), faults: faults.map(lineOf) };
+      return { entries, root: Buffer.from(root).toString('hex'), faults };
     });
     return sent(c, job, begun, 202);
   });
@@ -99,9 +103,4 @@ export function keepingRoutes(app: App, house: House): void {
 function ownerOf(visitor: { readonly person: { readonly id: string } | null } | null): string {
   if (!visitor?.person) throw new Fault(401, 'no-session', 'nobody is signed in');
   return visitor.person.id;
-}
-
-/** Machine words and numbers: what, where, why. */
-function lineOf(fault: CheckFault): string {
-  return Object.values(fault).map(String).join(' ');
 }
