@@ -26,7 +26,8 @@ export function Backup() {
 function Ready({ job }: { readonly job: Job }) {
   const words = useWords({ en, ko });
   const { entries = 0, bytes = 0 } = (job.result ?? {}) as { entries?: number; bytes?: number };
-  const size = (bytes / 2 ** 20).toLocaleString('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const [unit, of] = bytes < 2 ** 20 ? (['kB', 2 ** 10] as const) : (['MB', 2 ** 20] as const);
+  const size = `${(bytes / of).toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
   return (
     <>
       <p>{fill(words.backup_ready, { n: entries.toLocaleString('en'), size })}</p>
