@@ -29,6 +29,7 @@ export default function Case() {
   if (problem)
     return (
       <Page title={id} crumbs={crumbs}>
+        <h1 className="unseen">{id}</h1>
         <Empty title={words.failed}>
           <p>{inWords(problem)}</p>
           <Button onClick={() => void (view.error ? view : pack).refetch()}>{words.again}</Button>
@@ -39,6 +40,7 @@ export default function Case() {
   if (info.view.case.state === 'shredded')
     return (
       <Page title={id} crumbs={crumbs}>
+        <h1 className="unseen">{id}</h1>
         <Empty title={words.shredded} />
       </Page>
     );

@@ -77,7 +77,7 @@ export function Screen() {
       title={info.title}
       crumbs={[{ label: words.cases, to: '/' }, { label: info.title }]}
       keys={pageKeys}
-      foot={asked && fill(words.foot.ask, { what: asked })}
+      foot={asked && <span className="case-asked">{fill(words.foot.ask, { what: asked })}</span>}
       strip={<PathwayStrip stops={stops} current={act?.id} onPick={(id) => go({ act: id, party: null })} />}
       fit="panes"
     >
