@@ -121,10 +121,10 @@ test('a case: why, try, decide, choose, print', async (t) => {
       const entry = page.getByRole('region', { name: 'Record of this case' }).getByRole('listitem').first();
       await entry.filter({ hasText: 'The paper had it from a second hand.' }).waitFor();
       assert.match((await entry.textContent())!, /rejected.*Somi/);
-    await entry.getByRole('button', { name: /^Take back/ }).click();
-    await page.getByRole('textbox', { name: 'Reason' }).fill('It was at first hand after all.');
-    await page.getByRole('button', { name: 'Put on the record' }).click();
-    await page.getByText(`${before} conflicts`).first().waitFor();
+      await entry.getByRole('button', { name: /^Take back/ }).click();
+      await page.getByRole('textbox', { name: 'Reason' }).fill('It was at first hand after all.');
+      await page.getByRole('button', { name: 'Put on the record' }).click();
+      await page.getByText(`${before} conflicts`).first().waitFor();
     },
   );
 });

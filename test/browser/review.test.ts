@@ -148,11 +148,19 @@ test('what was missed is added by keys: words, a kind of act, to whom', async (t
   await keys(page, 'Enter');
   await page.getByRole('combobox', { name: 'to', exact: true }).focus();
   await keys(page, 'ArrowDown', 'Enter');
+  // A word that is pressed fills the field in which one is.
+  await page.getByRole('combobox', { name: 'for', exact: true }).focus();
+  await page.locator('[data-start]', { hasText: 'In spring' }).click({ position: { x: 30, y: 12 } });
+  await page.locator('[data-field="for"] .value').waitFor();
   await shot(page, 'review-add-en-light');
   await axeInBoth(page);
   await keys(page, 'Control+Enter');
   await page.getByText(/^Added\./).waitFor();
   await open(page).getByRole('heading', { name: 'Interrogation' }).waitFor();
+  await page.locator('[data-start]', { hasText: 'In spring' }).dblclick();
+  await page.getByRole('button', { name: 'Say what this means' }).click();
+  await page.getByRole('form', { name: 'What do these words say?' }).waitFor();
+  await keys(page, 'Escape');
   const added = (await view(page, id)).claims.find(({ anchors }) => anchors[0]?.quote === quote);
   assert.ok(added?.says.kind === 'act' && added.says.act === 'interrogation');
   assert.equal(added.says.roles.to.length, 1);

@@ -5,6 +5,7 @@ import { useSay } from '../parts/say.tsx';
 import type { PageKey } from '../parts/use-keys.ts';
 import { fill, useWords } from '../words.ts';
 import { Add, type Chosen } from './add.tsx';
+import { wordAt, wordsIn } from './caret.ts';
 import { Correct } from './correct.tsx';
 import { Finished } from './finished.tsx';
 import { KEYS, type Want } from './keys.ts';
@@ -101,10 +102,15 @@ export function Desk({ model, dates }: Props) {
 
   const decide = async (on: Parameters<typeof decisions.decide>[1]) => {
     if (!claim) return;
-    setAsking(undefined);
-    if (far.waiting === (claim.status === 'proposed' ? 1 : 0)) say(words.all_done);
-    pick(after(claims, claim.id));
-    await decisions.decide(claim.id, on);
+    const moveOn = () => {
+      setAsking(undefined);
+      if (far.waiting === (claim.status === 'proposed' ? 1 : 0)) say(words.all_done);
+      pick(after(claims, claim.id));
+    };
+    // A correction may not fit: what was typed stays until it is taken.
+    if (on.what === 'correct') return (await decisions.decide(claim.id, on)) ? moveOn() : undefined;
+    moveOn();
+    if (!(await decisions.decide(claim.id, on))) pick(claim.id);
   };
   const undo = async () => {
     const target = claim && claim.undoes !== null ? claim : model.claim(decisions.lastDecided());
@@ -318,6 +324,11 @@ export function Desk({ model, dates }: Props) {
               </ol>
             )
           }
+          onWord={(report, at) => {
+            const language = view.reports.find(({ id }) => id === report)?.language ?? '';
+            const word = wordAt(wordsIn(texts.get(report)?.text ?? '', language), at);
+            if (word) setPicked(chosenOf({ report, start: word.from, end: word.to }));
+          }}
           onMean={(selected) => {
             if (!adding) beginAdding(selected);
             else {

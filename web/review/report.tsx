@@ -9,6 +9,7 @@ import { pressed } from './looks.ts';
 import type { Model } from './model.ts';
 import { Paragraph } from './paragraph.tsx';
 import type { Prepared } from './prepared.ts';
+import { offsetAt } from './selection.ts';
 import { placeOf } from './shown.ts';
 import type { Covers } from './use-prepared.ts';
 import { useTops } from './use-tops.ts';
@@ -26,6 +27,8 @@ interface Props {
   readonly lit: ReadonlySet<string>;
   readonly pane: RefObject<HTMLElement | null>;
   readonly onPick: (claim: string) => void;
+  /** While words fill in a form: a press means the word at that place of the text. */
+  readonly onWord: ((at: number) => void) | undefined;
   /** Where the words of each claim begin, from the top of the pane's content. */
   readonly onTops: (tops: ReadonlyMap<string, number>) => void;
 }
@@ -53,6 +56,7 @@ function Words({
   lit,
   pane,
   onPick,
+  onWord,
   onTops,
 }: Props & { readonly prepared: Prepared }) {
   const article = useRef<HTMLElement>(null);
@@ -66,7 +70,7 @@ function Words({
   const first = blocks[0]?.kind === 'heading';
   const covered = blocks.map(({ start }) => places.get(placeOf(report.id, start)) ?? NONE);
   useTops(article, pane, onTops, `${key} ${model.language} ${covered.map(({ length }) => length).join('')}`);
-  usePresses(article, on, look, onPick);
+  usePresses(article, on, look, onPick, onWord);
 
   return (
     <article ref={article} className="report" lang={report.language} data-report={report.id}>
@@ -124,14 +128,20 @@ function usePresses(
   on: string | undefined,
   look: (claim: string) => Look | undefined,
   onPick: (claim: string) => void,
+  onWord: Props['onWord'],
 ): void {
-  const latest = useRef({ on, look, onPick });
-  latest.current = { on, look, onPick };
+  const latest = useRef({ on, look, onPick, onWord });
+  latest.current = { on, look, onPick, onWord };
   useEffect(() => {
     const element = article.current;
     const listen = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !(getSelection()?.isCollapsed ?? true)) return;
-      const { on, look, onPick } = latest.current;
+      const { on, look, onPick, onWord } = latest.current;
+      if (onWord) {
+        const at = offsetAt(event.clientX, event.clientY);
+        if (at !== undefined) onWord(at);
+        return;
+      }
       const claims = event.target.closest<HTMLElement>('[data-claims]')?.dataset.claims?.split(' ') ?? [];
       const drawn = claims.filter((id) => look(id)?.quiet === false);
       const to = pressed(drawn, on);

@@ -30,6 +30,8 @@ interface Props {
   readonly filling: boolean;
   /** Below the words of the report in focus. */
   readonly below: ReactNode;
+  /** While a claim is added: a word of a report was pressed. */
+  readonly onWord: (report: string, at: number) => void;
   readonly onMean: (selected: Selected) => void;
 }
 
@@ -99,6 +101,7 @@ function Pane(props: Props & { readonly report: string; readonly active: boolean
         lit={lit}
         pane={pane}
         onPick={onPick}
+        onWord={props.filling ? (at) => props.onWord(id, at) : undefined}
         onTops={(tops) => onTops(id, tops)}
       />
       {active && props.below}

@@ -42,6 +42,16 @@ export function rangeOf(report: Element, start: number, end: number): Range | un
   return range;
 }
 
+/** Where in the text of its report a place of the screen is; undefined beside the words. */
+export function offsetAt(x: number, y: number): number | undefined {
+  const found = document.caretPositionFromPoint?.(x, y);
+  const range = found ? undefined : document.caretRangeFromPoint?.(x, y);
+  const node = found?.offsetNode ?? range?.startContainer;
+  const piece = node?.parentElement?.closest<HTMLElement>('[data-start]');
+  if (!(node instanceof Text) || !piece) return undefined;
+  return Number(piece.dataset.start) + (found?.offset ?? range?.startOffset ?? 0);
+}
+
 function pointOf(report: Element, at: number, end: boolean): { node: Text; offset: number } | undefined {
   for (const piece of report.querySelectorAll<HTMLElement>('[data-start]')) {
     const start = Number(piece.dataset.start);
