@@ -1,5 +1,4 @@
 /** What a page sends when somebody decides, made into the entries to append. */
-import type { Property } from '../claims/case.ts';
 import type { Pack } from '../packs/types.ts';
 import { claimOf } from '../review/added.ts';
 import type { PartyAt } from '../review/bodies.ts';
@@ -48,7 +47,7 @@ export async function entriesOf(
       return undoing(vault, home, body.seq, { actor, ...reason });
     }
     case 'choose': {
-      const property = body.property as Property;
+      const { property } = body;
       const value = body.value === undefined ? {} : { value: body.value };
       return [choose(state, body.claim, { property, ...value }, { actor, ...reason })];
     }

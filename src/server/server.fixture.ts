@@ -59,7 +59,7 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
   const dir = mkdtempSync(join(tmpdir(), 'moksori-server-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
   const place = join(dir, 'vault');
-  const cases = vault === 'none' ? [] : await made(place, reports);
+  const cases = vault === 'none' ? [] : await vaultWith(place, reports);
   const house = new House({ dir: place, pack: packOnce, version: '0.1.0', now, idle });
   t.after(() => house.close());
   const access = new OnePerson(house, now);
@@ -114,7 +114,8 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
   };
 }
 
-async function made(place: string, reports: readonly string[]): Promise<string[]> {
+/** Makes a vault with reports of data/demo, and closes it. Gives the cases. */
+export async function vaultWith(place: string, reports: readonly string[]): Promise<string[]> {
   const home = await createVault(place, {
     ways: [{ kind: 'passphrase', label: 'mine', secret: Buffer.from(PASSPHRASE) }],
     actor: 'a-000001',

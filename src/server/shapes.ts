@@ -182,7 +182,7 @@ export const decision = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('choose'),
     claim: z.string(),
-    property: z.string(),
+    property: oneCase.shape.workingValues.element.shape.property,
     value: z.string().optional(),
     reason: reason.optional(),
   }),

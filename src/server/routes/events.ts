@@ -28,12 +28,14 @@ export function eventRoutes(app: App, house: House, access: Access): void {
         const data = happened.what === 'case' ? happened.case : '';
         void stream.writeSSE({ event: happened.what, data });
       });
-      stream.onAbort(stop);
+      // Not what keeps the program alive when it is to end.
+      const beat = setInterval(() => void stream.write(': \n\n'), BEAT).unref();
       await stream.writeSSE({ event: 'hello', data: '' });
-      while (!stream.aborted && !stream.closed) {
-        await stream.sleep(BEAT);
-        await stream.write(': \n\n');
-      }
+      await new Promise<void>((resolve) => {
+        stream.onAbort(resolve);
+        if (stream.aborted) resolve();
+      });
+      clearInterval(beat);
       stop();
     }) as never;
   });
