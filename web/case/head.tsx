@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { Link } from 'wouter';
-import { count } from '../fill.ts';
+import { count, fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Describe } from './describe.tsx';
@@ -32,6 +32,9 @@ export const Head = memo(function Head() {
           )}
         </div>
       </div>
+      {view.case.joined.length > 0 && (
+        <p className="case-note">{fill(words.head.joined, { list: view.case.joined.join(', ') })}</p>
+      )}
       {view.case.note && <p className="case-note">{view.case.note}</p>}
       <div className="head-row">
         <p className="case-counts">

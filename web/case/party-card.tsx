@@ -9,16 +9,21 @@ import { usePlace } from './place.ts';
 import { WordsOf } from './quote.tsx';
 import type { Party } from './types.ts';
 import { useOpened } from './use-opened.ts';
+import { ValueLine } from './value-line.tsx';
 
 /** One party of this case: what is said of it, where, and in which acts it has part. */
 export function PartyCard({ party, onClose }: { readonly party: Party; readonly onClose: () => void }) {
   const info = useInfo();
   const heading = useOpened<HTMLHeadingElement>();
   const { words, partyName, acts, actName, numbers, reportName } = info;
-  const [, go] = usePlace();
+  const [place, go] = usePlace();
   const name = partyName(party.id);
   const details = detailsOf(party, info);
   const claims = detailClaims(party, info);
+  const saidOf = (id: string) => {
+    const says = info.claims.get(id)?.says;
+    return says?.kind === 'detail' ? says.property : undefined;
+  };
   const parts = acts.filter(({ by, to, with: beside }) =>
     [by, to, beside].some((ids) => ids.includes(party.id)),
   );
@@ -43,10 +48,15 @@ export function PartyCard({ party, onClose }: { readonly party: Party; readonly 
       ) : (
         <dl className="roles">
           {details.map(({ property, name, value }) => (
-            <div key={property}>
-              <dt>{name}</dt>
-              <dd>{value ?? <span className="unsaid">{words.party.sealed}</span>}</dd>
-            </div>
+            <ValueLine
+              key={property}
+              property={property}
+              name={name}
+              value={value ?? words.party.sealed}
+              claims={claims.filter((id) => saidOf(id) === property)}
+              open={place.why === property}
+              onOpen={(open) => go({ why: open ? property : null })}
+            />
           ))}
         </dl>
       )}
