@@ -23,7 +23,8 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
     const before = document.activeElement;
     box.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      // A mark of a map is no element of HTML.
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
     };
   }, []);
   return (

@@ -96,3 +96,9 @@ test('a closed vault tells no numbers', async (t) => {
   await refused('/api/overview', 423);
   await refused('/api/overview/cases', 423);
 });
+
+test('a vault that is closed while it is counted says so', async (t) => {
+  const { ask, house } = await serve(t, { reports: REPORTS.slice(0, 1) });
+  const [answer] = await Promise.all([ask('/api/overview?of=standing'), house.lock()]);
+  assert.ok([200, 423].includes(answer.status), `${answer.status}`);
+});

@@ -6,6 +6,7 @@ import type { Home } from '../../vault/home.ts';
 import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, limit, needs, offset, sent } from '../describe.ts';
+import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
 import { type Counted, Overview } from '../overview.ts';
 import rules from '../rules.json' with { type: 'json' };
@@ -78,22 +79,33 @@ export function overviewRoutes(app: App, house: House, access: Access): void {
     open.set(home, over);
     return { home, over };
   };
+  /** A count takes a while: when the vault was closed meanwhile, that is said, and no fault. */
+  const whileOpen = async <T>(home: Home, run: Promise<T>): Promise<T> => {
+    try {
+      return await run;
+    } catch (error) {
+      if (house.open.home === home) throw error;
+      throw new Fault(423, 'locked', 'the vault was closed');
+    }
+  };
   app.openapi(get, async (c) => {
     const query = c.req.valid('query');
-    const { over } = await counting();
+    const { home, over } = await counting();
     const except = new Set(await hiddenFrom(c.get('visitor'), access));
-    return sent(c, overview, view(query.of, await over.counted({ ...query, ...days(query), except })));
+    const counted = over.counted({ ...query, ...days(query), except });
+    return sent(c, overview, view(query.of, await whileOpen(home, counted)));
   });
   app.openapi(cases, async (c) => {
     const { offset: from, limit: most, month, step, ...query } = c.req.valid('query');
     const { home, over } = await counting();
     const except = new Set(await hiddenFrom(c.get('visitor'), access));
     const [before, after] = step?.split('>') ?? [];
-    const found = await over.behind({
+    const asking = over.behind({
       ...{ ...query, ...days(query), except },
       ...(month !== undefined && { months: monthsOf(month) }),
       ...(before !== undefined && after !== undefined && { link: { from: before, to: after } }),
     });
+    const found = await whileOpen(home, asking);
     const rows = await Promise.all(
       found.slice(from, from + most).map(async ({ case: one, share }) => {
         const row = await home.store.index.case(one);
