@@ -52,6 +52,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   release: 'an option: a text that is out',
   join: 'a command',
   shred: 'a command',
+  bundle: 'a command',
   quit: 'a key of the review',
   withdraw: 'a decision',
   reject: 'a decision',

@@ -124,7 +124,7 @@ class Held {
         .replace(RECIPIENTS, (id) => this.#name(id, 'age1', 58))
         .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
         .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000')
-        .replace(/(root|루트) [0-9a-f]{64}\b/g, '$1 …')
+        .replace(/(root|루트|sha256|key in the bundle,|열쇠) [0-9a-f]{64}/g, '$1 …')
         .replace(/\b\d{4,} bytes\b/g, '18000 bytes')
         .replace(/(?<=moksori\.vault\/)[0-9a-f]{8}/g, '00000000')
         .replace(/(?<=set )[0-9A-Z]{7}: (?:[0-9A-Z]{5} )+[0-9A-Z]{5}/g, '…'),

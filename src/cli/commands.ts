@@ -4,6 +4,7 @@ import { custodyCommands } from './commands-custody.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { openCommands } from './commands-open.ts';
 import { protectCommands } from './commands-protect.ts';
+import { releaseCommands } from './commands-release.ts';
 import { teamCommands } from './commands-team.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   ...findingCommands,
   ...sourceCommands,
   ...custodyCommands,
+  ...releaseCommands,
   ...keepingCommands,
   ...teamCommands,
   {

@@ -165,7 +165,14 @@ export interface Bodies {
   /** The subject is what was shredded; sealed with the key of the vault, which stays. */
   shredded: Reasoned & { readonly what: 'report' | 'case' | 'source' };
   'backup.made': { readonly size: number; readonly recipients?: number; readonly rehearsed?: boolean };
-  exported: { readonly what: string; readonly entries?: number; readonly reason?: string };
+  /** `sha256` is that of what left, in hex; `withheld` counts entries that stayed closed in it. */
+  exported: {
+    readonly what: string;
+    readonly entries?: number;
+    readonly withheld?: number;
+    readonly sha256?: string;
+    readonly reason?: string;
+  };
   'key.changed': Partial<Reasoned>;
   checked: { readonly size: number; readonly faults: number; readonly root?: string };
 }

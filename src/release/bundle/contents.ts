@@ -1,0 +1,218 @@
+/**
+ * What an evidence bundle holds (docs/bundle.md): originals and texts, every entry of the case with its proof in the tree, the keys of
+ * those that are disclosed and of no other, claims as annotations, the case as assembled. The same ledger gives the same bytes.
+ */
+import { tieOf } from '../../claims/tie.ts';
+import type { Claim, Status } from '../../claims/types.ts';
+import { toJson } from '../../draft/json.ts';
+import { entryBytes } from '../../ledger/entry.ts';
+import { inclusionProof, keep, rootAt } from '../../ledger/prove.ts';
+import type { Leaf } from '../../ledger/types.ts';
+import type { Pack } from '../../packs/types.ts';
+import type { BlobRef } from '../../review/bodies.ts';
+import { caseOf } from '../../review/case-of.ts';
+import { isKind, KINDS, reportKey } from '../../review/kinds.ts';
+import type { State } from '../../review/state-types.ts';
+import type { Opened } from '../../vault/plain.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { annotation } from './annotations.ts';
+import { type Withheld, withhold } from './withhold.ts';
+import type { BundleFile } from './zip.ts';
+
+/** An entry that takes part, as it lies and as it opens. */
+export interface Part {
+  readonly leaf: Leaf;
+  readonly opened: Opened;
+}
+
+export interface Plan {
+  readonly state: State;
+  readonly pack: Pack;
+  readonly parts: readonly Part[];
+  readonly withheld: Withheld;
+  /** Entries that the checkpoint speaks of. */
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/**
+ * Entries of the case that belong into its bundle: what was reported, read and decided. What the vault says of people, sources and
+ * itself stays out.
+ *
+ * @param size entries that the checkpoint speaks of; later ones are left out
+ * @throws NoSuchClaim
+ */
+export async function planOf(
+  vault: Vault,
+  state: State,
+  { pack, size, redact }: { readonly pack: Pack; readonly size: number; readonly redact: readonly string[] },
+): Promise<Plan> {
+  const parts: Part[] = [];
+  for (const id of [state.case.id, ...state.case.joined])
+    for await (const chunk of vault.store.entries({ case: id, to: size })) {
+      const opened = await vault.open(chunk);
+      for (const [i, leaf] of chunk.entries())
+        if (isKind(leaf.kind) && !['vault', 'source'].includes(KINDS[leaf.kind].sealed))
+          parts.push({ leaf, opened: opened[i]! });
+    }
+  parts.sort((a, b) => a.leaf.seq - b.leaf.seq);
+  const withheld = withhold(
+    parts.map(({ opened }) => opened),
+    redact,
+  );
+  return { state, pack, parts, withheld, size, root: await rootAt(hashesOf(vault), size) };
+}
+
+const hashesOf = (vault: Vault) => ({ leaves: (from: number, to: number) => vault.store.leaves(from, to) });
+
+/** The files of the payload, in the order in which they are written. */
+export async function* payloadOf(
+  vault: Vault,
+  plan: Plan,
+  progress: (done: number, of: number) => void = () => {},
+): AsyncIterable<BundleFile> {
+  const { state, withheld, parts } = plan;
+  const names: string[] = [];
+  const named = (file: BundleFile): BundleFile => {
+    names.push(file.name);
+    return file;
+  };
+  for (const { id, report, blob } of state.reports) {
+    if (report === null || withheld.reports.has(id)) continue;
+    const original = await originalOf(vault, id, blob);
+    if (original !== null) yield named({ name: `originals/${id}${ending(report.file)}`, bytes: original });
+    yield named({ name: `texts/${id}.txt`, bytes: Buffer.from(report.text) });
+  }
+  const kept = await keep(hashesOf(vault), plan.size);
+  yield named({ name: 'entries.jsonl', bytes: entryLines(vault, plan, kept, progress) });
+  const shown = claimsOf(plan);
+  yield named({
+    name: 'annotations.jsonl',
+    bytes: lines(
+      shown.map(({ claim, status, entries }) =>
+        annotation({ claim, status, entries, label: labelOf(claim, plan.pack) }),
+      ),
+    ),
+  });
+  yield named({ name: 'case.json', bytes: json(caseJson(plan)) });
+  yield { name: 'ro-crate-metadata.json', bytes: json(crate(plan, names)) };
+  progress(parts.length, parts.length);
+}
+
+async function originalOf(
+  vault: Vault,
+  report: string,
+  blob: BlobRef | null,
+): Promise<AsyncIterable<Uint8Array> | null> {
+  return blob === null ? null : vault.kept(reportKey(report), blob.id);
+}
+
+/** One line for each entry: whole and with its key, or the hash of its leaf alone. */
+async function* entryLines(
+  vault: Vault,
+  { parts, withheld, size }: Plan,
+  kept: Uint8Array,
+  progress: (done: number, of: number) => void,
+): AsyncIterable<Uint8Array> {
+  const hashes = { ...hashesOf(vault), kept };
+  for (const [i, { leaf }] of parts.entries()) {
+    const { seq } = leaf;
+    const proof = (await inclusionProof(hashes, seq, size)).map(hex);
+    const line = { seq, leaf: hex(leaf.leaf), proof };
+    const key = withheld.entries.has(seq) ? null : await vault.keyOf(leaf);
+    yield Buffer.from(
+      `${JSON.stringify(key === null ? line : { ...line, entry: Buffer.from(entryBytes(leaf)).toString('base64'), key: hex(key) })}\n`,
+    );
+    key?.fill(0);
+    progress(i, parts.length);
+  }
+}
+
+interface Shown {
+  readonly claim: Claim;
+  readonly status: Status;
+  readonly entries: readonly number[];
+}
+
+function claimsOf({ state, withheld, parts }: Plan): readonly Shown[] {
+  const of = Map.groupBy(parts, ({ leaf }) => leaf.subject);
+  return [...state.claims.values()].flatMap(({ id, claim, status }) =>
+    claim === null || withheld.claims.has(id) || !of.has(id)
+      ? []
+      : [{ claim, status, entries: of.get(id)!.map(({ leaf }) => leaf.seq) }],
+  );
+}
+
+function labelOf({ says }: Claim, pack: Pack): string {
+  switch (says.kind) {
+    case 'act':
+      return pack.acts.get(says.act)?.label.en ?? says.act;
+    case 'detail':
+      return `${says.property}: ${says.value}`;
+    case 'order':
+      return says.phrase;
+    case 'same':
+      return says.reason;
+  }
+}
+
+/** The case that the disclosed claims make: who is named only by withheld ones is not in it. */
+function caseJson({ state, pack, withheld }: Plan): object {
+  const readings = state.readings.map((reading) => {
+    const claims = reading.claims.filter(({ id }) => !withheld.claims.has(fullId(reading.report, id)));
+    if (claims.length === reading.claims.length) return reading;
+    const told = new Set(claims.flatMap(({ says }) => partiesOf(says)));
+    return { ...reading, claims, parties: reading.parties.filter(({ id }) => told.has(id)) };
+  });
+  const reports = state.reports.flatMap(({ report, withdrawn }) => (report && !withdrawn ? [report] : []));
+  const drafted = caseOf({ ...state, readings }, pack, 'en');
+  const disclosed = reports.filter(({ id }) => !withheld.reports.has(id));
+  return toJson({ reports: disclosed, readings, case: drafted, others: [] });
+}
+
+const fullId = (report: string, id: string): string => (id.includes('.') ? id : `${report}.${id}`);
+
+function partiesOf(says: Claim['says']): readonly string[] {
+  if (says.kind === 'detail') return [says.party, ...(tieOf(says.value)?.other ?? '').split(' ')];
+  if (says.kind !== 'act') return [];
+  const { by, to, with: together } = says.roles;
+  return [...by, ...to, ...together];
+}
+
+/** RO-Crate 1.1: what is here, for machines. */
+function crate({ state, size, root, parts }: Plan, names: readonly string[]): object {
+  const last = parts.at(-1)?.leaf.at ?? 0;
+  return {
+    '@context': 'https://w3id.org/ro/crate/1.1/context',
+    '@graph': [
+      {
+        '@id': 'ro-crate-metadata.json',
+        '@type': 'CreativeWork',
+        about: { '@id': './' },
+        conformsTo: { '@id': 'https://w3id.org/ro/crate/1.1' },
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        name: `Evidence bundle of case ${state.case.id}`,
+        description: `Entries of a ledger of ${size} entries with root ${hex(root)}`,
+        datePublished: new Date(last).toISOString(),
+        license: 'Not licensed for publication',
+        hasPart: names.map((name) => ({ '@id': name })),
+      },
+      ...names.map((name) => ({ '@id': name, '@type': 'File', encodingFormat: mediaType(name) })),
+    ],
+  };
+}
+
+function mediaType(name: string): string {
+  if (name.endsWith('.jsonl')) return 'application/jsonl';
+  return name.endsWith('.txt') ? 'text/plain' : 'application/octet-stream';
+}
+
+/** The ending of a file's name as received, when it is a plain one. */
+const ending = (file: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(file)?.[0].toLowerCase() ?? '';
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const json = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+const lines = (values: readonly object[]): Uint8Array =>
+  Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));

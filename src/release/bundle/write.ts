@@ -1,0 +1,150 @@
+/** Writes an evidence bundle of a case: into a file that is there whole or not at all, and into the ledger that it was made. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Verified, verifyCheckpoint } from '../../ledger/checkpoint.ts';
+import { NoteRefused, pemOf } from '../../ledger/note.ts';
+import { rootAt } from '../../ledger/prove.ts';
+import type { Pack } from '../../packs/types.ts';
+import { caseOf } from '../../review/case-of.ts';
+import { ofVault } from '../../review/kinds.ts';
+import type { State } from '../../review/state-types.ts';
+import { sealedTo } from '../../vault/archive/age.ts';
+import { unlessThere, writeWhole } from '../../vault/archive/file.ts';
+import type { Home } from '../../vault/home.ts';
+import { bagged } from './bag.ts';
+import { type Plan, payloadOf, planOf } from './contents.ts';
+import { type BundleFile, zipped } from './zip.ts';
+
+const GUIDE = new URL('../../../docs/verify-bundle.md', import.meta.url);
+const VERIFIER = new URL('../../../docs/verify-bundle.py', import.meta.url);
+
+export interface Bundling {
+  readonly pack: Pack;
+  readonly actor: string;
+  readonly reason?: string;
+  /** Claims that are withheld, by their whole ids. */
+  readonly redact?: readonly string[];
+  /** A signed checkpoint of this ledger, with cosignatures perhaps; the last one when not given. */
+  readonly checkpoint?: string;
+  /** RFC 3161 tokens over the bytes of that checkpoint. */
+  readonly tokens?: readonly Uint8Array[];
+  /** Recipients, `age1…`; none: a plain zip archive. */
+  readonly to?: readonly string[];
+  readonly progress?: (entries: number, of: number) => void;
+}
+
+export interface Bundled {
+  readonly bytes: number;
+  /** Hex, of the zip archive. */
+  readonly sha256: string;
+  readonly entries: number;
+  readonly withheld: number;
+  /** Entries of the case that the checkpoint does not speak of yet: not in the bundle. */
+  readonly later: number;
+  /** Disclosed claims that tell an act of which a withheld claim tells too. */
+  readonly alsoTold: readonly string[];
+}
+
+/** The checkpoint that was given is not one of this ledger. */
+export class ForeignCheckpoint extends Error {
+  override readonly name = 'ForeignCheckpoint';
+}
+
+/** A token that speaks of other bytes than those of the checkpoint. `index` from 0. */
+export class ForeignToken extends Error {
+  readonly index: number;
+  constructor(index: number) {
+    super(`token ${index} is not over this checkpoint`);
+    this.name = 'ForeignToken';
+    this.index = index;
+  }
+}
+
+/**
+ * Writes the bundle; that it was made, with its hash, is an entry before the file has its name.
+ *
+ * @throws FileExists, NoSuchClaim, ForeignCheckpoint, ForeignToken
+ */
+export async function writeBundle(home: Home, state: State, file: string, how: Bundling): Promise<Bundled> {
+  await unlessThere(file);
+  const { vault, store } = home;
+  const note = how.checkpoint ?? (await store.head()).checkpoint;
+  const { size, root } = signedHere(home, note);
+  const { size: last } = await store.head();
+  if (size > last || !equal(root, await rootAt({ leaves: (a, b) => store.leaves(a, b) }, size)))
+    throw new ForeignCheckpoint();
+  const sum = createHash('sha256').update(note).digest();
+  const tokens = how.tokens ?? [];
+  for (const [i, token] of tokens.entries()) if (!Buffer.from(token).includes(sum)) throw new ForeignToken(i);
+  const plan = await planOf(vault, state, { pack: how.pack, size, redact: how.redact ?? [] });
+  const tags: BundleFile[] = [
+    { name: 'checkpoint', bytes: Buffer.from(note) },
+    { name: 'public-key.pem', bytes: Buffer.from(pemOf(home.publicKey)) },
+    ...tokens.map((bytes, i) => ({ name: `timestamps/${i + 1}.tsr`, bytes })),
+    { name: 'VERIFY.md', bytes: await readFile(GUIDE) },
+    { name: 'verify.py', bytes: await readFile(VERIFIER) },
+  ];
+  const { parts, withheld } = plan;
+  const info = {
+    'Bag-Software-Agent': 'Moksori, evidence bundle 1',
+    'External-Identifier': state.case.id,
+    'Ledger-Origin': home.origin,
+    'Ledger-Size': String(size),
+    'Entries-Disclosed': String(parts.length - withheld.entries.size),
+    'Entries-Withheld': String(withheld.entries.size),
+  };
+  const hash = createHash('sha256');
+  const counted = async function* () {
+    for await (const chunk of zipped(bagged(payloadOf(vault, plan, how.progress), tags, info))) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  const done = {
+    entries: parts.length,
+    withheld: withheld.entries.size,
+    later: later(state, size),
+    alsoTold: alsoTold(plan),
+  };
+  let sha256 = '';
+  const { to = [] } = how;
+  const recorded = async function* () {
+    yield* to.length === 0 ? counted() : sealedTo(to, counted());
+    sha256 = hash.digest('hex');
+    // Written down before the file has its name: what leaves is on the record.
+    const body = {
+      what: 'bundle',
+      sha256,
+      entries: done.entries,
+      withheld: done.withheld,
+      ...(how.reason !== undefined && { reason: how.reason }),
+    };
+    await vault.append([ofVault('exported', { actor: how.actor, subject: state.case.id }, body)]);
+  };
+  const bytes = await writeWhole(file, recorded());
+  return { bytes, sha256, ...done };
+}
+
+/** @throws ForeignCheckpoint */
+function signedHere(home: Home, note: string): Verified {
+  try {
+    return verifyCheckpoint(note, { name: home.origin, publicKey: home.publicKey });
+  } catch (error) {
+    if (error instanceof NoteRefused) throw new ForeignCheckpoint();
+    throw error;
+  }
+}
+
+/** Entries on the claims of a case that came after the checkpoint. */
+function later(state: State, size: number): number {
+  return [...state.claims.values()].flatMap(({ history }) => history).filter(({ seq }) => seq >= size).length;
+}
+
+/** Taking one claim out hides nothing when another tells the same. */
+function alsoTold({ state, pack, withheld: { claims } }: Plan): readonly string[] {
+  if (claims.size === 0) return [];
+  const told = caseOf(state, pack).acts.filter((act) => act.claims.some((id) => claims.has(id)));
+  return [...new Set(told.flatMap((act) => act.claims).filter((id) => !claims.has(id)))].sort();
+}
+
+const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
