@@ -31,6 +31,7 @@ export function viewOfPack(pack: Pack): PackView {
       province: provinceOf(place.id, pack),
       ...(place.lat !== undefined && place.lon !== undefined && { lat: place.lat, lon: place.lon }),
     })),
+    facilities: [...pack.facilities.values()].map(label),
     safeguards: pack.safeguards.map(label),
     properties: listed(names.properties),
     terms: {

@@ -287,6 +287,8 @@ export const packView = z.strictObject({
   places: z.array(
     label.extend({ province: z.string().nullable(), lat: z.number().optional(), lon: z.number().optional() }),
   ),
+  /** Kinds of place, such as a station: see `place.facility`. */
+  facilities: z.array(label),
   safeguards: z.array(label),
   properties: z.array(label),
   /** Values of details that the pack names: of `sex`, `age`, `occupation`, and how people are tied. */

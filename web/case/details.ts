@@ -53,6 +53,7 @@ export function workingName(
   { value, label }: Working['values'][number],
   { pack, language, words }: Pick<Info, 'pack' | 'language' | 'words'>,
 ): string {
-  if (property === 'at') return pack.places.find(({ id }) => id === value)?.[language] ?? label;
+  if (property === 'at')
+    return [...pack.places, ...pack.facilities].find(({ id }) => id === value)?.[language] ?? label;
   return valueName(property, label, language, pack, words.decade);
 }

@@ -18,13 +18,20 @@ export function actName({ label, label_ko }: Pick<Act, 'label' | 'label_ko'>, la
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
-export function placeName({ label, label_ko, pcode }: Place, language: Language, pack: Places): string {
-  if (language === 'ko') return label_ko ?? label;
+export function placeName(
+  { label, label_ko, pcode, facility }: Place,
+  language: Language,
+  pack: Places,
+): string {
+  const kind = pack.facilities.find(({ id }) => id === facility);
+  // A kind of place that is told without a name of its own is called as the pack calls it.
+  if (language === 'ko') return label_ko ?? (kind?.en === label ? kind.ko : label);
+  if (kind?.ko === label) return kind.en;
   // A place that only a Korean report names has no English label; the pack has one when it is a county.
   if (/\p{Script=Hangul}/u.test(label)) return pack.places.find(({ id }) => id === pcode)?.en ?? label;
   return label;
 }
-type Places = Pick<PackView, 'places'>;
+type Places = Pick<PackView, 'places' | 'facilities'>;
 
 const SCRIPTS = { en: /\p{Script=Latin}/u, ko: /\p{Script=Hangul}/u };
 

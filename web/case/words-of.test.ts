@@ -16,6 +16,7 @@ import ko from './words.ko.json' with { type: 'json' };
 
 const pack = {
   places: [{ id: 'KP0302', en: 'Tanchon City', ko: '단천시', province: null }],
+  facilities: [{ id: 'political-prison-camp', en: 'political prison camp', ko: '정치범수용소' }],
   terms: {
     sexes: [{ id: 'female', en: 'female', ko: '여성' }],
     ...{ ages: [], occupations: [], relations: [] },
@@ -30,6 +31,18 @@ test('a station that two reports name in two languages is one place', () => {
   ];
   assert.deepEqual(placeNames(at, 'en', pack), ['railway station of Tanchon', 'her house']);
   assert.deepEqual(placeNames(at, 'ko', pack), ['단천역', 'her house']);
+});
+
+test('a kind of place is called as the pack calls it', () => {
+  const camp: Place = {
+    label: 'political prison camp',
+    facility: 'political-prison-camp',
+    precision: 'place',
+  };
+  assert.deepEqual(
+    [placeNames([camp], 'en', pack), placeNames([camp], 'ko', pack)],
+    [['political prison camp'], ['정치범수용소']],
+  );
 });
 
 test('values are called as the pack calls them, and ages by their decade', () => {

@@ -32,6 +32,7 @@ export const pack: PackView = {
     ...label(id, names),
     province: null,
   })),
+  facilities: [],
   safeguards: [],
   properties: [],
   terms: {
