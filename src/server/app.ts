@@ -6,6 +6,7 @@ import { Fault, problemOf } from './fault.ts';
 import { gate, type Hosts, loopback, needing } from './guard.ts';
 import { secured } from './headers.ts';
 import type { House } from './house.ts';
+import { Rate } from './rate.ts';
 import { caseRoutes } from './routes/case.ts';
 import { casesRoutes } from './routes/cases.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -36,6 +37,8 @@ export interface Serving {
   readonly origin?: string;
   /** Told of faults of our own: the kind and the place, for whoever runs the server. */
   readonly fault?: (error: unknown) => void;
+  /** How much one session may ask. */
+  readonly rate?: Rate;
   /** Routes besides: of signing in, of the pages. */
   readonly more?: readonly ((app: App) => void)[];
 }
@@ -50,6 +53,7 @@ export function appOf({
   origin,
   more = [],
   fault = () => {},
+  rate = new Rate(),
 }: Serving): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
@@ -86,7 +90,7 @@ export function appOf({
       c.header('strict-transport-security', 'max-age=31536000');
       return next();
     });
-  app.use(gate({ hosts, origin }, access, house));
+  app.use(gate({ hosts, origin, rate }, access, house));
   app.use('/api/*', (c, next) => (c.req.path === '/api/reports' ? uploads : limited)(c, next));
   const needed = guarded(app, access);
   for (const routes of [

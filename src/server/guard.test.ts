@@ -78,6 +78,15 @@ test('a link is good for a quarter of an hour', async (t) => {
   assert.equal((await app.request(link)).status, 403);
 });
 
+test('who asks too much at once is told to wait', async (t) => {
+  let now = 1e12;
+  const { ask, refused } = await serve(t, { now: () => now, burst: 20 });
+  for (let i = 0; i < 19; i++) assert.equal((await ask('/api/session')).status, 200);
+  assert.equal((await refused('/api/session', 429)).code, 'slow-down');
+  now += 1000;
+  assert.equal((await ask('/api/session')).status, 200);
+});
+
 test('every answer carries the headers, a refusal too', async (t) => {
   const { ask } = await serve(t, { vault: 'none' });
   for (const path of ['/api/session', '/api', '/nowhere.js', '/enter', '/api/nowhere'])

@@ -5,6 +5,7 @@ import { may, type Need } from '../accounts/rights.ts';
 import { type Access, type Env, hiddenFrom } from './access.ts';
 import { Fault } from './fault.ts';
 import type { House } from './house.ts';
+import type { Rate } from './rate.ts';
 
 const HARMLESS = ['GET', 'HEAD'];
 
@@ -20,7 +21,11 @@ export function hostOf(c: Context): string {
 
 /** Refuses requests for other hosts, from other sites, and changes without the token of the session. */
 export function gate(
-  { hosts, origin }: { readonly hosts: Hosts; readonly origin?: string | undefined },
+  {
+    hosts,
+    origin,
+    rate,
+  }: { readonly hosts: Hosts; readonly origin?: string | undefined; readonly rate: Rate },
   access: Access,
   house: House,
 ): MiddlewareHandler<Env> {
@@ -38,6 +43,8 @@ export function gate(
     if (!api) return next();
     const visitor = await access.visitor(c);
     c.set('visitor', visitor);
+    // Who has not signed in can do no more than try to, and that has a measure of its own.
+    if (visitor?.person) rate.take(visitor.token);
     if (changes && visitor !== null && c.req.header('x-moksori') !== visitor.token)
       throw new Fault(403, 'wrong-token', 'the token of the session is missing or old; load the page again');
     if (visitor !== null && c.req.path !== '/api/events') house.touch();

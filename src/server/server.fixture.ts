@@ -14,6 +14,7 @@ import { LEAST_COST } from '../vault/keys/kdf.ts';
 import { type App, appOf } from './app.ts';
 import { House } from './house.ts';
 import { OnePerson } from './one.ts';
+import { Rate } from './rate.ts';
 import { type CaseView, caseView, type Problem, problem, session } from './shapes.ts';
 
 export const PASSPHRASE = 'invented words for a test';
@@ -52,6 +53,8 @@ export interface Setting {
   readonly vault?: 'none' | 'locked' | 'open';
   readonly now?: () => number;
   readonly idle?: number;
+  /** Requests at once; as many as wanted when not given. */
+  readonly burst?: number;
 }
 
 export async function serve(t: TestContext, setting: Setting = {}): Promise<Served> {
@@ -69,6 +72,7 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
     house,
     access,
     fault: (error) => faults.push(error),
+    rate: new Rate(now, setting.burst ?? Number.POSITIVE_INFINITY),
     more: [(routes) => access.routes(routes)],
   });
   if (vault === 'open') await house.unlock(Buffer.from(PASSPHRASE));
