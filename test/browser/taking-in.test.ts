@@ -32,7 +32,7 @@ test('dropped reports are read, found by two syllables, and gone behind the lock
   await page.locator('.facets button').first().waitFor();
   await shot(page, 'search-en-light');
   await axeInBoth(page);
-  await page.getByRole('button', { name: 'KO' }).click();
+  await page.getByRole('button', { name: 'KO', exact: true }).click();
   await inTheme(page, 'dark');
   await shot(page, 'search-ko-dark');
   await page.setViewportSize({ width: 380, height: 800 });
