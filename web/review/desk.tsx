@@ -22,6 +22,7 @@ import { open, useOpened } from './shown.ts';
 import { Tabs } from './tabs.tsx';
 import { useChoosing } from './use-choosing.ts';
 import { useDecisions } from './use-decisions.ts';
+import { useMarked } from './use-marked.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useCovers, usePrepared } from './use-prepared.ts';
@@ -258,6 +259,7 @@ export function Desk({ model, dates }: Props) {
       )
     );
   };
+  useMarked(adding);
   useReveal(pane, tops[here ?? '']?.get(focus ?? ''), focus);
 
   return (

@@ -5,6 +5,7 @@ import { type Look, layersOf, pressed } from './looks.ts';
 const LOOKS: Readonly<Record<string, Look>> = {
   a: { id: 'a', stage: 'custody', quiet: false, status: 'proposed' },
   b: { id: 'b', stage: 'reach', quiet: false, status: 'accepted' },
+  c: { id: 'c', stage: 'penalty', quiet: false, status: 'corrected' },
   d: { id: 'd', stage: undefined, quiet: false, status: 'proposed' },
   r: { id: 'r', stage: 'custody', quiet: false, status: 'rejected' },
   s: { id: 's', stage: undefined, quiet: true, status: 'proposed' },
@@ -20,10 +21,12 @@ test('what was rejected and what only ties others are drawn in focus alone', () 
   assert.equal(drawn('rs', 'r'), 'r!');
   assert.equal(drawn('rs', 's'), 's!');
 });
-test('two at most, the one in focus always', () => {
-  assert.equal(drawn('abd'), 'b d');
-  assert.equal(drawn('abd', 'a'), 'a! d');
-  assert.equal(drawn('abd', undefined, 'a'), 'a* d');
+test('three at most, the one in focus always', () => {
+  assert.equal(drawn('abd'), 'a b d');
+  assert.equal(drawn('abcd'), 'b c d');
+  assert.equal(drawn('abcd', 'a'), 'a! c d');
+  assert.equal(drawn('abcd', 'c'), 'b c! d');
+  assert.equal(drawn('abcd', undefined, 'a'), 'a* c d');
 });
 test('a claim that is gone is not drawn', () => assert.equal(drawn('ax'), 'a'));
 

@@ -19,8 +19,8 @@ export interface Layer {
   readonly lit: boolean;
 }
 
-/** Lines under each other are read up to two; more are a blur. */
-const MOST = 2;
+/** Lines under each other are read up to three; more are a blur. */
+const MOST = 3;
 
 /**
  * @param claims of the piece, from the outside in
@@ -44,7 +44,7 @@ export function layersOf(
   if (drawn.length <= MOST) return drawn;
   const first = drawn.findIndex((layer) => layer.on || layer.lit);
   const kept = new Set(drawn.slice(-MOST));
-  if (first >= 0 && !kept.has(drawn[first]!)) return [drawn[first]!, drawn.at(-1)!];
+  if (first >= 0 && !kept.has(drawn[first]!)) return [drawn[first]!, ...drawn.slice(1 - MOST)];
   return drawn.filter((layer) => kept.has(layer));
 }
 

@@ -78,7 +78,15 @@ function Under({
   readonly depth: number;
   readonly children: ReactNode;
 }) {
-  const names = ['a', `stage-${stage}`, state, depth > 0 && 'inside', on && 'on', lit && 'lit'];
+  const names = [
+    'a',
+    `stage-${stage}`,
+    state,
+    depth > 0 && 'inside',
+    depth > 1 && 'deep',
+    on && 'on',
+    lit && 'lit',
+  ];
   return <mark className={names.filter(Boolean).join(' ')}>{children}</mark>;
 }
 
