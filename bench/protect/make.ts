@@ -2,7 +2,7 @@
 import { draft } from '../../src/draft/draft.ts';
 import type { Pack } from '../../src/packs/types.ts';
 import { exposureOf } from '../../src/protect/index.ts';
-import type { Assumed, Exposure, Text } from '../../src/protect/types.ts';
+import type { Asked, Assumed, Exposure, Text } from '../../src/protect/types.ts';
 
 export interface Written {
   /** Reports of the case, as received. */
@@ -10,7 +10,7 @@ export interface Written {
   /** Drafts, and texts that left before, in any language. */
   readonly drafts?: readonly string[];
   readonly released?: readonly string[];
-  readonly published?: string;
+  readonly published?: string | undefined;
   readonly on?: string;
   readonly assumed?: Assumed;
 }
@@ -19,6 +19,11 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Reads everything and runs the check. */
 export async function check(written: Written, pack: Pack): Promise<Exposure> {
+  return exposureOf(await read(written, pack));
+}
+
+/** Reads reports and texts: what the check is given. */
+export async function read(written: Written, pack: Pack): Promise<Asked> {
   const { case: about, reports } = await draft(
     written.reports.map((text, i) => ({
       bytes: bytes(text),
@@ -39,12 +44,12 @@ export async function check(written: Written, pack: Pack): Promise<Exposure> {
       (written.drafts ?? []).map((words, i) => text(words, `draft-${i + 1}.txt`, false)),
     )),
   ];
-  return exposureOf({
+  return {
     case: about,
     reports,
     texts,
     pack,
     ...(written.on !== undefined && { on: written.on }),
     ...(written.assumed !== undefined && { assumed: written.assumed }),
-  });
+  };
 }

@@ -40,6 +40,7 @@ export function exposureFaults(w: Written, data: PackData): readonly Fault[] {
     if (!/^\d0?s$/.test(age) && !Object.hasOwn(data.terms.ages, age))
       add(['ages', age], 'must be a decade ("40s") or an age of terms.yaml');
   for (const job of Object.keys(value.occupations)) occupation(job, ['occupations', job]);
+  for (const job of value.standings) occupation(job, ['standings']);
   const sectors = new Map<string, string>();
   for (const sector of value.sectors)
     for (const job of sector.of) {

@@ -30,6 +30,7 @@ export const exposureFile = z.strictObject({
   change: range.default([1, 1]),
   occupation: share.default([0, 1]),
   occupations: z.record(text, share).default({}),
+  standings: z.array(text).default([]),
   sectors: z.array(z.strictObject({ id: text, label: labels, share, of: z.array(text).min(1) })).default([]),
   kin: share.default([0, 1]),
   surname: share.default([0, 1]),

@@ -8,6 +8,9 @@ import { quoter } from './quote.ts';
 import { type Mention, occupationNamed } from './scan.ts';
 import type { DetailType, DisclosedDetail, Quote, Text } from './types.ts';
 
+/** Stands for the person told of where no claim of the case tells of one. */
+export const SOMEBODY = '?';
+
 /** What a case knows of a person that could be told. */
 export interface Known {
   readonly type: DetailType;
@@ -17,7 +20,10 @@ export interface Known {
 
 /** The people that a text may expose: those to whom something was done, and those who did what is held against them. */
 export function subjectsOf(about: Case, pack: Pack): readonly CaseParty[] {
-  const officials = officialsOf(about, pack);
+  const agents = officialsOf(about, pack);
+  // A judge who is arrested is told of as anybody else.
+  const done = new Set(about.acts.flatMap(({ to }) => to));
+  const officials = new Set([...agents].filter((id) => !done.has(id)));
   const voices = new Set(about.claims.flatMap(({ voice }) => voice.chain));
   const touched = new Map<string, number>();
   for (const { by, to, with: beside } of about.acts)
@@ -94,8 +100,7 @@ export function detailsIn(
       }
     }
   }
-  const [first] = people;
-  if (first !== undefined) rest(first, says, quote);
+  rest(people[0] ?? { id: SOMEBODY }, says, quote);
   return found;
 
   /** By a name, an occupation, an age, or as somebody's relative. */
@@ -112,17 +117,33 @@ export function detailsIn(
   }
 
   /** What no claim has: an occupation, an age or a place that only this text tells. */
-  function rest({ id }: CaseParty, tell: typeof says, at: (start: number, end: number) => Quote): void {
+  function rest(
+    { id }: { readonly id: string },
+    tell: typeof says,
+    at: (start: number, end: number) => Quote,
+  ): void {
     const has = (type: DetailType): boolean => found.some((one) => one.person === id && one.type === type);
-    const listed = new Set([
-      ...Object.keys(pack.exposure.occupations),
-      ...pack.exposure.sectors.flatMap(({ of }) => of),
-    ]);
+    // Of several occupations the rarest: one is the person's, and nobody can say which.
+    const [rarest] = mentions
+      .filter(
+        (mention) =>
+          mention.type === 'occupation' &&
+          mention.agent !== true &&
+          !used.has(mention) &&
+          isJob(mention.value, pack),
+      )
+      .toSorted((x, y) => rarity(x.value, pack) - rarity(y.value, pack));
+    if (rarest !== undefined && !has('occupation'))
+      tell(id, {
+        type: 'occupation',
+        value: rarest.value,
+        step: 'job',
+        claims: [],
+        quotes: [at(rarest.start, rarest.end)],
+      });
     for (const mention of mentions) {
       if (used.has(mention)) continue;
       const { type, value, start, end } = mention;
-      if (type === 'occupation' && listed.has(value) && !has('occupation') && !common(value, pack))
-        tell(id, { type, value, step: 'job', claims: [], quotes: [at(start, end)] });
       if (type === 'age' && !has('age'))
         tell(id, {
           type,
@@ -137,6 +158,26 @@ export function detailsIn(
           tell(id, { type, value, step: own.step, claims: [], quotes: [at(start, end)] });
       }
     }
+    // A pronoun tells the sex.
+    for (const claim of text.reading.claims)
+      if (
+        claim.says.kind === 'detail' &&
+        claim.says.property === 'sex' &&
+        !has('sex') &&
+        toldOfSubject(claim)
+      )
+        tell(id, {
+          type: 'sex',
+          value: claim.says.value,
+          step: 'sex',
+          claims: [],
+          quotes: claim.anchors.map(({ start, end, quote: words }) => ({
+            text: text.id,
+            start,
+            end,
+            quote: words,
+          })),
+        });
     for (const claim of text.reading.claims) {
       if (claim.says.kind !== 'detail' || claim.says.property !== 'name') continue;
       const { value } = claim.says;
@@ -156,9 +197,16 @@ export function detailsIn(
   }
 }
 
-/** So many have it that it says nothing. */
-function common(occupation: string, pack: Pack): boolean {
-  return (pack.exposure.occupations[occupation]?.[0] ?? 0) >= 0.5;
+/** Something that people are recognised by, and no standing. */
+function isJob(occupation: string, { exposure }: Pack): boolean {
+  return !exposure.standings.includes(occupation) && rarity(occupation, { exposure }) < MANY;
+}
+
+/** When so many have it, it says nothing. */
+const MANY = 0.5;
+
+function rarity(occupation: string, { exposure }: Pick<Pack, 'exposure'>): number {
+  return (exposure.occupations[occupation] ?? exposure.occupation)[0];
 }
 
 function inCountry(place: string, pack: Pack): boolean {

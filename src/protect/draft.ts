@@ -34,30 +34,52 @@ export function disclosedIn(text: Text, about: Case, reports: readonly Report[],
     if (!tellsAct(claim)) continue;
     const quotes = claim.anchors.map((anchor) => anchored(text.id, anchor));
     const same = actsLike(claim, about, pack);
-    for (const act of same) add(act.id, act.kind, true, act.claims, quotes);
+    // Told more coarsely it gives away less: what counts is the kind that the text tells.
+    for (const act of same)
+      add(
+        act.kind === claim.says.act ? act.id : `${act.id}.${claim.says.act}`,
+        claim.says.act,
+        true,
+        act.claims,
+        quotes,
+      );
     if (same.length === 0) add(`${text.id}.${claim.id}`, claim.says.act, false, [], quotes);
   }
   // Words of a claim that were taken over, and words for a kind of act that the case tells of and the reader did not find.
-  for (const run of sharedRuns(text.report, reports)) {
-    for (const act of about.acts) {
-      const told = about.claims.some(
-        (claim) =>
-          act.claims.includes(claim.id) &&
-          claim.report === run.report &&
-          claim.anchors.some(({ start, end }) => start < run.there.end && run.there.start < end),
-      );
-      if (told) add(act.id, act.kind, true, act.claims, [{ ...run.here, text: text.id }]);
+  const runs = sharedRuns(text.report, reports);
+  if (runs.length > 0) {
+    const actOf = new Map(about.acts.flatMap((act) => act.claims.map((id) => [id, act] as const)));
+    for (const { id, report, anchors } of about.claims) {
+      const act = actOf.get(id);
+      if (act === undefined) continue;
+      for (const run of runs)
+        if (
+          run.report === report &&
+          anchors.some(({ start, end }) => start < run.there.end && run.there.start < end)
+        )
+          add(act.id, act.kind, true, act.claims, [{ ...run.here, text: text.id }]);
     }
   }
-  for (const { type, value, start, end } of mentions)
-    if (type === 'act')
-      for (const act of about.acts)
-        if (act.kind === value && !acts.has(act.id))
-          add(act.id, act.kind, true, act.claims, [quote(start, end)]);
+  const read = [...acts.values()].flatMap(({ quotes }) => quotes);
+  for (const { type, value, start, end, only } of mentions) {
+    if (type !== 'act') continue;
+    const one = quote(start, end);
+    // Words of an act that was read are that act's.
+    if (read.some((other) => covers(other, one))) continue;
+    for (const act of about.acts)
+      if (act.kind === value && !acts.has(act.id)) add(act.id, act.kind, true, act.claims, [one]);
+    if (only === true && violates(value, pack) && ![...acts.values()].some(({ act }) => act.kind === value))
+      add(`${text.id}.${start}`, value, false, [], [one]);
+  }
   return {
     acts: [...acts.values()].map(({ act, quotes }) => ({ ...act, quotes })),
     details: detailsIn(text, about, mentions, pack),
   };
+}
+
+/** A kind of act that rights speak of: others are said of anything. */
+function violates(kind: string, pack: Pack): boolean {
+  return (pack.acts.get(kind)?.rights.length ?? 0) > 0;
 }
 
 type ActClaim = Claim & { readonly says: Extract<Claim['says'], { kind: 'act' }> };

@@ -11,13 +11,16 @@ export interface Mention {
   readonly value: string;
   readonly start: number;
   readonly end: number;
+  /** An occupation of those who act for an office. */
+  readonly agent?: true;
+  /** A word that says this kind of act and no other. */
+  readonly only?: boolean;
 }
 
 interface Hit {
   readonly type: MentionType;
   readonly value: string;
-  /** Counts only as it is written, with its capitals. */
-  readonly written?: string;
+  readonly agent?: true;
 }
 
 interface Index {
@@ -25,7 +28,12 @@ interface Index {
   /** The longest entry, in letters. */
   readonly longest: number;
   readonly ages: readonly { readonly pattern: RegExp; readonly decade: boolean }[];
-  readonly acts: readonly { readonly pattern: RegExp; readonly kind: string }[];
+  readonly acts: readonly {
+    readonly pattern: RegExp;
+    readonly kind: string;
+    readonly only: boolean;
+    readonly needs: readonly (readonly string[])[];
+  }[];
   /** Words stand by themselves, between spaces; otherwise endings may hang on them. */
   readonly spaced: boolean;
 }
@@ -48,9 +56,18 @@ export function mentionsIn(
         continue;
       found.push({ type: 'age', value: decade ? `${n}s` : String(n), ...at });
     }
-  for (const { pattern, kind } of index.acts)
-    for (const match of text.matchAll(pattern))
-      found.push({ type: 'act', value: kind, start: match.index, end: match.index + match[0].length });
+  for (const { pattern, kind, only, needs } of index.acts)
+    for (const match of text.matchAll(pattern)) {
+      const sentence = needs.length === 0 ? '' : sentenceAt(text, match.index);
+      if (!needs.every((words) => words.some((word) => sentence.includes(word)))) continue;
+      found.push({
+        type: 'act',
+        value: kind,
+        start: match.index,
+        end: match.index + match[0].length,
+        ...(only && { only }),
+      });
+    }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -94,7 +111,7 @@ function spaced(text: string, index: Index, pack: Pack, found: Mention[]): void 
         index.hits.get(key.replace(/s$/, '')) ??
         index.hits.get(key.replace(/['’]s$/, ''));
       if (hits === undefined) continue;
-      for (const { type, value } of hits) found.push({ type, value, start, end });
+      for (const hit of hits) found.push({ ...hit, start, end });
       break;
     }
   }
@@ -108,7 +125,7 @@ function unspaced(text: string, index: Index, found: Mention[]): void {
       const hits = index.hits.get(text.slice(i, i + n));
       // In the middle of a word only what is long enough to mean nothing else.
       if (hits === undefined || (!begins && n < 3)) continue;
-      for (const { type, value } of hits) found.push({ type, value, start: i, end: i + n });
+      for (const hit of hits) found.push({ ...hit, start: i, end: i + n });
       i += n - 1;
       break;
     }
@@ -148,8 +165,12 @@ function makeIndex(pack: Pack, language: string): Index {
   };
   for (const noun of lexicon.people)
     for (const word of noun.words) {
-      if (noun.occupation !== undefined && noun.agentOf === undefined)
-        add(word, { type: 'occupation', value: noun.occupation });
+      if (noun.occupation !== undefined)
+        add(word, {
+          type: 'occupation',
+          value: noun.occupation,
+          ...(noun.agentOf !== undefined && { agent: true }),
+        });
       if (noun.relation !== undefined) add(word, { type: 'kin', value: noun.relation });
       if (noun.sex !== undefined) add(word, { type: 'sex', value: noun.sex });
     }
@@ -176,38 +197,73 @@ function agePattern(say: string, apart: boolean): RegExp {
 const SHORTEST = { spaced: 5, other: 2 };
 const ENDING = 4;
 
-/** Words that name one kind of act only. */
-function actWords(
-  frames: readonly {
-    readonly act: string;
-    readonly verb?: readonly string[];
-    readonly noun?: readonly string[];
-  }[],
-  apart: boolean,
-): Index['acts'] {
-  const kinds = new Map<string, string | undefined>();
-  for (const { act, verb = [], noun = [] } of frames)
-    for (const word of [...noun, ...verb.map((each) => (apart ? each.replace(/e$/, '') : each.slice(0, -1)))])
-      kinds.set(word, kinds.has(word) && kinds.get(word) !== act ? undefined : act);
-  const words = Map.groupBy(
-    [...kinds].filter(
-      ([word, kind]) =>
-        kind !== undefined &&
-        !word.includes(' ') &&
-        word.length >= (apart ? SHORTEST.spaced : SHORTEST.other),
-    ),
-    ([, kind]) => kind!,
-  );
-  return [...words].map(([kind, list]) => {
-    const any = list
-      .map(([word]) => literal(word))
+/** A word that is said of more kinds of act than these says too little. */
+const KINDS = 2;
+
+interface Frame {
+  readonly act: string;
+  readonly verb?: readonly string[];
+  readonly noun?: readonly string[];
+  readonly slots: Readonly<
+    Record<
+      string,
+      { readonly types: readonly string[]; readonly words: readonly string[]; readonly required: boolean }
+    >
+  >;
+}
+
+/** Words that name one kind of act, or one of two, with the words of which one must stand in the same sentence. */
+function actWords(frames: readonly Frame[], apart: boolean): Index['acts'] {
+  const kinds = new Map<string, Set<string>>();
+  const stemsOf = ({ verb = [], noun = [] }: Frame): readonly string[] => [
+    ...noun,
+    ...verb.map((each) => (apart ? each.replace(/[ey]$/, '') : each.slice(0, -1))),
+  ];
+  for (const frame of frames)
+    for (const word of stemsOf(frame)) kinds.set(word, (kinds.get(word) ?? new Set()).add(frame.act));
+  const least = apart ? SHORTEST.spaced : SHORTEST.other;
+  const entries = new Map<
+    string,
+    { kind: string; only: boolean; needs: readonly (readonly string[])[]; words: Set<string> }
+  >();
+  for (const frame of frames) {
+    const needs = Object.values(frame.slots)
+      .filter(({ types, words, required }) => required && types.length === 0 && words.length > 0)
+      .map(({ words }) => words.map((word) => word.toLowerCase()));
+    for (const word of stemsOf(frame)) {
+      const { size } = kinds.get(word)!;
+      if (size > KINDS || word.includes(' ') || word.length < least) continue;
+      const key = JSON.stringify([frame.act, size, needs]);
+      const entry = entries.get(key) ?? { kind: frame.act, only: size === 1, needs, words: new Set() };
+      entry.words.add(word);
+      entries.set(key, entry);
+    }
+  }
+  return [...entries.values()].map(({ kind, only, needs, words }) => {
+    const any = [...words]
       .sort((a, b) => b.length - a.length)
+      .map(literal)
       .join('|');
     return {
       kind,
+      only,
+      needs,
       pattern: apart
         ? new RegExp(`(?<![\\p{L}])(?:${any})[\\p{L}]{0,${ENDING}}(?![\\p{L}])`, 'giu')
         : new RegExp(`(?:${any})`, 'gu'),
     };
   });
+}
+
+/** As far as a sentence may go either way, so that one endless line takes no longer. */
+const SENTENCE = 400;
+const SENTENCE_END = /[.!?。\n]/;
+
+/** The sentence around an offset, in lower case. */
+function sentenceAt(text: string, at: number): string {
+  let [start, end] = [at, at];
+  const [first, last] = [Math.max(0, at - SENTENCE), Math.min(text.length, at + SENTENCE)];
+  while (start > first && !SENTENCE_END.test(text[start - 1]!)) start--;
+  while (end < last && !SENTENCE_END.test(text[end]!)) end++;
+  return text.slice(start, end).toLowerCase();
 }

@@ -54,7 +54,7 @@ export function namesOf(
   return {
     person: (id) => {
       const party = parties.get(id);
-      return party === undefined ? id : clean(labelIn(party, language));
+      return party === undefined ? words.protect.somebody : clean(labelIn(party, language));
     },
     act: (id, of) => (order.has(id) ? `${kind(of)} (${order.get(id)})` : kind(of)),
     kind,
