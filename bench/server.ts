@@ -45,7 +45,7 @@ try {
   await home.close();
   const origin = await started();
   say(`${PEOPLE} people for ${SECONDS} s, load ${loadavg()[0]!.toFixed(1)} at the start`);
-  const seen: Seen = { took: new Map(), wrong: new Map(), decisions: [] };
+  const seen: Seen = { took: new Map(), wrong: new Map(), decisions: [], overtaken: 0 };
   const until = performance.now() + COMING + SECONDS * 1000;
   await Promise.all(
     members.map(async (member) => {
@@ -85,8 +85,10 @@ async function membersOf(home: Home): Promise<Member[]> {
     const offer = await accounts.invited(link!);
     const key = base32nopad.decode(offer.secret);
     const code = (): string => codeAt(key, Math.floor(Date.now() / STEP));
-    const before = codeAt(key, Math.floor(Date.now() / STEP) - 1);
-    const token = await accounts.open(offer.ticket, PASSWORD, { code: before });
+    const open = (): Promise<string> =>
+      accounts.open(offer.ticket, PASSWORD, { code: codeAt(key, Math.floor(Date.now() / STEP) - 1) });
+    // A step may end just then.
+    const token = await open().catch(open);
     const { id } = (await accounts.who(token))!;
     members.push({ id, name, password: PASSWORD, code });
   }
@@ -127,7 +129,7 @@ function tookBy({ pid }: ChildProcess): string {
   return `${memory.toFixed(0)} MB at most, its first thread ran ${seconds(ran)} s and waited ${seconds(waited)} s for a processor`;
 }
 
-function print({ took, wrong, decisions }: Seen, used: string): void {
+function print({ took, wrong, decisions, overtaken }: Seen, used: string): void {
   console.log(
     `Node ${process.versions.node}, ${cpus()[0]?.model.trim()} × ${cpus().length}, load ${loadavg()[0]!.toFixed(1)} at the end; ${PEOPLE} people, ${SECONDS} s, ${CASES} cases; the server: ${used}\n`,
   );
@@ -141,7 +143,7 @@ function print({ took, wrong, decisions }: Seen, used: string): void {
   for (const [route, all] of [...took].sort()) line(route, all);
   line('all', [...took.values()].flat());
   for (const [what, times] of wrong) console.log(`refused: ${what}, ${times} times`);
-  console.log(`${decisions.length} decisions confirmed`);
+  console.log(`${decisions.length} decisions confirmed, ${overtaken} refused because another was first`);
 }
 
 /** Every decision that was confirmed stands in the ledger, at its number and in the name of whoever took it. */

@@ -22,6 +22,8 @@ export interface Seen {
   readonly took: Map<string, number[]>;
   readonly wrong: Map<string, number>;
   readonly decisions: Acknowledged[];
+  /** Decisions that were refused because another decided first. */
+  overtaken: number;
 }
 
 /** Milliseconds between two acts. */
@@ -69,7 +71,9 @@ export class Person {
       const claim = view.claims.find(({ status }) => status === 'proposed');
       if (claim === undefined) return;
       const body = { what: 'accept', claim: claim.id, expects: claim.last };
-      const done = await this.#ask<Decided>('POST …/decisions', `/api/cases/${id}/decisions`, body);
+      const done = await this.#ask<Decided | null>('POST …/decisions', `/api/cases/${id}/decisions`, body);
+      // Two opened the same case, and the other was first: the page shows it anew.
+      if (done === null) return;
       this.#seen.decisions.push({ seq: done.entries[0]!, claim: claim.id, actor: this.#member.id });
       // As the page does: what was decided is taken over, the rest is as it was.
       const changed = new Map(done.claims.map((one) => [one.id, one]));
@@ -119,6 +123,10 @@ export class Person {
         const [cookie] = response.headers.getSetCookie();
         if (cookie !== undefined) this.#cookie = cookie.split(';')[0]!;
         return (text === '' ? undefined : JSON.parse(text)) as T;
+      }
+      if (response.status === 409) {
+        this.#seen.overtaken++;
+        return null as T;
       }
       const { code, about } = JSON.parse(text) as { code: string; about?: { seconds?: number } };
       const wrong = `${route}: ${response.status} ${code}`;

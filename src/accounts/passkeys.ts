@@ -14,6 +14,9 @@ export type Origin = string;
 
 const hostOf = (origin: Origin): string => new URL(origin).hostname;
 
+/** Ed25519, ES256, RS256: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** Loaded when the first is asked for. */
 const library = () => import('@simplewebauthn/server');
 
@@ -28,6 +31,7 @@ export async function askForNew(
     rpID: hostOf(origin),
     userName: person.name,
     userID: new Uint8Array(Buffer.from(person.id)),
+    supportedAlgorithmIDs: ALGORITHMS,
     attestationType: 'none',
     excludeCredentials: there.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
@@ -49,6 +53,7 @@ export async function madeBy(
       expectedOrigin: origin,
       expectedRPID: hostOf(origin),
       requireUserVerification: false,
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     if (!verified) return null;
     const { id, publicKey, transports } = registrationInfo.credential;
