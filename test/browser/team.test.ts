@@ -101,6 +101,19 @@ test('two people sign in with passkeys, both review, and one approves what the o
   );
   const accepted = history.lines.filter(({ kind }) => kind === 'claim.accepted');
   assert.deepEqual(accepted.map(({ name }) => name).sort(), ['Narae', 'Somi']);
+  // Somi keeps the case to herself; Narae finds it no more.
+  await somi.goto(`${bench.origin}/cases/${id}`);
+  await button(somi, 'The whole team sees it').click();
+  await somi.getByRole('radio', { name: 'Only named people' }).check();
+  await somi.getByLabel('Why').fill('her family is named');
+  await somi.getByRole('checkbox', { name: 'Narae' }).waitFor();
+  await shot(somi, 'sharing-en-light');
+  await axeInBoth(somi);
+  await button(somi, 'Keep it so').click();
+  await button(somi, 'Kept to 1 person').waitFor();
+  await narae.goto(`${bench.origin}/cases/${id}`);
+  await narae.getByText('There is no such case in this vault.').waitFor();
+
   await narae.goto(`${bench.origin}/settings`);
   await somi.goto(`${bench.origin}/settings`);
 

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { count, fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { Sharing } from '../team/sharing.tsx';
 import { Describe } from './describe.tsx';
 import { useInfo } from './info.ts';
 
@@ -30,6 +31,7 @@ export const Head = memo(function Head() {
               {words.head.describe}
             </Button>
           )}
+          <Sharing id={id} />
         </div>
       </div>
       {view.case.joined.length > 0 && (

@@ -1,6 +1,13 @@
 /** What the pages of a team ask and change. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AccountView, ActionsView, Done, PeopleView, Wanted } from '../../src/server/team/shapes.ts';
+import type {
+  AccountView,
+  ActionsView,
+  Done,
+  PeopleView,
+  Shared,
+  Wanted,
+} from '../../src/server/team/shapes.ts';
 import { get, send } from '../api/client.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { keys } from '../api/queries.ts';
@@ -63,3 +70,21 @@ export const useRemoveFactor = () =>
   useChange((factor: string) =>
     send(`/api/account/factors/${encodeURIComponent(factor)}`, undefined, 'DELETE'),
   );
+
+const sharedKey = (id: string) => ['sharing', id] as const;
+
+export function useShared(id: string) {
+  return useQuery({
+    queryKey: sharedKey(id),
+    queryFn: ({ signal }) => get<Shared>(`/api/sharing/${id}`, signal),
+  });
+}
+
+/** Who may see a case changes what is in every list: all of it is asked anew. */
+export function useShare(id: string) {
+  const client = useQueryClient();
+  return useMutation<unknown, ApiProblem, Shared & { readonly reason: string }>({
+    mutationFn: (sharing) => send(`/api/sharing/${id}`, sharing, 'PUT'),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
