@@ -96,7 +96,7 @@ function NewPassword({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
+      <form id={form} className="team-form" onSubmit={submit} noValidate>
         <Field
           label={words.old_password}
           type="password"
@@ -168,7 +168,7 @@ function NewFactor({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
+      <form id={form} className="team-form" onSubmit={submit} noValidate>
         {offer === undefined ? (
           <Field
             label={signIn.password}

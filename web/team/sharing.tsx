@@ -72,7 +72,7 @@ function Share({ id, shared, onClose }: Props) {
         </>
       }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
+      <form id={form} className="team-form" onSubmit={submit} noValidate>
         <fieldset className="roles">
           <legend className="unseen">{words.sharing}</legend>
           {[false, true].map((some) => (

@@ -108,7 +108,7 @@ function Refuse({ action, onClose }: { readonly action: ActionView; readonly onC
         </>
       }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
+      <form id={form} className="team-form" onSubmit={submit} noValidate>
         <Field
           label={words.reason}
           hint={words.reason_hint}

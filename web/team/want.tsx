@@ -71,7 +71,7 @@ export function Want({ what, person, roles: all, onClose }: Props) {
         </>
       }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
+      <form id={form} className="team-form" onSubmit={submit} noValidate>
         <p className="quiet">{words[`text_${what}`]}</p>
         {what === 'invite' && (
           <Field
