@@ -35,15 +35,19 @@ export function componentsOf(edges: Edges, rows: number, least: number): Int32Ar
   return Int32Array.from({ length: rows }, (_, i) => union.find(i));
 }
 
-/** Lists of the rows with the same number, those of one row left out; ascending. */
+/** Lists of the rows with the same number, which is that of a row; those of one row left out; ascending. */
 export function groupsOf(numbers: Int32Array): number[][] {
-  const groups = new Map<number, number[]>();
+  const sizes = new Int32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) sizes[numbers[i]!]!++;
+  const place = new Int32Array(numbers.length).fill(-1);
+  const groups: number[][] = [];
   for (let i = 0; i < numbers.length; i++) {
-    const own = groups.get(numbers[i]!);
-    if (own) own.push(i);
-    else groups.set(numbers[i]!, [i]);
+    const number = numbers[i]!;
+    if (sizes[number]! < 2) continue;
+    if (place[number]! < 0) place[number] = groups.push([]) - 1;
+    groups[place[number]!]!.push(i);
   }
-  return [...groups.values()].filter(({ length }) => length > 1);
+  return groups;
 }
 
 export interface ClusterSettings {

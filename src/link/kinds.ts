@@ -69,13 +69,13 @@ export function kindOf(holds: Holds): Kind {
   return table[holds];
 }
 
-/** Cuts a key from a folded value; nothing where the value is too short or not written so finely. */
+/** Cuts a key from a folded value; a shorter one is the key itself. Nothing where a date is not written so finely. */
 export function cut(how: KeyCut, value: string): string | undefined {
   if (how === 'whole') return value;
   if (how === 'three' || how === 'four') {
-    const letters = Array.from(value);
-    const length = how === 'three' ? 3 : 4;
-    return letters.length < length ? undefined : letters.slice(0, length).join('');
+    return Array.from(value)
+      .slice(0, how === 'three' ? 3 : 4)
+      .join('');
   }
   const found = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?/.exec(value);
   if (!found) return undefined;

@@ -3,7 +3,7 @@ import { type Blocks, blocksOf, type Key } from './blocks.ts';
 import type { Comparison } from './comparisons.ts';
 import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
 import type { Letters } from './fold.ts';
-import { cut, type Holds, kindOf } from './kinds.ts';
+import { cut, type Holds, type KeyCut, kindOf } from './kinds.ts';
 import { type Column, columnsOf, type RawColumn } from './values.ts';
 
 export interface Declared {
@@ -42,6 +42,8 @@ export interface PlanSettings {
   readonly budget?: number;
   readonly letters?: Letters;
   readonly swaps?: boolean;
+  /** Rules by the names of their keys, `column` or `column:cut`, instead of those that would be found. */
+  readonly rules?: readonly (readonly string[])[];
 }
 
 /** Where all pairs are no more than this, all are compared. */
@@ -59,11 +61,14 @@ const FEWEST_PAIRS = 10;
 export function planOf(declared: readonly Declared[], settings: PlanSettings): Plan {
   const { apart } = settings;
   const rows = apart.length;
-  const columns = readColumns(declared, settings.letters);
+  const asked = new Set((settings.rules ?? []).flat().map((name) => name.split(':')[1] as KeyCut));
+  const columns = readColumns(declared, settings.letters, asked);
   const specs = comparedOf(declared, settings.swaps ?? true);
   const comparisons = comparisonsOf(specs, columns);
   const possible = possibleOf(apart);
-  const { rules, leftOut } = rulesOf(declared, columns, rows, possible, settings.budget);
+  const { rules, leftOut } = settings.rules
+    ? { rules: settings.rules.map((names) => ruleOf(names, columns, rows)), leftOut: [] }
+    : rulesOf(declared, columns, rows, possible, settings.budget);
   return {
     rows,
     columns,
@@ -77,13 +82,17 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
 }
 
 /** Columns with their keys. Given names and surnames share a dictionary, so that one can be found in the other's place. */
-export function readColumns(declared: readonly Declared[], letters?: Letters): Map<string, Column> {
+export function readColumns(
+  declared: readonly Declared[],
+  letters?: Letters,
+  asked: ReadonlySet<KeyCut> = new Set(),
+): Map<string, Column> {
   const columns = new Map<string, Column>();
   const read = (own: readonly Declared[]) => {
     const dates = ['birth', 'event'].includes(own[0]!.holds);
     const cuts = Object.fromEntries(
-      kindOf(own[0]!.holds)
-        .keys.filter((how) => how !== 'whole')
+      [...new Set([...kindOf(own[0]!.holds).keys, ...asked])]
+        .filter((how) => how !== undefined && how !== 'whole')
         .map((how) => [how, (folded: string) => cut(how, folded)] as const),
     );
     const made = columnsOf(
@@ -114,6 +123,14 @@ export function possibleOf(apart: Int32Array): number {
     if (apart[i]! >= 0) sizes.set(apart[i]!, (sizes.get(apart[i]!) ?? 0) + 1);
   const inside = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   return (apart.length * (apart.length - 1)) / 2 - inside;
+}
+
+function ruleOf(names: readonly string[], columns: ReadonlyMap<string, Column>, rows: number): PlannedRule {
+  const keys = names.map((name) => {
+    const [column = '', how] = name.split(':');
+    return how === undefined ? columns.get(column)!.ids : columns.get(column)!.keys.get(how)!;
+  });
+  return { name: names.join(' + '), keys: names, blocks: blocksOf(keys, rows) };
 }
 
 interface NamedKey {
@@ -234,6 +251,13 @@ function expectedPairs(keys: readonly Key[], rows: number): number {
   return keys.reduce((pairs, key) => pairs * agreement(key), (rows * (rows - 1)) / 2);
 }
 
+/** The chance that two rows have the same value. */
+function equalShare({ counts }: Column, rows: number): number {
+  let pairs = 0;
+  for (let v = 0; v < counts.length; v++) pairs += counts[v]! * (counts[v]! - 1);
+  return pairs / (rows * Math.max(1, rows - 1));
+}
+
 /** The chance that two rows agree. */
 function agreement(key: Key): number {
   const counts = new Map<number, number>();
@@ -254,7 +278,7 @@ function trainingOf(
 ): Pick<Plan, 'training' | 'strict'> {
   const own = declared.filter(({ holds }) => holds !== 'sex');
   const ids = (name: string) => columns.get(name)!.ids;
-  const agree = new Map(own.map(({ name }) => [name, agreement(ids(name))]));
+  const agree = new Map(own.map(({ name }) => [name, equalShare(columns.get(name)!, rows)]));
   const usesOf = (names: readonly string[]) =>
     specs.flatMap((spec, k) =>
       spec.kind === 'swap'
