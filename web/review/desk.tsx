@@ -105,7 +105,6 @@ export function Desk({ model, dates }: Props) {
     if (!claim) return;
     const moveOn = () => {
       setAsking(undefined);
-      if (far.waiting === (claim.status === 'proposed' ? 1 : 0)) say(words.all_done);
       pick(after(claims, claim.id));
     };
     // A correction may not fit: what was typed stays until it is taken.

@@ -78,7 +78,11 @@ export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
   const follow = useRef<() => void>(() => {});
   follow.current = () => {
     const element = box.current;
-    if (element && pane.current) element.scrollTop = pane.current.scrollTop + shift;
+    const words = pane.current;
+    if (element && words) {
+      const lower = element.getBoundingClientRect().top - words.getBoundingClientRect().top;
+      element.scrollTop = words.scrollTop + shift + lower;
+    }
     look();
   };
   const settled = notes[fixed]?.wanted;
@@ -104,7 +108,7 @@ export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
     const onWords = () => scrolled.current();
     words?.addEventListener('scroll', onWords, { passive: true });
     element?.addEventListener('scroll', look, { passive: true });
-    const observer = new ResizeObserver(() => look());
+    const observer = new ResizeObserver(() => follow.current());
     if (element) observer.observe(element);
     return () => {
       words?.removeEventListener('scroll', onWords);
@@ -134,26 +138,28 @@ export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
   });
 
   return (
-    <section ref={box} className="notes" aria-label={label} tabIndex={-1}>
+    <div className="margin">
       {above}
-      <ol ref={list} style={{ height: total }}>
-        {[...drawn]
-          .sort((a, b) => a - b)
-          .map((i) => {
-            const { id, key } = items[i]!;
-            return (
-              <li
-                key={id}
-                data-item={`${id} ${key}`}
-                style={{ transform: `translateY(${places[i]! + shift}px)` }}
-                aria-setsize={items.length}
-                aria-posinset={i + 1}
-              >
-                {draw(id, { n: i + 1, of: items.length })}
-              </li>
-            );
-          })}
-      </ol>
-    </section>
+      <section ref={box} className="notes" aria-label={label} tabIndex={-1}>
+        <ol ref={list} style={{ height: total }}>
+          {[...drawn]
+            .sort((a, b) => a - b)
+            .map((i) => {
+              const { id, key } = items[i]!;
+              return (
+                <li
+                  key={id}
+                  data-item={`${id} ${key}`}
+                  style={{ transform: `translateY(${places[i]! + shift}px)` }}
+                  aria-setsize={items.length}
+                  aria-posinset={i + 1}
+                >
+                  {draw(id, { n: i + 1, of: items.length })}
+                </li>
+              );
+            })}
+        </ol>
+      </section>
+    </div>
   );
 }
