@@ -49,6 +49,18 @@ test('a proof has its steps on both sides, each quote once a side, and numbers i
   }
 });
 
+test('a quote that two steps of a way rest on is shown at the first', async () => {
+  const { drafted, known: all } = await known();
+  const act = structuredClone(drafted.acts.find(nurse)!);
+  const step = { side: 'earliest' as const, rule: 'order', text: 'So.', claims: [act.claims[0]!] };
+  act.when.proof = [step, step];
+  const [way] = waysOf(act, all, String);
+  assert.deepEqual(
+    way!.steps.map(({ quotes }) => quotes.length),
+    [1, 0],
+  );
+});
+
 test('the words of a report in a sentence are parted from those of the program', () => {
   assert.deepEqual(runsOf('As “late June” means: June.'), [
     { text: 'As ', quoted: false },
