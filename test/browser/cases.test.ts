@@ -64,6 +64,12 @@ test('a list of 100,000 cases scrolls, and asks for what is in sight', async (t)
   await page.keyboard.press('k');
   await page.keyboard.press('j');
   await page.locator('.open:focus').waitFor();
+  const there = await page.locator('.open:focus').innerText();
+  await page.waitForFunction(() => history.state?.row > 99_000);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  await page.goBack();
+  await page.getByText(there, { exact: true }).waitFor();
 });
 
 const TOTAL = 100_000;

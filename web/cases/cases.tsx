@@ -9,7 +9,7 @@ import { useProblemWords } from '../parts/say.tsx';
 import type { PageKey } from '../parts/use-keys.ts';
 import { count, useWords } from '../words.ts';
 import { isSearch, ORDERS, type Order, paramsOf, type Shown, shownOf } from './asked.ts';
-import { List, type ListHandle } from './list.tsx';
+import { List, type ListHandle, rowOf } from './list.tsx';
 import { Results } from './results.tsx';
 import { SearchBox } from './search-box.tsx';
 import { Teach } from './teach.tsx';
@@ -116,7 +116,7 @@ export default function Cases() {
               order={shown.order}
               waiting={shown.waiting}
               total={data.total}
-              from={0}
+              from={Math.min(rowOf(history.state), data.total - 1)}
             />
           )
         )}

@@ -1,6 +1,6 @@
 import './list.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { forwardRef, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useProblemWords } from '../parts/say.tsx';
 import { useWords } from '../words.ts';
 import type { Order } from './asked.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly order: Order;
   readonly waiting: boolean;
   readonly total: number;
-  /** The row that is in focus when the list appears. */
+  /** The row at the top when the list appears. */
   readonly from: number;
 }
 export interface ListHandle {
@@ -27,6 +27,12 @@ const WIDE = 72;
 const NARROW = 112;
 const NARROW_BELOW = 800;
 
+/** The row that an entry of the history remembers. */
+export function rowOf(state: unknown): number {
+  const row = state && typeof state === 'object' && 'row' in state ? state.row : 0;
+  return typeof row === 'number' ? row : 0;
+}
+
 /** All cases. Only the rows in sight are in the document. */
 export const List = forwardRef<ListHandle, Props>(function List({ order, waiting, total, from }, handle) {
   const words = useWords({ en, ko });
@@ -34,13 +40,14 @@ export const List = forwardRef<ListHandle, Props>(function List({ order, waiting
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef(from);
   const wanted = useRef(false);
-  const [narrow, setNarrow] = useState(false);
+  const [narrow, setNarrow] = useState(() => innerWidth <= NARROW_BELOW);
+  const height = narrow ? NARROW : WIDE;
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? NARROW : WIDE),
+    estimateSize: () => height,
     overscan: 8,
-    initialOffset: from * WIDE,
+    initialOffset: from * height,
   });
   const items = virtual.getVirtualItems();
   const sight = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 };
@@ -53,6 +60,14 @@ export const List = forwardRef<ListHandle, Props>(function List({ order, waiting
     return () => watch.disconnect();
   }, []);
   useLayoutEffect(() => virtual.measure(), [narrow]);
+
+  // Who comes back from a case finds the list where it was left: its place stands in the entry of the history.
+  const top = Math.floor((scroller.current?.scrollTop ?? 0) / height);
+  useEffect(() => {
+    if (scroller.current === null || top === rowOf(history.state)) return;
+    const timer = setTimeout(() => history.replaceState({ row: top }, ''), 200);
+    return () => clearTimeout(timer);
+  }, [top]);
 
   /** A row that was not there yet takes the focus when it comes. */
   const focusWanted = () => {
