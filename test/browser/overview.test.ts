@@ -25,7 +25,7 @@ test('counts open the cases behind them, and what is accepted differs from what 
     accepted,
   );
   await page.locator('.map-mark').first().waitFor();
-  await page.locator('.band').first().waitFor();
+  await page.locator('.band').first().waitFor({ state: 'attached' });
   await axeInBoth(page);
 
   // A number opens its cases; Escape goes back to it.
@@ -77,7 +77,7 @@ test('tables have every number, narrowed by what stands in the address', async (
 test('is printed with its rules and without its switches', async (t) => {
   const page = await openPage(t, bench);
   await page.goto(`${bench.origin}/overview?of=standing`);
-  await page.locator('.band').first().waitFor();
+  await page.locator('.band').first().waitFor({ state: 'attached' });
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.getByRole('button', { name: 'Tables' }).isVisible(), false);
   assert.equal(await page.locator('.rule-printed').first().isVisible(), true);
@@ -98,7 +98,7 @@ test('both languages and themes, wide and narrow: nothing is cut off', async (t)
     const page = await openPage(t, bench, { language, theme, width });
     await page.goto(`${bench.origin}/overview?of=standing`);
     await page.locator('.map-mark').first().waitFor();
-    await page.locator('.band').first().waitFor();
+    await page.locator('.band').first().waitFor({ state: 'attached' });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide} pixels wide in ${width}`);
     await shot(page, `overview-${language}-${theme}-${width}`);

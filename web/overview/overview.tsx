@@ -78,7 +78,9 @@ function Counted({ counts, shown, show }: CountedProps) {
     (list, id) => {
       if (list === 'language' || list === 'status')
         return (words as Readonly<Record<string, unknown>>)[`${list}_${id}`]?.toString() ?? id;
-      return names(`${list}s`, id);
+      const found = names(`${list}s`, id);
+      // A state that acts as a whole is a place of the pack.
+      return found === id && list === 'office' ? names('places', id) : found;
     },
     [words, names],
   );

@@ -32,6 +32,8 @@ export interface Drawing {
   readonly stations: readonly Station[];
   readonly bands: readonly Band[];
   readonly thick: number;
+  /** Pixels across the way that are drawn on. */
+  readonly across: number;
 }
 
 interface Own {
@@ -45,6 +47,8 @@ interface Flow {
 
 const THICK = 10;
 const APART = 16;
+/** So thick at most is a single case: few are not made to look many. */
+const OF_ONE = 14;
 
 /**
  * @param length pixels from the first station to the last
@@ -68,9 +72,11 @@ export function drawingOf({ stages, links }: Pathways, length: number, across: n
   });
   // A thread that nobody sees holds the columns apart when no pathway goes through all of them.
   const columns = Math.max(2, told.length);
+  const most = Math.max(...told.map(({ cases }) => cases)) * OF_ONE + APART * (links.length + 1);
   for (let at = 0; at < columns; at++) nodes.push({ id: `thread ${at}`, column: at });
   for (let at = 1; at < columns; at++)
     flows.push({ source: `thread ${at - 1}`, target: `thread ${at}`, value: 1e-9, band: -1 });
+  const deep = Math.min(across, most);
   const layout = sankey<Own, Flow>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => node.column)
@@ -78,7 +84,7 @@ export function drawingOf({ stages, links }: Pathways, length: number, across: n
     .nodePadding(APART)
     .extent([
       [0, 0],
-      [Math.max(length, THICK * 2), across],
+      [Math.max(length, THICK * 2), deep],
     ]);
   const { nodes: placed, links: laid } = layout({
     nodes: nodes.map((node) => ({ ...node })),
@@ -96,6 +102,7 @@ export function drawingOf({ stages, links }: Pathways, length: number, across: n
   return {
     bands,
     thick: THICK,
+    across: deep,
     stations: told.map(({ stage, cases, last }, i) => {
       const { x0, y0, y1 } = placed[i]!;
       return { stage, cases, last, at: x0!, from: y0!, to: Math.max(y1!, y0! + 2) };

@@ -8,7 +8,7 @@ import { Stations } from './stations.tsx';
 
 const NARROW = 640;
 const ACROSS = 210;
-const HEAD = 74;
+const HEAD = 92;
 
 /** The stages that cases tell of, as stations; what joins them is as wide as the cases. Dashed where stages lie between untold. */
 export function Pathways() {
@@ -22,7 +22,7 @@ export function Pathways() {
     () => (width > 0 ? drawingOf(pathways, length, across) : null),
     [pathways, length, across, width],
   );
-  const [wide, high] = upright ? [width, length + 34] : [width, ACROSS + HEAD + 6];
+  const [wide, high] = upright ? [width, length + 34] : [width, (drawing?.across ?? 0) + HEAD + 6];
   return (
     <Section title={words.section_pathways} rules={['pathways', 'case']} className="over-paths">
       <p className="legend">

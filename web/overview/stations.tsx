@@ -1,3 +1,4 @@
+import { widthOf } from '../map/labels.ts';
 import { stagePath } from '../parts/stage-mark.tsx';
 import { count, fill } from '../words.ts';
 import { useShowing } from './context.ts';
@@ -22,7 +23,7 @@ export function Stations({ drawing: { stations, thick }, upright, width, head }:
     const anchor = upright || i === 0 ? 'start' : i === last ? 'end' : 'middle';
     const x = upright ? 0 : i === 0 ? at : i === last ? at + thick : at + thick / 2;
     const room = upright ? width : (width / stations.length) * 1.05;
-    const lines = upright ? [name('stage', stage)] : wrapped(name('stage', stage), room / 7.4);
+    const lines = upright ? [name('stage', stage)] : wrapped(name('stage', stage), room);
     const top = upright ? at - 8 : -head + 30;
     const numbers = [count(words.cases, cases), ends > 0 && fill(words.path_last, { n: numberWords(ends) })];
     const mark = upright ? 0 : anchor === 'start' ? x : anchor === 'end' ? x - 12 : x - 6;
@@ -44,7 +45,11 @@ export function Stations({ drawing: { stations, thick }, upright, width, head }:
           ) : (
             <tspan x={x} dy={14} className="n">
               {numberWords(cases)}
-              {ends > 0 && ` · ${fill(words.path_last, { n: numberWords(ends) })}`}
+            </tspan>
+          )}
+          {!upright && ends > 0 && (
+            <tspan x={x} dy={14} className="n">
+              {fill(words.path_last, { n: numberWords(ends) })}
             </tspan>
           )}
         </text>
@@ -53,12 +58,15 @@ export function Stations({ drawing: { stations, thick }, upright, width, head }:
   });
 }
 
-/** At most two lines, broken between words. */
-function wrapped(text: string, letters: number): readonly string[] {
-  if (text.length <= letters) return [text];
+const SIZE = 13;
+
+/** At most two lines, broken between words where the longer of them is shortest. */
+function wrapped(text: string, room: number): readonly string[] {
   const words = text.split(' ');
-  let line = '';
-  while (words.length > 1 && `${line} ${words[0]}`.trim().length <= Math.max(letters, text.length / 2))
-    line = `${line} ${words.shift()}`.trim();
-  return line === '' ? [text] : [line, words.join(' ')];
+  if (widthOf(text, SIZE) <= room || words.length < 2) return [text];
+  const cuts = words.slice(1).map((_, i): readonly [string, string] => {
+    return [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')];
+  });
+  const longer = ([a, b]: readonly [string, string]): number => Math.max(widthOf(a, SIZE), widthOf(b, SIZE));
+  return cuts.reduce((best, cut) => (longer(cut) < longer(best) ? cut : best));
 }
