@@ -72,7 +72,9 @@ export function drawingOf({ stages, links }: Pathways, length: number, across: n
   });
   // A thread that nobody sees holds the columns apart when no pathway goes through all of them.
   const columns = Math.max(2, told.length);
-  const most = Math.max(...told.map(({ cases }) => cases)) * OF_ONE + APART * (links.length + 1);
+  const most =
+    Math.max(...told.map(({ cases }) => cases)) * OF_ONE +
+    APART * (links.filter(({ silent }) => silent).length + 1);
   for (let at = 0; at < columns; at++) nodes.push({ id: `thread ${at}`, column: at });
   for (let at = 1; at < columns; at++)
     flows.push({ source: `thread ${at - 1}`, target: `thread ${at}`, value: 1e-9, band: -1 });
