@@ -13,6 +13,7 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { historyRoutes } from './routes/history.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { joiningRoutes } from './routes/joining.ts';
 import { keepingRoutes } from './routes/keeping.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -103,6 +104,7 @@ export function appOf({
     caseRoutes,
     decisionRoutes,
     tryRoutes,
+    joiningRoutes,
     historyRoutes,
     searchRoutes,
     reportRoutes,

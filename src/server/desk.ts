@@ -3,6 +3,7 @@
  * asked for last, and go on from the entries that are new: a decision and the next look at the case cost milliseconds.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../claims/case.ts';
 import { NONE } from '../ledger/types.ts';
 import type { Pack } from '../packs/types.ts';
@@ -46,6 +47,8 @@ export class Desk {
   #seen = -1;
   #looking: Promise<void> = Promise.resolve();
   #indexing: Promise<unknown> = Promise.resolve();
+  /** The catching up that has not begun yet. */
+  #next: Promise<void> | undefined;
   #closed = false;
 
   constructor(home: Home, pack: Pack, events: Events) {
@@ -98,13 +101,24 @@ export class Desk {
     return { entries: Array.from({ length: count }, (_, i) => from + i), state, assembled, plain };
   }
 
-  /** Brings the index up to the ledger; one at a time. */
-  async indexed(): Promise<void> {
+  /** Brings the index up to the ledger; one at a time, and those who come while one waits share the next. */
+  indexed(): Promise<void> {
+    if (this.#next !== undefined) return this.#next;
+    const { vault } = this.#home;
+    const { store } = vault;
     const turn = this.#indexing.then(async () => {
-      if (!this.#closed) await catchUp(this.#home.vault, { pack: this.#pack });
+      this.#next = undefined;
+      if (this.#closed) return;
+      const entriesOf = async (id: string) => {
+        // Between two cases others are answered.
+        await setImmediate();
+        return vault.entriesOf(id);
+      };
+      await catchUp({ store, entriesOf }, { pack: this.#pack });
     });
+    this.#next = turn;
     this.#indexing = turn.catch(() => {});
-    await turn;
+    return turn;
   }
 
   /** Waits for what is under way and begins nothing more. */

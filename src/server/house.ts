@@ -177,6 +177,8 @@ export class House {
     this.touch();
     const desk = new Desk(home, this.pack, this.events);
     await desk.look();
+    // Whoever asks for the list first should not wait for what came in elsewhere; a fault is theirs to hear.
+    desk.indexed().catch(() => {});
     const [jobs, reader, shelf] = [new Jobs(), new Reader(this.pack), new Shelf()];
     this.#open = { home, desk, jobs, reader, shelf, person: { id, name } };
   }

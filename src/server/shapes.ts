@@ -212,6 +212,23 @@ export const decided = z.strictObject({
   claims: z.array(reviewClaim),
 });
 
+/** Two cases that are one, or are no longer: `from` goes into the case of the address. */
+export const pairing = z.strictObject({ from: z.string(), reason });
+export const paired = z.strictObject({ entries: z.array(z.int()) });
+
+/** What rests on a report: what falls, or has to be looked at, when it is withdrawn. */
+export const resting = z.strictObject({
+  reports: z.array(z.string()),
+  claims: z.array(z.string()),
+  /** `alone`: nothing else tells it, and it falls; else so many claims are left. */
+  acts: z.array(z.strictObject({ act: z.string(), alone: z.boolean(), left: z.int() })),
+  parties: z.array(z.strictObject({ party: z.string(), alone: z.boolean() })),
+  dates: z.array(z.strictObject({ act: z.string(), claims: z.array(z.string()) })),
+  workingValues: z.array(z.strictObject({ of: z.string(), property: z.string(), working: z.boolean() })),
+  /** Numbers of the conflicts of the case. */
+  conflicts: z.array(z.int()),
+});
+
 /** The case as it would be without some claims. Nothing is written. */
 export const trying = z.strictObject({ drop: z.array(z.string()).min(1).max(200) });
 export const tried = z.strictObject({ drafted: oneCase });
@@ -382,3 +399,4 @@ export type PackMap = z.infer<typeof packMap>;
 export type MapView = z.infer<typeof mapView>;
 export type Overview = z.infer<typeof overview>;
 export type OverviewCases = z.infer<typeof overviewCases>;
+export type Resting = z.infer<typeof resting>;
