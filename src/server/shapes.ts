@@ -139,7 +139,7 @@ export const caseView = z.strictObject({
     opened: moment.nullable(),
     changed: moment,
     label: z.string().nullable(),
-    /** While it has no label: the role of whom most was done to, and where. */
+    /** While it has no label: the role of whom most was done to. */
     called: z.string(),
     note: z.string().nullable(),
     joined: z.array(z.string()),

@@ -21,7 +21,7 @@ export function Row({ row, card }: Props) {
   const day = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'medium' });
   return (
     <div className={`case-row is-${row.state}`}>
-      <div className="what">
+      <div className="row-what">
         <Link href={`/cases/${row.case}`} className="open">
           {card?.label || row.case}
         </Link>
@@ -31,8 +31,8 @@ export function Row({ row, card }: Props) {
           {fill(words.changed, { day: day.format(row.changed) })}
         </small>
       </div>
-      <div className="path">{card && <MiniPathway stops={card.stops} />}</div>
-      <div className="state">
+      <div className="row-path">{card && <MiniPathway stops={card.stops} />}</div>
+      <div className="row-state">
         {card && card.conflicts > 0 && <Chip tone="danger">{count(words.conflicts, card.conflicts)}</Chip>}
         <State row={row} into={card?.into ?? null} />
       </div>
