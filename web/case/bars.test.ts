@@ -113,5 +113,6 @@ test('a date stands where there is room for it', () => {
   assert.equal(labelSide({ from: 0.1, to: 0.3 }, 600), 'right');
   assert.equal(labelSide({ from: 0.7, to: 0.9 }, 600), 'left');
   assert.equal(labelSide({ from: 0.1, to: 0.9 }, 600), 'inside');
-  assert.equal(labelSide({ from: 0.1, to: 0.3 }, 200), 'inside');
+  assert.equal(labelSide({ from: 0.1, to: 0.6 }, 300), 'under-left');
+  assert.equal(labelSide({ from: 0.6, to: 0.9 }, 300), 'under-right');
 });

@@ -110,12 +110,14 @@ function end(at: number | undefined, outside: (at: number) => boolean): End {
 /** What a date in words takes of the track, in pixels. */
 const LABEL = 232;
 
-/** Where the date of a bar stands: where there is room for it. */
+/** Where the date of a bar stands: beside it or in it where there is room, else below it, in line with its left or right end. */
 export function labelSide(
   { from, to }: Pick<Bar, 'from' | 'to'>,
   width: number,
-): 'right' | 'left' | 'inside' {
+): 'right' | 'left' | 'inside' | 'under-left' | 'under-right' {
   const need = LABEL / Math.max(1, width);
   if (1 - to >= need) return 'right';
-  return from >= need ? 'left' : 'inside';
+  if (from >= need) return 'left';
+  if (to - from >= need) return 'inside';
+  return from + need <= 1 ? 'under-left' : 'under-right';
 }
