@@ -171,13 +171,12 @@ test('two languages side by side, the same act on one line; narrow, the claim co
   while (!/압수/.test(await open(page).locator('h3').innerText())) await keys(page, 'j');
   await keys(page, 'z');
   await page.locator('.pane').nth(1).waitFor();
-  const lines = async () => {
-    const here = await page.locator('.pane.active mark.on').first().boundingBox();
-    const there = await page.locator('.pane:not(.active) mark.lit').first().boundingBox();
-    return here && there ? Math.abs(here.y - there.y) : Number.POSITIVE_INFINITY;
-  };
-  for (let tries = 40; tries > 0 && (await lines()) > 4; tries--) await page.waitForTimeout(50);
-  assert.ok((await lines()) <= 4, `${await lines()} px apart`);
+  await page.waitForFunction(() => {
+    const [here, there] = ['.pane.active mark.on', '.pane:not(.active) mark.lit'].map(
+      (name) => document.querySelector(name)?.getBoundingClientRect().y ?? Number.NaN,
+    );
+    return Math.abs(here! - there!) <= 4;
+  });
   assert.deepEqual(await page.locator('.tabs .language').allInnerTexts(), ['EN', 'KO']);
   const note = await open(page).boundingBox();
   const line = await page.locator('.pane.active mark.on').first().boundingBox();

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../api/queries.ts';
 import { Page } from '../frame/page.tsx';
 import { PathwayStrip } from '../parts/pathway-strip.tsx';
 import { useSay } from '../parts/say.tsx';
@@ -8,7 +9,7 @@ import { Add, type Chosen } from './add.tsx';
 import { wordAt, wordsIn } from './caret.ts';
 import { Correct } from './correct.tsx';
 import { Finished } from './finished.tsx';
-import { KEYS, type Want } from './keys.ts';
+import { KEYS, mayWant, type Want } from './keys.ts';
 import { type Act, type Model, stopsOf, tellingsOf } from './model.ts';
 import { Note } from './note.tsx';
 import { type Item, Notes } from './notes.tsx';
@@ -50,6 +51,7 @@ export function Desk({ model, dates }: Props) {
   const words = useWords({ en, ko });
   const say = useSay();
   const opened = useOpened();
+  const decides = useSession().data?.rights.includes('claims.decide') ?? false;
   const narrow = useNarrow();
   const [place, go] = usePlace(claims);
   const [asking, setAsking] = useState<Asking>();
@@ -165,7 +167,7 @@ export function Desk({ model, dates }: Props) {
   const several = view.reports.length > 1;
   const sides = place.sides && several && !narrow;
   const keys: PageKey[] = KEYS.flatMap(({ want, keys, foot }) =>
-    !several && (want === 'sides' || want === 'report')
+    !mayWant(want, decides) || (!several && (want === 'sides' || want === 'report'))
       ? []
       : [
           {
@@ -198,6 +200,7 @@ export function Desk({ model, dates }: Props) {
       covered={covers.has(claim.id)}
       stale={decisions.stale.has(claim.id)}
       onWant={(want) => run[want]()}
+      decides={decides}
     >
       {asking === 'why' && act ? (
         <Why model={model} act={act} onPick={pick} onLeave={() => setAsking(undefined)} />
@@ -314,7 +317,7 @@ export function Desk({ model, dates }: Props) {
           tops={tops}
           onPick={pick}
           onTops={(report, found) => setTops((all) => ({ ...all, [report]: found }))}
-          selected={adding && !choosing.selected ? undefined : choosing.selected}
+          selected={decides ? choosing.selected : undefined}
           filling={adding !== undefined}
           below={
             narrow && (

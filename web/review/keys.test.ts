@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KEYS, keyOf, moveOf, presetOf } from './keys.ts';
+import { KEYS, keyOf, mayWant, moveOf, presetOf } from './keys.ts';
 
 test('no key has two meanings, and none is taken that holds everywhere', () => {
   const all = KEYS.flatMap(({ keys }) => keys);
@@ -30,4 +30,13 @@ test('arrows choose words', () => {
   assert.equal(press('ArrowLeft', { altKey: true, shiftKey: true }), 'letter-shorter');
   assert.equal(press('ArrowDown'), 'sentence-on');
   assert.equal(press('Enter'), undefined);
+});
+
+test('who may not decide can look at everything and change nothing', () => {
+  const wants = KEYS.map(({ want }) => want);
+  assert.ok(wants.every((want) => mayWant(want, true)));
+  assert.deepEqual(
+    wants.filter((want) => !mayWant(want, false)),
+    ['accept', 'correct', 'reject', 'withdraw', 'undo', 'words'],
+  );
 });

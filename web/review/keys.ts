@@ -82,3 +82,11 @@ export function moveOf(press: {
       return undefined;
   }
 }
+
+/** What only those may do who decide about claims; others read. */
+const DECIDES: readonly Want[] = ['accept', 'correct', 'reject', 'withdraw', 'undo', 'words'];
+
+/** Whether somebody may want this. */
+export function mayWant(want: Want, decides: boolean): boolean {
+  return decides || !DECIDES.includes(want);
+}

@@ -20,12 +20,14 @@ interface Props {
   /** Somebody else decided about it first. */
   readonly stale: boolean;
   readonly onWant: (want: Want) => void;
+  /** Whether the person may decide about claims. */
+  readonly decides: boolean;
   /** What was asked for: the reason, the correction, the dates. */
   readonly children?: ReactNode;
 }
 
 /** The claim in focus: all that it says, the words that it rests on, and what can be done with it. */
-export function OpenNote({ model, claim, place, covered, stale, onWant, children }: Props) {
+export function OpenNote({ model, claim, place, covered, stale, onWant, decides, children }: Props) {
   const words = useWords({ en, ko });
   const box = useRef<HTMLElement>(null);
   const said = model.said(claim);
@@ -114,7 +116,7 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, children
           <b>{words.conflict}</b> {conflict.explain}
         </p>
       ))}
-      {children ?? <Actions claim={claim} covered={covered} onWant={onWant} />}
+      {children ?? (decides && <Actions claim={claim} covered={covered} onWant={onWant} />)}
     </article>
   );
 }
