@@ -183,7 +183,7 @@ export function detailsIn(
       const { value } = claim.says;
       const place = text.report.text.indexOf(value);
       const step = partial(value, pack) ? 'surname' : 'name';
-      if (place >= 0 && !has('name') && toldOfSubject(claim))
+      if (place >= 0 && !has('name') && toldOfSubject(claim) && surnamed(value, pack))
         tell(id, { type: 'name', value, step, claims: [], quotes: [at(place, place + value.length)] });
     }
   }
@@ -211,6 +211,15 @@ function rarity(occupation: string, { exposure }: Pick<Pack, 'exposure'>): numbe
 
 function inCountry(place: string, pack: Pack): boolean {
   return pack.country === undefined || placeSteps(place, pack).at(-1)?.id === pack.country;
+}
+
+/** Begins or ends with a surname of the pack; where it knows none, any name is one. */
+function surnamed(name: string, pack: Pack): boolean {
+  const surnames = pack.surnames.flatMap(({ en, ko }) => [...en, ...ko]);
+  if (surnames.length === 0) return true;
+  const words = name.split(/[\s-]+/);
+  const latin = /^\p{Script=Latin}/u.test(name);
+  return surnames.some((surname) => (latin ? words.includes(surname) : name.startsWith(surname)));
 }
 
 /** A surname alone, or with what stands for the rest. */

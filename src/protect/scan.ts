@@ -47,13 +47,14 @@ export function mentionsIn(
   const found: Mention[] = [];
   if (index.spaced) spaced(text, index, pack, found);
   else unspaced(text, index, found);
+  const aged = new Uint8Array(text.length);
   for (const { pattern, decade } of index.ages)
     for (const match of text.matchAll(pattern)) {
       const n = Number(match[1]);
       if (n > 110 || (decade && n % 10 !== 0)) continue;
       const at = { start: match.index, end: match.index + match[0].length };
-      if (found.some((other) => other.type === 'age' && other.start < at.end && at.start < other.end))
-        continue;
+      if (aged[at.start] === 1 || aged[at.end - 1] === 1) continue;
+      aged.fill(1, at.start, at.end);
       found.push({ type: 'age', value: decade ? `${n}s` : String(n), ...at });
     }
   for (const { pattern, kind, only, needs } of index.acts)
