@@ -4,7 +4,7 @@ import { StageMark } from '../parts/stage-mark.tsx';
 import { fill } from '../words.ts';
 import { type Bin, type Series, yearsUnder } from './bins.ts';
 import { useShowing } from './context.ts';
-import { monthsWords, numberWords } from './number.ts';
+import { monthsWords, numberWords, shareWords } from './number.ts';
 import { Opens } from './opens.tsx';
 
 const HEIGHT = 64;
@@ -16,7 +16,8 @@ interface Props {
 }
 
 /** One kind over its months: what is certain at the foot, what is spread on top of it. */
-export function Multiple({ series: { kind, cases, undated }, bins, highest }: Props) {
+export function Multiple({ series: { kind, cases, undated, months }, bins, highest }: Props) {
+  const certain = months.reduce((sum, month) => sum + month.certain, 0);
   const { words, name } = useShowing();
   const { data: pack } = usePack();
   const stage = pack?.kinds.find(({ id }) => id === kind)?.stage ?? '';
@@ -36,7 +37,14 @@ export function Multiple({ series: { kind, cases, undated }, bins, highest }: Pr
           title={fill(words.chart_of, { name: label, n: cases, undated })}
         />
       )}
-      {undated > 0 && <small>{fill(words.undated, { n: numberWords(undated) })}</small>}
+      <small>
+        {[
+          undated > 0 && fill(words.undated, { n: numberWords(undated) }),
+          undated < cases && fill(words.certain_share, { share: shareWords(certain / (cases - undated)) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </small>
     </li>
   );
 }

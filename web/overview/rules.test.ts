@@ -79,3 +79,12 @@ test('an opened number says what it counts', () => {
   assert.equal(say('without=place'), 'place not told');
   assert.equal(say(''), 'all that are counted');
 });
+
+test('what is documented never reads as what happened', () => {
+  const texts = (of: unknown): string[] =>
+    typeof of === 'string' ? [of] : Object.values(of as object).flatMap(texts);
+  const said = [...texts(en), ...texts(ko), ...texts(rules)];
+  const happened = said.filter((text) => /happen|일어나|일어난|일어났/.test(text));
+  assert.ok(happened.length >= 6);
+  for (const text of happened) assert.match(text, /\bnot\b|\bno count\b|않|아니/, text);
+});
