@@ -21,6 +21,8 @@ import { Fault } from './fault.ts';
 const CASES = 64;
 /** Claims of all of them. */
 const CLAIMS = 100_000;
+/** Milliseconds after which what others wrote is noticed. */
+const OTHERS = 2_000;
 /** More entries at once than are looked through. */
 const MANY = 10_000;
 /** Kinds of entry with which words are destroyed. */
@@ -50,12 +52,16 @@ export class Desk {
   /** The catching up that has not begun yet. */
   #next: Promise<void> | undefined;
   #closed = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(home: Home, pack: Pack, events: Events) {
     this.#home = home;
     this.#pack = pack;
     this.#events = events;
     this.#assembler = new Assembler(pack);
+    // Of a team others write as well: whoever listens hears of it although nobody asks here.
+    if (home.connection !== undefined)
+      this.#timer = setInterval(() => void this.look().catch(() => {}), OTHERS).unref();
   }
 
   /** @throws NoSuchCase */
@@ -124,6 +130,7 @@ export class Desk {
   /** Waits for what is under way and begins nothing more. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#timer);
     await Promise.all([this.#indexing, this.#looking, this.#assembler.close()]);
     this.#kept.clear();
   }

@@ -68,6 +68,9 @@ test('a link opens once, and not for a browser that looks ahead', async (t) => {
   assert.equal((await app.request(link)).status, 403);
   assert.equal((await app.request(link, { headers: { cookie: cookie.split(';')[0]! } })).status, 303);
   assert.equal((await app.request('/enter')).status, 403);
+  // In a browser the page says what to do.
+  const page = await app.request(link, { headers: { accept: 'text/html,*/*' } });
+  assert.deepEqual([page.status, page.headers.get('set-cookie')], [303, null]);
 });
 
 test('a link is good for a quarter of an hour', async (t) => {

@@ -160,8 +160,11 @@ export class House {
 
   /** Closes it when nobody asked for too long. */
   async tick(): Promise<void> {
-    if (this.#open !== undefined && this.idle > 0 && this.#now() - this.#asked >= this.idle)
-      await this.lock();
+    const open = this.#open;
+    if (open === undefined || this.idle === 0) return;
+    // Somebody waits for what was begun.
+    if (open.jobs.busy) this.touch();
+    else if (this.#now() - this.#asked >= this.idle) await this.lock();
   }
 
   /** For good. */

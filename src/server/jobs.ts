@@ -80,6 +80,11 @@ export class Jobs {
     return () => void all?.delete(heard);
   }
 
+  /** Whether there is work that is not done. */
+  get busy(): boolean {
+    return [...this.#jobs.values()].some(({ job: { state } }) => state === 'waiting' || state === 'running');
+  }
+
   /** Has what was begun stop at its next step, and waits for that. */
   async end(): Promise<void> {
     this.#ended = true;

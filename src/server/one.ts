@@ -62,11 +62,13 @@ export class OnePerson implements Access {
         throw new Fault(403, 'no-prefetch', 'this link opens once, when it is followed');
       const session = this.enter(c.req.query('key') ?? '');
       if (session === undefined) {
-        if (this.visitor(c) !== null) return c.redirect('/', 303);
+        // A person in a browser comes in by the session that is there, or is told by the page what to do.
+        if (this.visitor(c) !== null || c.req.header('accept')?.includes('text/html'))
+          return c.redirect('/', 303);
         throw new Fault(
           403,
           'link-used',
-          'this link was used or is too old; the terminal shows how to get another',
+          'this link was used or is too old; end moksori open and start it again',
         );
       }
       setCookie(c, cookieOf(c), session, { httpOnly: true, sameSite: 'Strict', path: '/' });

@@ -63,6 +63,21 @@ test('a recovery key that was mistyped names its group', async (t) => {
   assert.equal((await refused('/api/vault/unlock', 422, unlock('a share', 'shares'))).code, 'mistyped');
 });
 
+test('it does not close while something is being done', async (t) => {
+  let now = 1e12;
+  const { house } = await serve(t, { now: () => now, idle: 60_000 });
+  const work = Promise.withResolvers<undefined>();
+  house.open.jobs.begin('a-000001', { what: 'check', of: 1 }, () => work.promise);
+  now += 120_000;
+  await house.tick();
+  assert.equal(await house.vault(), 'open');
+  work.resolve(undefined);
+  await house.open.jobs.end();
+  now += 60_000;
+  await house.tick();
+  assert.equal(await house.vault(), 'locked');
+});
+
 test('it closes when nobody asks for long enough, and the event says so', async (t) => {
   let now = 1e12;
   const { house, ask } = await serve(t, { now: () => now, idle: 60_000 });
