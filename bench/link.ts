@@ -26,6 +26,7 @@ import { damerau, jaro, jaroWinkler, levenshtein } from '../src/link/similarity.
 import { valuesOf } from '../src/link/values.ts';
 import { DATA, type Known, known } from './link/data.ts';
 import { heavy, withPeople, yardstick } from './link/heavy.ts';
+import { furthestFromHistory } from './link/history.ts';
 import { blockingRecall, clusterScore, oracle, pairScore } from './link/score.ts';
 
 const { values: options } = parseArgs({
@@ -129,6 +130,17 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       '≤ 0.005',
       '0',
       off <= 0.005,
+    );
+  },
+  'A-2': async () => {
+    const off = furthestFromHistory(data);
+    row(
+      'A-2',
+      'a known run of two iterations, largest relative difference',
+      off.toExponential(1),
+      '≤ 1e-6',
+      '0',
+      off <= 1e-6,
     );
   },
   'A-3': async () => {
@@ -342,7 +354,7 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       const { known, plan, run } = await defaults(name);
       const drawn = samples({
         ...{ seed: 1, rows: known.rows, comparisons: plan.comparisons, model: run.model, edges: run.edges },
-        ...{ apart: known.apart, rounds: run.trained!.rounds },
+        ...{ apart: known.apart, rounds: run.trained!.rounds, lambdas: run.trained!.lambdas },
       });
       const tables = [...drawn].map((of) => patternsOf(of, known.list));
       const { low, median, high } = interval(tables)!;

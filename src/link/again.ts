@@ -4,6 +4,7 @@ import { type Comparison, Patterns } from './comparisons.ts';
 import type { Edges } from './edges.ts';
 import { shares } from './em.ts';
 import { LEAST, type Model } from './model.ts';
+import { type KinRule, kinOf } from './train.ts';
 import { type Weights, weightsOf } from './weights.ts';
 
 /** Lighter pairs are not counted: of most of them the scan has only those near it. */
@@ -29,6 +30,7 @@ export function learnAgain(
   comparisons: readonly Comparison[],
   guessed: readonly number[],
   possible: number,
+  kin: readonly KinRule[] = [],
 ): Again {
   const patterns = new Patterns(comparisons);
   const size = edges.a.length;
@@ -36,7 +38,7 @@ export function learnAgain(
   const levels = new Int8Array(size * amount);
   for (let i = 0; i < size; i++)
     for (let k = 0; k < amount; k++) levels[i * amount + k] = patterns.level(edges.pattern[i]!, k);
-  let model = start;
+  let model = { ...start, kin: kinOf(kin, start.comparisons, start.lambda, possible) };
   let weights = weightsOf(model, comparisons);
   let weight = weighed(edges, levels, weights, comparisons);
   for (let round = 0; round < ROUNDS; round++) {
@@ -54,7 +56,10 @@ export function learnAgain(
     }
     const lambda = Math.min(0.5, Math.max(LEAST, Math.max(expected, 1) / possible));
     const settled = Math.abs(lambda / model.lambda - 1) < 1e-3;
+    const levelsNow = model.comparisons;
     model = {
+      // Fewer pairs of one person leave more that are kin, and the other way: both settle together.
+      kin: kinOf(kin, levelsNow, lambda, possible),
       lambda,
       comparisons: model.comparisons.map((own, k) => {
         if (!guessed.includes(k)) return own;
@@ -71,20 +76,25 @@ export function learnAgain(
 function weighed(
   edges: Edges,
   levels: Int8Array,
-  { prior, levels: table, equal }: Weights,
+  { prior, levels: table, equal, kin }: Weights,
   comparisons: readonly Comparison[],
 ): Float64Array {
   const amount = comparisons.length;
   const weight = new Float64Array(edges.a.length).fill(prior);
+  const shared = new Float64Array(kin > 0 ? weight.length : 0);
   for (let k = 0; k < amount; k++) {
+    const common = kin > 0 && comparisons[k]!.shared;
     const { ids } = comparisons[k]!.column;
     const top = comparisons[k]!.levels - 1;
     const own = equal[k]!;
     for (let i = 0; i < weight.length; i++) {
       const level = levels[i * amount + k]!;
       if (level < 0) continue;
-      weight[i]! += own.length > 0 && level === top ? own[ids[edges.a[i]!]!]! : table[k]![level + 1]!;
+      const bits = own.length > 0 && level === top ? own[ids[edges.a[i]!]!]! : table[k]![level + 1]!;
+      weight[i]! += bits;
+      if (common) shared[i]! += bits;
     }
   }
+  for (let i = 0; i < shared.length; i++) weight[i]! -= Math.log2(1 + kin * 2 ** shared[i]!);
   return weight;
 }

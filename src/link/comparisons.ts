@@ -45,6 +45,8 @@ export interface Comparison {
   readonly tf: number;
   /** Comparisons that a swap replaces, by place. */
   readonly replaces: readonly number[];
+  /** Families have it in common. */
+  readonly shared: boolean;
 }
 
 /** Levels of a date, best first as they are numbered down: docs/linking.md. */
@@ -67,6 +69,7 @@ export const SWAP_FROM = 0.92;
 export function comparisonsOf(
   specs: readonly ComparisonSpec[],
   columns: ReadonlyMap<string, Column>,
+  shared: ReadonlySet<string> = new Set(),
 ): Comparison[] {
   const column = (name: string): Column => {
     const found = columns.get(name);
@@ -79,7 +82,15 @@ export function comparisonsOf(
       const replaces = specs.flatMap((each, k) =>
         each.kind !== 'swap' && (each.column === one || each.column === two) ? [k] : [],
       );
-      const own = { column: column(one), other: column(two), thresholds: [], levels: 2, tf: 0, replaces };
+      const own = {
+        column: column(one),
+        other: column(two),
+        thresholds: [],
+        levels: 2,
+        tf: 0,
+        replaces,
+        shared: false,
+      };
       if (own.column.values !== own.other.values) throw new RangeError('a swap needs one dictionary');
       return { kind: 'swap', ...own };
     }
@@ -87,7 +98,16 @@ export function comparisonsOf(
     const thresholds = 'levels' in spec ? spec.levels : [];
     const levels = spec.kind === 'date' ? 9 : thresholds.length + 2;
     const tf = 'tf' in spec ? (spec.tf ?? 0) : 0;
-    return { kind: spec.kind, column: own, other: own, thresholds, levels, tf, replaces: [] };
+    return {
+      kind: spec.kind,
+      column: own,
+      other: own,
+      thresholds,
+      levels,
+      tf,
+      replaces: [],
+      shared: shared.has(spec.column),
+    };
   });
 }
 

@@ -10,6 +10,8 @@ export interface Model {
   /** Share of all possible pairs that are one person. */
   readonly lambda: number;
   readonly comparisons: readonly Levels[];
+  /** Share of all pairs that are two people of one family or place: they agree in what such people share, and by chance in the rest. */
+  readonly kin?: number;
 }
 
 /** No chance is less: its logarithm must stay a weight. */

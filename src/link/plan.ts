@@ -4,6 +4,7 @@ import type { Comparison } from './comparisons.ts';
 import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
 import type { Letters } from './fold.ts';
 import { cut, type Holds, type KeyCut, kindOf } from './kinds.ts';
+import { filledShare, type KinRule } from './train.ts';
 import { type Column, columnsOf, type RawColumn } from './values.ts';
 
 export interface Declared {
@@ -34,6 +35,7 @@ export interface Plan {
   }[];
   readonly strict: readonly (readonly Key[])[];
   readonly possible: number;
+  readonly kin: readonly KinRule[];
 }
 
 export interface PlanSettings {
@@ -64,7 +66,10 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
   const asked = new Set((settings.rules ?? []).flat().map((name) => name.split(':')[1] as KeyCut));
   const columns = readColumns(declared, settings.letters, asked);
   const specs = comparedOf(declared, settings.swaps ?? true);
-  const comparisons = comparisonsOf(specs, columns);
+  const shared = new Set(
+    declared.flatMap(({ name, holds }) => (kindOf(holds).shared && holds !== 'sex' ? [name] : [])),
+  );
+  const comparisons = comparisonsOf(specs, columns, shared);
   const possible = possibleOf(apart);
   const { rules, leftOut } = settings.rules
     ? { rules: settings.rules.map((names) => ruleOf(names, columns, rows)), leftOut: [] }
@@ -77,6 +82,7 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
     rules,
     leftOut,
     possible,
+    kin: kinRules(comparisons, rows, apart),
     ...trainingOf(declared, columns, specs, rows, possible, apart),
   };
 }
@@ -316,6 +322,17 @@ function trainingOf(
       .slice(0, 4)
       .map(({ keys }) => keys),
   };
+}
+
+/** Two columns that families share, written the same: how many pairs agree in both. Spans of days are no equal values. */
+function kinRules(comparisons: readonly Comparison[], rows: number, apart: Int32Array): KinRule[] {
+  const shared = comparisons.flatMap(({ shared, kind }, k) => (shared && kind !== 'date' ? [k] : []));
+  return shared.flatMap((one, i) =>
+    shared.slice(i + 1).map((two): KinRule => {
+      const keys = [comparisons[one]!.column.ids, comparisons[two]!.column.ids];
+      return { uses: [one, two], pairs: acrossPairs(blocksOf(keys, rows), apart), filled: filledShare(keys) };
+    }),
+  );
 }
 
 function acrossPairs({ starts, rows, pairs }: Blocks, apart: Int32Array): number {

@@ -9,7 +9,7 @@ import { type Edges, merged } from './edges.ts';
 import type { Model } from './model.ts';
 import { type Job, type Scanned, Scanner, type Task, tasksOf } from './scan.ts';
 import { rowTable } from './table.ts';
-import { type Trained, type TrainingRule, train } from './train.ts';
+import { type KinRule, type Trained, type TrainingRule, train } from './train.ts';
 import { type Weights, weigher, weightsOf } from './weights.ts';
 
 /** What a run needs of a plan. */
@@ -20,6 +20,7 @@ export interface Planned {
   readonly training: readonly TrainingRule[];
   readonly strict: readonly (readonly Key[])[];
   readonly possible: number;
+  readonly kin?: readonly KinRule[];
 }
 
 export type Stage = 'train' | 'compare' | 'cluster';
@@ -78,6 +79,7 @@ export async function link(plan: Planned, settings: RunSettings): Promise<Linked
     : train(comparisons, {
         ...{ seed, apart, rows, possible },
         rules: plan.training,
+        kin: plan.kin ?? [],
         strict: plan.strict,
         recall: settings.recall ?? RECALL,
       });
@@ -97,7 +99,7 @@ export async function link(plan: Planned, settings: RunSettings): Promise<Linked
     rows,
   );
   if (settings.again ?? true) {
-    const relearnt = learnAgain(edges, model, comparisons, trained?.guessed ?? [], possible);
+    const relearnt = learnAgain(edges, model, comparisons, trained?.guessed ?? [], possible, plan.kin);
     ({ model, weights } = relearnt);
     edges = { ...edges, weight: relearnt.weight };
   }

@@ -16,8 +16,8 @@ export interface SampleSettings {
   readonly rounds: readonly Round[];
   readonly edges: Edges;
   readonly apart: Int32Array;
-  /** λ is drawn between these shares of it, on a scale of ratios. */
-  readonly lambda?: readonly [number, number];
+  /** λ is drawn between these ratios to it, evenly on a scale of ratios. */
+  readonly lambdas?: readonly [number, number] | undefined;
   readonly draws?: number;
   readonly same?: readonly (readonly [number, number])[];
   readonly different?: readonly (readonly [number, number])[];
@@ -34,7 +34,7 @@ const LARGEST = 400;
 /** One clustering: the smallest row of each row's cluster. */
 export function* samples(settings: SampleSettings): Generator<Int32Array> {
   const { seed, rows, comparisons, model, rounds, edges, apart, draws = DRAWS } = settings;
-  const { same = [], different = [], lambda = [0.9, 1 / 0.9] } = settings;
+  const { same = [], different = [], lambdas = [0.5, 2] } = settings;
   const components = componentsOf(edges, rows, same);
   const comparer = new Comparer(comparisons);
   const fixed = new Map<number, number>();
@@ -42,7 +42,7 @@ export function* samples(settings: SampleSettings): Generator<Int32Array> {
   for (const [a, b] of different) fixed.set(Math.min(a, b) * rows + Math.max(a, b), NEVER);
   for (let draw = 0; draw < draws; draw++) {
     const random = new Random(seed, draw + 1);
-    const own = drawn(model, comparisons, rounds, lambda, random);
+    const own = drawn(model, comparisons, rounds, lambdas, random);
     const weights = weightsOf(own, comparisons);
     const weight = weigher(weights, comparer);
     const of = Int32Array.from({ length: rows }, (_, i) => i);
@@ -92,6 +92,7 @@ function drawn(
 ): Model {
   const factor = Math.exp(Math.log(low) + random.uniform() * (Math.log(high) - Math.log(low)));
   return {
+    ...model,
     lambda: Math.min(0.5, model.lambda * factor),
     comparisons: model.comparisons
       .map((own, k): Levels => {

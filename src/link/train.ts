@@ -23,8 +23,16 @@ export interface TrainSettings {
   readonly apart: Int32Array;
   readonly rows: number;
   readonly possible: number;
+  /** Pairs of comparisons that families share, each with the pairs of rows that agree in both and how often both are filled. */
+  readonly kin?: readonly KinRule[];
   readonly pseudo?: number;
   readonly mostPairs?: number;
+}
+
+export interface KinRule {
+  readonly uses: readonly [number, number];
+  readonly pairs: number;
+  readonly filled: number;
 }
 
 export interface Round {
@@ -47,11 +55,16 @@ export interface Trained {
   readonly spread: readonly number[];
   /** Comparisons that no round told of, or only by pairs that differ there: they stand where they started. */
   readonly guessed: readonly number[];
+  /** The least and the largest λ that a round says, as ratios to the one that is used. */
+  readonly lambdas: readonly [number, number];
   /** Comparisons with a level that no pair of any round had. */
   readonly unseen: readonly number[];
 }
 
 const MOST_PAIRS = 1_000_000;
+/** λ where rounds do not tell how sure it is. */
+const UNSURE = [0.5, 2] as const;
+const MOST_KIN = 0.01;
 /** Below this share of equal values a round has seen only pairs that differ there: its rule asked for all the rest to be equal. */
 const AGREEING = 0.3;
 /** Names in each other's place are rare also where nothing was learnt of them. */
@@ -104,12 +117,17 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
       : [],
   );
   const swaps = new Set(comparisons.flatMap(({ kind }, k) => (kind === 'swap' ? [k] : [])));
-  const learnt = lambdaOfRounds(rounds, rules, m, swaps, possible) ?? lambda;
+  const said = lambdasOfRounds(rounds, rules, m, swaps).map((matches) => clamp(matches / possible));
+  const learnt = said.length === 0 ? lambda : median(said);
+  const known = m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt, possible) }));
   const model: Model = {
     lambda: learnt,
-    comparisons: m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt, possible) })),
+    comparisons: known,
+    kin: kinOf(settings.kin ?? [], known, learnt, possible),
   };
-  return { model, rounds, spread, unseen, guessed };
+  const lambdas =
+    said.length < 2 ? UNSURE : ([Math.min(...said) / learnt, Math.max(...said) / learnt] as const);
+  return { model, rounds, spread, unseen, guessed, lambdas };
 }
 
 function roundOf(
@@ -146,25 +164,40 @@ function roundOf(
   };
 }
 
+/** Pairs that agree in two columns which families share, beyond those that chance and one person explain: the least that any two leave, for kin agree in all. */
+export function kinOf(
+  rules: readonly KinRule[],
+  levels: readonly Levels[],
+  lambda: number,
+  possible: number,
+): number {
+  if (rules.length === 0) return 0;
+  let least = MOST_KIN;
+  for (const { uses, pairs, filled } of rules) {
+    const both = (of: 'm' | 'u') => uses.reduce((chance, k) => chance * levels[k]![of].at(-1)!, 1);
+    const seen = pairs / (possible * filled ** 2);
+    const more = seen - (1 - lambda) * both('u') - lambda * both('m');
+    least = Math.min(least, Math.max(0, more) / both('m'));
+  }
+  return least;
+}
+
 /** What each round says of all pairs: those of one person that its rule joins, by how often such a pair agrees in its columns. */
-function lambdaOfRounds(
+function lambdasOfRounds(
   rounds: readonly Round[],
   rules: readonly TrainingRule[],
   m: readonly (readonly number[])[],
   swaps: ReadonlySet<number>,
-  possible: number,
-): number | undefined {
-  if (rounds.length === 0) return undefined;
-  const said = rounds.map(({ rule, matches, filled }) => {
+): number[] {
+  return rounds.map(({ rule, matches, filled }) => {
     const { uses } = rules.find(({ name }) => name === rule)!;
     const found = uses.reduce((share, k) => (swaps.has(k) ? share : share * m[k]!.at(-1)!), 1);
     return matches / (found * filled ** 2);
   });
-  return clamp(median(said) / possible);
 }
 
 /** The share of rows that have a value in all keys. */
-function filledShare(keys: readonly Key[]): number {
+export function filledShare(keys: readonly Key[]): number {
   const rows = keys[0]?.length ?? 0;
   let filled = 0;
   for (let i = 0; i < rows; i++) if (keys.every((key) => key[i]! >= 0)) filled++;

@@ -11,6 +11,8 @@ export interface Weights {
   readonly levels: readonly Float64Array[];
   /** For each comparison the weight of an equal value, by value; empty where rarity does not count. */
   readonly equal: readonly Float64Array[];
+  /** Share of pairs that are kin; 0 where that is not known. */
+  readonly kin: number;
 }
 
 /** Below this share no value counts as rarer. */
@@ -36,25 +38,28 @@ export function weightsOf(model: Model, comparisons: readonly Comparison[]): Wei
         levels[k]![top + 1]! + comparison.tf * (exact - Math.log2(Math.max(RAREST, counts[v]! / filled)));
     return own;
   });
-  return { prior, levels, equal };
+  return { prior, levels, equal, kin: model.kin ?? 0 };
 }
 
 /** The weight of the levels of two rows. Sums in the order of the comparisons, so that it is the same wherever it is computed. */
 export function weigh(
-  { prior, levels, equal }: Weights,
+  { prior, levels, equal, kin }: Weights,
   comparisons: readonly Comparison[],
   row: number,
   found: Int8Array,
 ): number {
   let sum = prior;
+  let shared = 0;
   for (let k = 0; k < comparisons.length; k++) {
     const level = found[k]!;
     if (level < 0) continue;
-    const { column, levels: amount } = comparisons[k]!;
+    const { column, levels: amount, shared: common } = comparisons[k]!;
     const own = equal[k]!;
-    sum += own.length > 0 && level === amount - 1 ? own[column.ids[row]!]! : levels[k]![level + 1]!;
+    const weight = own.length > 0 && level === amount - 1 ? own[column.ids[row]!]! : levels[k]![level + 1]!;
+    sum += weight;
+    if (common) shared += weight;
   }
-  return sum;
+  return kin > 0 ? sum - Math.log2(1 + kin * 2 ** shared) : sum;
 }
 
 /** The weight of any two rows. */

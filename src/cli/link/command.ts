@@ -83,6 +83,7 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
         ...{ seed, rows: together.rows, draws, apart: together.apart },
         ...{ comparisons: plan.comparisons, model: linked.model, edges: linked.edges },
         rounds: linked.trained?.rounds ?? [],
+        lambdas: linked.trained?.lambdas,
         step: (done, all) => tell(fill(messages.link.samples, { done, of: all })),
       }))
         yield patternsOf(of, list);
