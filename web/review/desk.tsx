@@ -1,33 +1,32 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSession } from '../api/queries.ts';
 import { Page } from '../frame/page.tsx';
 import { PathwayStrip } from '../parts/pathway-strip.tsx';
-import { useSay } from '../parts/say.tsx';
 import type { PageKey } from '../parts/use-keys.ts';
 import { fill, useWords } from '../words.ts';
-import { Add, type Chosen } from './add.tsx';
-import { wordAt, wordsIn } from './caret.ts';
-import { Correct } from './correct.tsx';
+import { Add } from './add.tsx';
+import { Asked, type Asking } from './asked.tsx';
 import { Finished } from './finished.tsx';
+import { ADDING, itemsOf, topsWith } from './items.ts';
 import { KEYS, mayWant, type Want } from './keys.ts';
 import { type Act, type Model, stopsOf, tellingsOf } from './model.ts';
 import { Note } from './note.tsx';
-import { type Item, Notes } from './notes.tsx';
+import { Notes } from './notes.tsx';
 import { OpenNote } from './open-note.tsx';
-import { after, nextWaiting, progress, step } from './order.ts';
-import { Reason } from './reason.tsx';
+import { progress } from './order.ts';
 import { otherIn, Reports } from './reports.tsx';
 import type { Selected } from './selection.ts';
 import { Sheet } from './sheet.tsx';
-import { open, useOpened } from './shown.ts';
+import { useOpened } from './shown.ts';
 import { Tabs } from './tabs.tsx';
+import { useAdding } from './use-adding.ts';
 import { useChoosing } from './use-choosing.ts';
 import { useDecisions } from './use-decisions.ts';
-import { useMarked } from './use-marked.ts';
 import { useNarrow } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
 import { useCovers, usePrepared } from './use-prepared.ts';
-import { Why } from './why.tsx';
+import { useReveal } from './use-reveal.ts';
+import { useWants } from './use-wants.ts';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
@@ -36,10 +35,6 @@ interface Props {
   readonly dates: (when: Act['when']) => string | undefined;
 }
 
-/** What is asked beside the claim in focus. */
-type Asking = 'correct' | 'reject' | 'withdraw' | 'why';
-
-const ADDING = '+';
 /** What goes on while its key is held. */
 const HELD: readonly Want[] = ['next', 'previous'];
 const NO_TOPS: ReadonlyMap<string, number> = new Map();
@@ -49,15 +44,11 @@ export function Desk({ model, dates }: Props) {
   const { view, claims } = model;
   const id = view.case.id;
   const words = useWords({ en, ko });
-  const say = useSay();
   const opened = useOpened();
   const decides = useSession().data?.rights.includes('claims.decide') ?? false;
   const narrow = useNarrow();
   const [place, go] = usePlace(claims);
   const [asking, setAsking] = useState<Asking>();
-  const [adding, setAdding] = useState<Chosen>();
-  const [picked, setPicked] = useState<Chosen>();
-  const [busy, setBusy] = useState(false);
   const [tops, setTops] = useState<Readonly<Record<string, ReadonlyMap<string, number>>>>({});
   const pane = useRef<HTMLElement>(null);
 
@@ -73,96 +64,35 @@ export function Desk({ model, dates }: Props) {
     (stop: string) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0]),
     [view.drafted, pick],
   );
-  const decisions = useDecisions(id, pick);
   const focus = place.claim;
   const claim = model.claim(focus);
   const here = place.report ?? claim?.report ?? view.reports[0]?.id;
+  const typing = useRef(false);
+  const back = useCallback((claim: string) => (typing.current ? undefined : pick(claim)), [pick]);
+  const decisions = useDecisions(id, back);
   const texts = usePrepared(model);
+  const { places, claims: covers } = useCovers(model, texts, opened);
+  const adding = useAdding(texts, decisions, pick);
+  typing.current = asking !== undefined || adding.words !== undefined;
+  const mean = (selected: Selected) => {
+    setAsking(undefined);
+    adding.begin(selected);
+  };
+  const languageOf = (report: string | undefined) =>
+    view.reports.find(({ id }) => id === report)?.language ?? '';
+  const prepared = texts.get(here ?? '');
+  const choosing = useChoosing(
+    here !== undefined && prepared
+      ? { report: here, text: prepared.text, language: languageOf(here) }
+      : undefined,
+    (report) => texts.get(report)?.text,
+    mean,
+  );
+  const seat = { model, place, here, prepared, covers, decisions, choosing, pick, back, go, asking, mean };
+  const { run, decide } = useWants({ ...seat, ask: setAsking });
   const far = progress(claims, focus);
-  const act = focus === undefined ? undefined : model.actOf(focus);
   const stops = useMemo(() => stopsOf(model, dates), [model, dates]);
   const lit = useMemo(() => new Set(tellingsOf(model, focus)), [model, focus]);
-
-  const { places, claims: covers } = useCovers(model, texts, opened);
-  const chosenOf = ({ report, start, end }: Selected): Chosen | undefined => {
-    const quote = texts.get(report)?.text.slice(start, end);
-    return quote === undefined ? undefined : { report, start, end, quote };
-  };
-  const beginAdding = (selected: Selected) => {
-    setAsking(undefined);
-    setPicked(undefined);
-    setAdding(chosenOf(selected));
-    getSelection()?.removeAllRanges();
-  };
-  const language = view.reports.find(({ id }) => id === here)?.language;
-  const prepared = here === undefined ? undefined : texts.get(here);
-  const text = prepared?.text;
-  const choosing = useChoosing(
-    here !== undefined && text !== undefined ? { report: here, text, language: language ?? '' } : undefined,
-    (report) => texts.get(report)?.text,
-    beginAdding,
-  );
-
-  const decide = async (on: Parameters<typeof decisions.decide>[1]) => {
-    if (!claim) return;
-    const moveOn = () => {
-      setAsking(undefined);
-      pick(after(claims, claim.id));
-    };
-    // A correction may not fit: what was typed stays until it is taken.
-    if (on.what === 'correct') return (await decisions.decide(claim.id, on)) ? moveOn() : undefined;
-    moveOn();
-    if (!(await decisions.decide(claim.id, on))) pick(claim.id);
-  };
-  const undo = async () => {
-    const target = claim && claim.undoes !== null ? claim : model.claim(decisions.lastDecided());
-    if (!target) return say(words.nothing_to_undo);
-    pick(target.id);
-    const what = { what: words.status[target.status], title: model.said(target).title };
-    if (await decisions.undo(target.id, words.undo_reason)) say(fill(words.undone, what));
-  };
-  const run: Readonly<Record<Want, () => void>> = {
-    accept: () => {
-      if (focus !== undefined && covers.has(focus)) say(words.grave.first);
-      else void decide({ what: 'accept' });
-    },
-    correct: () => setAsking('correct'),
-    reject: () => setAsking('reject'),
-    withdraw: () => setAsking('withdraw'),
-    undo: () => void undo(),
-    next: () => pick(step(claims, focus, 1)),
-    previous: () => pick(step(claims, focus, -1)),
-    waiting: () => {
-      const to = nextWaiting(claims, focus);
-      if (to === undefined) say(far.waiting === 0 ? words.all_done : words.last_one);
-      else pick(to);
-    },
-    first: () => pick(claims[0]?.id),
-    last: () => pick(claims.at(-1)?.id),
-    why: () => (act ? setAsking((now) => (now === 'why' ? undefined : 'why')) : say(words.no_date)),
-    words: () => {
-      if (choosing.selected) return beginAdding(choosing.selected);
-      if (prepared === undefined) return;
-      const start = claim && claim.report === here ? (claim.anchors[0]?.start ?? 0) : 0;
-      choosing.begin(prepared.points.unit(start));
-      say(words.choose);
-    },
-    show: () => {
-      for (const one of [focus ?? '', ...lit]) {
-        const cover = covers.get(one);
-        if (cover !== undefined) open(cover);
-      }
-    },
-    report: () => {
-      const ids = view.reports.map(({ id }) => id);
-      const to = ids[(ids.indexOf(here ?? '') + 1) % ids.length];
-      const there = tellingsOf(model, focus).find((each) => model.claim(each)?.report === to);
-      if (there !== undefined) pick(there);
-      else if (to !== undefined && to !== here)
-        go({ report: to, claim: claims.find(({ report }) => report === to)?.id ?? focus });
-    },
-    sides: () => go({ sides: !place.sides }),
-  };
   const other = otherIn(model, here, focus, place.beside);
   const several = view.reports.length > 1;
   const sides = place.sides && several && !narrow;
@@ -181,18 +111,20 @@ export function Desk({ model, dates }: Props) {
   );
 
   const mine = useMemo(() => claims.filter(({ report }) => report === here), [claims, here]);
-  const items: Item[] = useMemo(() => {
-    const list = mine.map((one) => ({
-      id: one.id,
-      guess: one.id === focus ? 260 : one.says.kind === 'act' ? 60 : 56,
-      key: `${one.id === focus ? (asking ?? 'on') : ''}${one.status[0]}${covers.has(one.id) ? 'c' : ''}${model.language}`,
-    }));
-    if (adding?.report !== here) return list;
-    const at = list.findIndex(({ id }) => (model.claim(id)?.anchors[0]?.start ?? 0) > adding!.start);
-    return list.toSpliced(at < 0 ? list.length : at, 0, { id: ADDING, guess: 300, key: '' });
-  }, [mine, focus, asking, covers, adding, here, model]);
+  const added = adding.words?.report === here ? prepared?.points.point(adding.words?.start ?? 0) : undefined;
+  const items = useMemo(
+    () =>
+      itemsOf(mine, {
+        focus,
+        asking,
+        covered: (id) => covers.has(id),
+        language: model.language,
+        adding: added,
+      }),
+    [mine, focus, asking, covers, added, model],
+  );
 
-  const open_ = claim && (
+  const focused = claim && (
     <OpenNote
       model={model}
       claim={claim}
@@ -202,44 +134,27 @@ export function Desk({ model, dates }: Props) {
       onWant={(want) => run[want]()}
       decides={decides}
     >
-      {asking === 'why' && act ? (
-        <Why model={model} act={act} onPick={pick} onLeave={() => setAsking(undefined)} />
-      ) : asking === 'correct' ? (
-        <Correct
+      {asking && (
+        <Asked
+          asking={asking}
           model={model}
           claim={claim}
+          onDecide={(on) => void decide(on)}
+          onPick={pick}
           onLeave={() => setAsking(undefined)}
-          onCorrect={(field, value, reason) => void decide({ what: 'correct', field, value, reason })}
         />
-      ) : asking === 'reject' || asking === 'withdraw' ? (
-        <Reason
-          of={asking}
-          onLeave={() => setAsking(undefined)}
-          onReason={(reason) => void decide({ what: asking, reason })}
-        />
-      ) : undefined}
+      )}
     </OpenNote>
   );
-  const addForm = adding && (
+  const form = adding.words && (
     <Add
-      key={`${adding.report} ${adding.start}`}
+      key={`${adding.words.report} ${adding.words.start}`}
       model={model}
-      words={adding}
-      picked={picked}
-      busy={busy}
-      onLeave={() => setAdding(undefined)}
-      onAdd={async (kind, fields) => {
-        const points = texts.get(adding.report)?.points;
-        if (!points) return;
-        const anchors = [{ start: points.point(adding.start), end: points.point(adding.end) }];
-        setBusy(true);
-        const added = await decisions.add({ report: adding.report, anchors, act: kind, fields });
-        setBusy(false);
-        if (added === undefined) return;
-        setAdding(undefined);
-        pick(added);
-        say(words.added);
-      }}
+      words={adding.words}
+      picked={adding.picked}
+      busy={adding.busy}
+      onLeave={adding.leave}
+      onAdd={(act, fields) => void adding.save(act, fields)}
     />
   );
   const finished = far.waiting === 0 && (
@@ -261,7 +176,6 @@ export function Desk({ model, dates }: Props) {
       )
     );
   };
-  useMarked(adding);
   useReveal(pane, tops[here ?? '']?.get(focus ?? ''), focus);
 
   return (
@@ -272,12 +186,12 @@ export function Desk({ model, dates }: Props) {
         { label: view.case.label ?? id, to: `/cases/${id}` },
         { label: words.title },
       ]}
-      keys={adding ? [] : keys}
+      keys={adding.words ? [] : keys}
       fit="panes"
       strip={
         <PathwayStrip
           stops={narrow ? stops.map((stop) => ({ ...stop, note: undefined })) : stops}
-          current={act?.id}
+          current={focus === undefined ? undefined : model.actOf(focus)?.id}
           onPick={pickStop}
         />
       }
@@ -318,7 +232,7 @@ export function Desk({ model, dates }: Props) {
           onPick={pick}
           onTops={(report, found) => setTops((all) => ({ ...all, [report]: found }))}
           selected={decides ? choosing.selected : undefined}
-          filling={adding !== undefined}
+          filling={adding.words !== undefined}
           below={
             narrow && (
               <ol className="below" aria-label={words.claims}>
@@ -328,73 +242,26 @@ export function Desk({ model, dates }: Props) {
               </ol>
             )
           }
-          onWord={(report, at) => {
-            const language = view.reports.find(({ id }) => id === report)?.language ?? '';
-            const word = wordAt(wordsIn(texts.get(report)?.text ?? '', language), at);
-            if (word) setPicked(chosenOf({ report, start: word.from, end: word.to }));
-          }}
-          onMean={(selected) => {
-            if (!adding) beginAdding(selected);
-            else {
-              setPicked(chosenOf(selected));
-              getSelection()?.removeAllRanges();
-            }
-          }}
+          onWord={(report, at) => adding.press(report, languageOf(report), at)}
+          onMean={adding.words ? adding.fill : mean}
         />
         {narrow ? (
           <Sheet label={words.claims} onNext={run.next} onPrevious={run.previous}>
             {finished}
-            {adding ? addForm : open_}
+            {form ?? focused}
           </Sheet>
         ) : (
           <Notes
             label={words.claims}
             items={items}
-            tops={topsWith(tops[here ?? ''] ?? NO_TOPS, adding, mine, model)}
-            focus={adding?.report === here ? ADDING : focus}
+            tops={topsWith(tops[here ?? ''] ?? NO_TOPS, mine, added)}
+            focus={added === undefined ? focus : ADDING}
             pane={pane}
             above={finished}
-            draw={(item) => {
-              if (item === ADDING) return addForm;
-              return item === focus && !adding ? open_ : brief(item);
-            }}
+            draw={(item) => (item === ADDING ? form : item === focus && !form ? focused : brief(item))}
           />
         )}
       </div>
     </Page>
   );
-}
-
-/** What is being added stands where its words are: as high as the claim before it. */
-function topsWith(
-  tops: ReadonlyMap<string, number>,
-  adding: Chosen | undefined,
-  mine: Model['claims'],
-  model: Model,
-): ReadonlyMap<string, number> {
-  if (!adding) return tops;
-  const before = mine.findLast(({ id }) => (model.claim(id)?.anchors[0]?.start ?? 0) <= adding.start);
-  const first = mine[0];
-  const top = tops.get(before?.id ?? first?.id ?? '') ?? 0;
-  return new Map([...tops, [ADDING, top]]);
-}
-
-/**
- * The words in focus are brought into the upper part of their pane when they are not in it already. When the page is set anew, for
- * another language or width, they stay at the height where they were.
- */
-function useReveal(
-  pane: React.RefObject<HTMLElement | null>,
-  top: number | undefined,
-  focus: string | undefined,
-): void {
-  const before = useRef<{ focus: string | undefined; top: number }>(undefined);
-  useLayoutEffect(() => {
-    const element = pane.current;
-    if (!element || top === undefined) return;
-    if (before.current?.focus === focus) element.scrollTop += top - (before.current?.top ?? top);
-    before.current = { focus, top };
-    const at = (top - element.scrollTop) / element.clientHeight;
-    if (at < 0.08 || at > 0.45) element.scrollTop = top - element.clientHeight * 0.28;
-  }, [pane, focus, top]);
 }

@@ -8,15 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Item } from './items.ts';
 import { inSight, noteAt, placed } from './layout.ts';
-
-export interface Item {
-  readonly id: string;
-  /** How high it is before it was measured. */
-  readonly guess: number;
-  /** Changes when its height may have: what was measured under another key does not count. */
-  readonly key: string;
-}
 
 interface Props {
   readonly label: string;

@@ -6,7 +6,8 @@ import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../choices.ts';
 
-type OnClaim =
+/** What is decided about one claim. */
+export type OnClaim =
   | { readonly what: 'accept' }
   | { readonly what: 'reject' | 'withdraw'; readonly reason: string }
   | { readonly what: 'correct'; readonly field: string; readonly value: string; readonly reason: string };
