@@ -32,7 +32,7 @@ test('a case: why, try, decide, choose, print', async (t) => {
     const why = page.getByRole('region', { name: /^Why .* 2023\?$/ });
     await why.waitFor();
     assert.equal(await why.getByRole('heading', { level: 4 }).count(), 2);
-    assert.ok((await why.locator('.proof > li').count()) >= 4);
+    assert.ok((await why.locator('.case-proof > li').count()) >= 4);
     const quote = why.locator('blockquote').first();
     assert.match((await quote.textContent())!, /late June/);
     assert.equal(await quote.getAttribute('lang'), 'en');
@@ -102,8 +102,8 @@ test('a case: why, try, decide, choose, print', async (t) => {
       const before = (await view()).drafted.conflicts.length;
       await page.keyboard.press('t');
       const conflict = page.locator('.card.alert').first();
-      await conflict.locator('.changes li').first().waitFor();
-      assert.ok((await conflict.locator('.changes .time-bar.before').count()) > 0);
+      await conflict.locator('.case-changes li').first().waitFor();
+      assert.ok((await conflict.locator('.case-changes .time-bar.before').count()) > 0);
       assert.ok((await page.locator('.timeline .time-bar.after').count()) > 0);
       assert.match((await conflict.locator('.gains').textContent())!, /1 conflict would be gone/);
       assert.equal((await view()).drafted.conflicts.length, before, 'trying writes nothing');

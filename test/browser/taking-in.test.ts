@@ -19,7 +19,7 @@ test('dropped reports are read, found by two syllables, and gone behind the lock
     BAD,
   ]);
   await page.getByText('5 reports taken in · 1 not taken').waitFor();
-  await page.locator('.mini').first().waitFor();
+  await page.locator('.mini-path').first().waitFor();
   await shot(page, 'dropped-en-light');
   await axeInBoth(page);
   await page.getByRole('button', { name: 'Put away' }).click();
@@ -39,7 +39,7 @@ test('dropped reports are read, found by two syllables, and gone behind the lock
   await shot(page, 'search-ko-dark-380');
   await page.setViewportSize({ width: 1360, height: 860 });
   await page.keyboard.press('Escape');
-  await page.locator('.mini').first().waitFor();
+  await page.locator('.mini-path').first().waitFor();
   await shot(page, 'cases-ko-dark');
   await page.setViewportSize({ width: 380, height: 800 });
   await shot(page, 'cases-ko-dark-380');
@@ -50,7 +50,7 @@ test('dropped reports are read, found by two syllables, and gone behind the lock
   assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /tanchon|hoeryong/i);
   await secret.fill(PASSPHRASE);
   await secret.press('Enter');
-  await page.locator('.mini').first().waitFor();
+  await page.locator('.mini-path').first().waitFor();
 });
 
 /** Lets files fall onto the page, as a person does with the mouse. */

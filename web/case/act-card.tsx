@@ -52,7 +52,7 @@ export function ActCard({ act, why, onWhy, onClose }: Props) {
         </Button>
       </header>
       {act.phase !== 'done' && <p className="phase">{words.phase[act.phase]}</p>}
-      <dl className="roles">
+      <dl className="case-roles">
         {values.map(([property, value]) =>
           value === '' && silent.has(property) ? null : (
             <ValueLine

@@ -85,7 +85,7 @@ function Steps({ steps }: { readonly steps: readonly string[] }) {
   return (
     <details className="conflict-steps">
       <summary>{words.conflict.steps}</summary>
-      <ol className="proof">
+      <ol className="case-proof">
         {steps.map((step) => (
           <li key={step}>
             <Sentence runs={runsOf(withNumbers(step, info, (n) => fill(words.numbered, { n })))} />

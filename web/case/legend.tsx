@@ -8,7 +8,7 @@ export function Legend({ tried }: { readonly tried: boolean }) {
     ['written', 'derived', 'told', 'open', ...(tried ? (['tried'] as const) : [])] as const
   ).filter(Boolean);
   return (
-    <ul className="legend" aria-label={label}>
+    <ul className="case-legend" aria-label={label}>
       {shown.map((kind) => (
         <li key={kind}>
           <i className={`time-bar sample ${SAMPLES[kind]}`} />

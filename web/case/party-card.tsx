@@ -46,7 +46,7 @@ export function PartyCard({ party, onClose }: { readonly party: Party; readonly 
       {details.length === 0 ? (
         <p className="quiet">{words.party.none}</p>
       ) : (
-        <dl className="roles">
+        <dl className="case-roles">
           {details.map(({ property, name, value }) => (
             <ValueLine
               key={property}

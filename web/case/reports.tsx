@@ -72,7 +72,7 @@ function One({ report, onWithdraw }: { readonly report: Report; readonly onWithd
   const published =
     day === null ? words.reports.unpublished : fill(words.reports.published, { date: dayText(day) });
   return (
-    <li className={report.withdrawn ? 'report withdrawn' : 'report'}>
+    <li className={report.withdrawn ? 'case-report withdrawn' : 'case-report'}>
       <p>
         <b>{reportName(report.id)}</b>{' '}
         {report.withdrawn && <Chip tone="warn">{words.reports.withdrawn}</Chip>}

@@ -36,7 +36,7 @@ export function TriedView({
       <h3>{words.conflict.then}</h3>
       {lines.length > 0 && <p className="gains">{lines.join(' · ')}</p>}
       {acts.length === 0 && <p className="quiet">{words.conflict.same}</p>}
-      <ul className="changes">
+      <ul className="case-changes">
         {shown.map((change) => (
           <Change key={(change.before ?? change.after)!.id} change={change} span={span} />
         ))}

@@ -31,7 +31,7 @@ export function Ways({ conflict, number, trying, tried, onTry, onDecide }: Props
     if (on) box.current?.scrollIntoView({ block: 'nearest' });
   }, [on]);
   return (
-    <fieldset ref={box} className="ways" aria-label={words.conflict.ways}>
+    <fieldset ref={box} className="case-ways" aria-label={words.conflict.ways}>
       {ways.map(({ name, drop }) => (
         <button
           key={name}

@@ -34,7 +34,7 @@ export const Where = memo(function Where() {
           <Suspense fallback={<div className="map-waits" />}>
             <CountyMap title={words.where.title} marks={marks} />
           </Suspense>
-          <ul className="counties">
+          <ul className="case-counties">
             {counties.map(({ place, acts }) => (
               <li key={place}>
                 <b>{countyName(place, info)}</b>

@@ -13,7 +13,7 @@ export function Why({ act }: { readonly act: Act }) {
   const ways = waysOf(act, info, (n) => fill(words.numbered, { n }));
   const dated = earliest !== null || latest !== null;
   return (
-    <section className="why" aria-label={fill(words.why.heading, { when: when(act.when) })}>
+    <section className="case-why" aria-label={fill(words.why.heading, { when: when(act.when) })}>
       <h3>{dated ? fill(words.why.heading, { when: when(act.when) }) : words.why.headingUndated}</h3>
       {!dated && <p className="quiet">{words.why.none}</p>}
       {dated && earliest === null && <p className="quiet">{words.why.openEarliest}</p>}
@@ -38,7 +38,7 @@ function WayTo({ way }: { readonly way: Way }) {
   return (
     <>
       <h4>{fill(words.why[way.side], { day })}</h4>
-      <ol className="proof">
+      <ol className="case-proof">
         {way.steps.map((step, i) => (
           <li key={i}>
             <Sentence runs={step.runs} />

@@ -18,7 +18,7 @@ export function MiniPathway({ stops }: { readonly stops: Card['stops'] }) {
   if (stops.length === 0) return <span className="quiet">{words.no_path}</span>;
   const said = fill(words.path, { list: names.join(', ') });
   return (
-    <span className="mini" role="img" aria-label={said} title={names.join(' → ')}>
+    <span className="mini-path" role="img" aria-label={said} title={names.join(' → ')}>
       {stops.slice(0, MOST).map((stop) => (
         <StageMark key={stop.id} stage={stop.stage} hollow={!stop.accepted} size={11} />
       ))}

@@ -23,7 +23,7 @@ export function Roles({ all, chosen, onChange, wrong }: Props) {
   const words: Readonly<Record<string, string>> = useWords({ en, ko });
   const named = useRoleWords();
   return (
-    <fieldset className="roles">
+    <fieldset className="team-roles">
       <legend>{words.roles}</legend>
       {all.map(({ role, two }) => (
         <label key={role}>

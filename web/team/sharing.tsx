@@ -73,7 +73,7 @@ function Share({ id, shared, onClose }: Props) {
       }
     >
       <form id={form} className="team-form" onSubmit={submit} noValidate>
-        <fieldset className="roles">
+        <fieldset className="team-roles">
           <legend className="unseen">{words.sharing}</legend>
           {[false, true].map((some) => (
             <label key={String(some)}>
@@ -86,7 +86,7 @@ function Share({ id, shared, onClose }: Props) {
           ))}
         </fieldset>
         {kept && (
-          <fieldset className="roles within">
+          <fieldset className="team-roles within">
             <legend>{words.people}</legend>
             {accounts.data?.people
               .filter(({ state }) => state === 'open' || state === 'invited')
