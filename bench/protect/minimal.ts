@@ -19,10 +19,16 @@ const MOST = 16;
 export function minimal(exposure: Exposure, pack: Pack): Minimal {
   let [sets, smallest] = [0, 0];
   const all = pack.audiences.map(({ id }) => id);
+  const out = new Set(exposure.texts.flatMap(({ id, released }) => (released ? [id] : [])));
+  // What is out cannot be changed.
+  const fixed = new Set(
+    exposure.acts.flatMap(({ id, texts }) => (texts.some((text) => out.has(text)) ? [id] : [])),
+  );
   for (const { path, told, sets: own } of exposure.sources) {
     if (!path || told.length > MOST) continue;
     let fewest = Number.POSITIVE_INFINITY;
     for (let mask = 0; mask < 2 ** told.length; mask++) {
+      if (told.some(({ act }, i) => mask & (1 << i) && fixed.has(act))) continue;
       const kept = told.filter((_, i) => !(mask & (1 << i)));
       const changed = told.length - kept.length;
       if (changed >= fewest) continue;
@@ -37,7 +43,7 @@ export function minimal(exposure: Exposure, pack: Pack): Minimal {
       if (changes.length === fewest) smallest++;
     }
   }
-  for (const { path, fit, ways } of exposure.subjects) {
+  for (const { person, path, fit, ways } of exposure.subjects) {
     if (!path) continue;
     let fewest = Number.POSITIVE_INFINITY;
     const every = (i: number, chosen: readonly Detail[], changed: number): void => {
@@ -46,7 +52,18 @@ export function minimal(exposure: Exposure, pack: Pack): Minimal {
         return;
       }
       const { type, value, step } = fit.details[i]!;
-      coarserThan(type, value, step, pack).forEach((to, up) => {
+      const steps = coarserThan(type, value, step, pack);
+      const floor = steps.findIndex((one) =>
+        exposure.details.some(
+          (told) =>
+            told.person === person &&
+            told.type === type &&
+            out.has(told.text) &&
+            told.step === one.step &&
+            told.value === one.value,
+        ),
+      );
+      steps.slice(0, floor < 0 ? undefined : floor + 1).forEach((to, up) => {
         every(i + 1, [...chosen, { type, ...to }], changed + (up === 0 ? 0 : 1));
       });
     };

@@ -115,6 +115,38 @@ describe('several texts', () => {
   });
 });
 
+test('what is out already cannot be changed: only what the draft adds is suggested', async () => {
+  const out = {
+    ...(await reportOf('Guards beat the trader in the detention centre.', 'out')),
+    released: true,
+  };
+  const draft = await reportOf(
+    'A trader was arrested in Hyesan. The family of the trader was banished.',
+    'd',
+  );
+  const asked = await askedOf([REPORT], [out, draft]);
+  const [source] = exposureOf(asked).sources;
+  const kinds = new Map(source?.told.map(({ act, kind }) => [act, kind]));
+  const changed = source?.sets.flatMap(({ changes }) => changes.map(({ act }) => kinds.get(act)));
+  assert.ok(source?.path && changed && changed.length > 0);
+  assert.ok(!changed.includes('torture'), changed.join());
+});
+
+test('a place that is out stays out', async () => {
+  const out = {
+    ...(await reportOf('A veterinarian was arrested in Kapsan County, a source said.', 'out')),
+    released: true,
+  };
+  const draft = await reportOf(
+    'A veterinarian in his 70s was arrested in Kapsan County, a source said.',
+    'd',
+  );
+  const told = 'A veterinarian in his 70s was arrested in Kapsan County in March 2021, a source said.';
+  const [subject] = exposureOf(await askedOf([told], [out, draft])).subjects;
+  assert.ok(subject?.path);
+  for (const { changes } of subject.ways) for (const { type } of changes) assert.equal(type, 'age');
+});
+
 test('a text that tells an act no claim tells is looked at all the same', async () => {
   const draft = await reportOf('A trader was arrested. The trader was tortured by guards.', 'd');
   const found = exposureOf(

@@ -99,11 +99,16 @@ function union(each: readonly Disclosed[]): Disclosed {
 }
 
 /** How many fit each person, by the finest that any text tells. */
-function subjectsIn(disclosed: Disclosed, { pack, assumed }: Asked, people: number): SubjectExposure[] {
+function subjectsIn(
+  disclosed: Disclosed,
+  { pack, assumed, texts }: Asked,
+  people: number,
+): SubjectExposure[] {
+  const out = new Set(texts.flatMap(({ id, released }) => (released ? [id] : [])));
   const persons = [...new Set(disclosed.details.map(({ person }) => person))];
   return persons.map((person) => {
     const own = disclosed.details.filter((detail) => detail.person === person);
-    const details = finest(own, pack);
+    const details = finest(own, out, pack);
     const fit = fitOf(details, pack, assumed);
     const path = isPath(fit, people);
     return {
@@ -120,7 +125,7 @@ function subjectsIn(disclosed: Disclosed, { pack, assumed }: Asked, people: numb
 }
 
 /** Of details of one type those that no other tells more finely; of kin each. */
-function finest(own: readonly DisclosedDetail[], pack: Asked['pack']): Detail[] {
+function finest(own: readonly DisclosedDetail[], out: ReadonlySet<string>, pack: Asked['pack']): Detail[] {
   const kept = own.filter(
     (detail, i) =>
       !own.some(
@@ -136,9 +141,18 @@ function finest(own: readonly DisclosedDetail[], pack: Asked['pack']): Detail[] 
   );
   // Several ages or names are versions of one; the finest of them counts, and the first.
   const single = new Set(['age', 'sex', 'name', 'occupation']);
-  return kept.filter(
+  const told = kept.filter(
     ({ type }, i) => !single.has(type) || kept.findIndex((other) => other.type === type) === i,
   );
+  return told.map((detail) => {
+    const steps = coarserThan(detail.type, detail.value, detail.step, pack);
+    const floor = steps.find(({ step, value }) =>
+      own.some(
+        (one) => out.has(one.text) && one.type === detail.type && one.step === step && one.value === value,
+      ),
+    );
+    return { ...detail, ...(floor && { floor }) };
+  });
 }
 
 function same(a: DisclosedDetail, b: DisclosedDetail): boolean {
@@ -149,6 +163,7 @@ function same(a: DisclosedDetail, b: DisclosedDetail): boolean {
 function sourcesIn(disclosed: Disclosed, asked: Asked, groups: number, changes = true): SourceExposure[] {
   const { case: about, pack, assumed = {} } = asked;
   const all = pack.audiences.map(({ id }) => id);
+  const out = new Set(asked.texts.flatMap(({ id, released }) => (released ? [id] : [])));
   const claims = new Map(about.claims.map((claim) => [claim.id, claim]));
   const sourceOf = (report: string): string =>
     asked.sources?.[report] ?? `${about.lineages[report] ?? report}`;
@@ -161,7 +176,7 @@ function sourcesIn(disclosed: Disclosed, asked: Asked, groups: number, changes =
       if (act.inCase && mine.length === 0) return [];
       const elsewhere = act.inCase && toldElsewhere(own, mine, sourceOf, source, about.lineages);
       const audience: Audience = elsewhere ? 'all' : audienceOf(act.kind, pack, assumed.audience);
-      return [{ act, audience, elsewhere }];
+      return [{ act, audience, elsewhere, fixed: act.texts.some((text) => out.has(text)) }];
     });
     if (told.length === 0) return [];
     const { groups: left, counts } = leftBy(

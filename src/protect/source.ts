@@ -6,6 +6,8 @@ import type { Audience } from './types.ts';
 export interface Told {
   readonly id: string;
   readonly audience: Audience;
+  /** It is out already: nothing takes it back. */
+  readonly fixed?: boolean;
   /** What could be done about it, best first; each has the audience that it would have then. One of them must be `all`. */
   readonly ways: readonly { readonly audience: Audience; readonly cost: number }[];
 }
@@ -25,7 +27,7 @@ export interface Smallest {
  * Exact: whatever set is changed, the groups that are left contain some `atLeast` groups, and those groups must each be able to
  * know everything that stays. So the search goes over sets of `atLeast` groups, of which there are few, and for each of them what
  * must change is exactly what one of them could not have known. A set that is not yet whole needs no fewer changes
- * than it does so far, which bounds the search. An unknown audience is one group: it must change when two are asked for.
+ * than it does so far, which bounds the search. A group that could not have known what is out already is in none of them. An unknown audience is one group: it must change when two are asked for.
  */
 export function smallestChanges(
   told: readonly Told[],
@@ -58,6 +60,7 @@ export function smallestChanges(
     for (let i = from; i <= all.length - (atLeast - groups.length); i++) {
       const group = all[i]!;
       const out = kept.filter((one) => !stays(group, one));
+      if (out.some(({ fixed }) => fixed === true)) continue;
       search(i + 1, [...groups, group], out.length === 0 ? kept : kept.filter((one) => stays(group, one)), [
         ...changed,
         ...out,

@@ -8,6 +8,8 @@ export interface Detail {
   readonly type: DetailType;
   readonly value: string;
   readonly step: string;
+  /** How finely it is out already: telling it more coarsely than that takes nothing back. */
+  readonly floor?: { readonly step: string; readonly value: string };
 }
 
 /** People of a place, or of a region or the whole country; unknown counts are those of its neighbours, from least to most. */
@@ -162,7 +164,12 @@ export function smallestCoarsening(
   assumed: Assumed = {},
   limit = 3,
 ): readonly CoarseSet[] {
-  const ladders = details.map((detail) => coarserThan(detail.type, detail.value, detail.step, pack));
+  const ladders = details.map((detail) => {
+    const steps = coarserThan(detail.type, detail.value, detail.step, pack);
+    const { floor } = detail;
+    const out = floor && steps.findIndex(({ step, value }) => step === floor.step && value === floor.value);
+    return out === undefined || out < 0 ? steps : steps.slice(0, out + 1);
+  });
   const found: { set: CoarseSet; steps: number }[] = [];
   let best = Number.POSITIVE_INFINITY;
   const search = (

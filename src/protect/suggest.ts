@@ -34,6 +34,8 @@ function joined(own: Audience, more: readonly string[]): Audience {
 export interface ToldAct {
   readonly act: DisclosedAct;
   readonly audience: Audience;
+  /** A text that is out tells it. */
+  readonly fixed?: boolean;
 }
 
 /** The smallest sets of acts to change so that enough groups are left; of as many acts, what costs least evidence first. */
@@ -46,9 +48,10 @@ export function suggest(
 ): readonly ChangeSet[] {
   const ways = new Map(told.map(({ act }) => [act.id, waysOf(act.kind, pack, assumed)]));
   const sets = smallestChanges(
-    told.map(({ act, audience }) => ({
+    told.map(({ act, audience, fixed }) => ({
       id: act.id,
       audience,
+      fixed: fixed === true,
       ways: ways.get(act.id)!.map((way) => ({ audience: way.audience, cost: COST[way.kind] })),
     })),
     atLeast,

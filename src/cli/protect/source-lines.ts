@@ -33,6 +33,7 @@ function one(sheet: Sheet, source: SourceExposure): string[] {
           ...told.quotes.slice(0, 2).flatMap((quote) => quoteLines(sheet, 6, quote)),
         ])
       : []),
+    ...(source.path && source.sets.length === 0 ? indented(sheet, 4, own.noSet) : []),
     ...source.sets.flatMap((set) => changes(sheet, source, set)),
   ];
 }
