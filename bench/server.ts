@@ -17,7 +17,7 @@ import { loadPack } from '../src/packs/load.ts';
 import { createVault, type Home, newId, openVault } from '../src/vault/home.ts';
 import { passphraseSecret } from '../src/vault/keys/passphrase.ts';
 import { fill } from './server/fill.ts';
-import { type Member, Person, pause, type Seen } from './server/person.ts';
+import { type Member, Person, pause, type Seen, type Took } from './server/person.ts';
 
 const { values } = parseArgs({
   options: {
@@ -44,13 +44,14 @@ try {
   const members = await membersOf(home);
   await home.close();
   const origin = await started();
+  const waited = waitedFor(server!.pid!);
   say(`${PEOPLE} people for ${SECONDS} s, load ${loadavg()[0]!.toFixed(1)} at the start`);
   const seen: Seen = { took: new Map(), wrong: new Map(), decisions: [], overtaken: 0 };
   const until = performance.now() + COMING + SECONDS * 1000;
   await Promise.all(
     members.map(async (member) => {
       await pause(Math.random() * COMING);
-      await new Person(origin, member, seen, until).work(CASES);
+      await new Person(origin, member, seen, until, waited).work(CASES);
     }),
   );
   const used = tookBy(server!);
@@ -120,6 +121,15 @@ async function ended(): Promise<void> {
   await gone;
 }
 
+/**
+ * How long server and people were ready to run while other programs ran, in milliseconds (Linux counts it by thread); of both the longer is
+ * what other programs took from an answer at least.
+ */
+function waitedFor(pid: number): () => readonly [number, number] {
+  const of = (path: string): number => Number(readFileSync(path, 'utf8').split(' ')[1]) / 1e6;
+  return () => [of(`/proc/${pid}/task/${pid}/schedstat`), of(`/proc/self/task/${process.pid}/schedstat`)];
+}
+
 /** What the server took: memory at most, processor, and how long it was ready to run while others ran (Linux counts it). */
 function tookBy({ pid }: ChildProcess): string {
   const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
@@ -133,12 +143,17 @@ function print({ took, wrong, decisions, overtaken }: Seen, used: string): void 
   console.log(
     `Node ${process.versions.node}, ${cpus()[0]?.model.trim()} × ${cpus().length}, load ${loadavg()[0]!.toFixed(1)} at the end; ${PEOPLE} people, ${SECONDS} s, ${CASES} cases; the server: ${used}\n`,
   );
-  console.log('| route | answers | p50 ms | p95 ms | p99 ms |\n| --- | --- | --- | --- | --- |');
-  const line = (name: string, all: readonly number[]): void => {
-    const sorted = [...all].sort((a, b) => a - b);
-    const at = (part: number): string =>
-      (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0).toFixed(0);
-    console.log(`| ${name} | ${all.length} | ${at(0.5)} | ${at(0.95)} | ${at(0.99)} |`);
+  console.log('| route | answers | p50 ms | p95 ms | p99 ms | less what others took: p50 | p95 | p99 |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  const line = (name: string, all: readonly Took[]): void => {
+    const parts = (of: (one: Took) => number): string[] => {
+      const sorted = all.map(of).sort((a, b) => a - b);
+      const at = (part: number): number =>
+        sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+      return [0.5, 0.95, 0.99].map((part) => at(part).toFixed(0));
+    };
+    const cells = [...parts(({ ms }) => ms), ...parts(({ ms, others }) => Math.max(0, ms - others))];
+    console.log(`| ${name} | ${all.length} | ${cells.join(' | ')} |`);
   };
   for (const [route, all] of [...took].sort()) line(route, all);
   line('all', [...took.values()].flat());

@@ -17,9 +17,15 @@ export interface Member {
   readonly code: () => string;
 }
 
+/** One answer: how long it took, and how much of that other programs had the processors at least. */
+export interface Took {
+  readonly ms: number;
+  readonly others: number;
+}
+
 export interface Seen {
-  /** Route → milliseconds of each answer. */
-  readonly took: Map<string, number[]>;
+  /** Route → its answers. */
+  readonly took: Map<string, Took[]>;
   readonly wrong: Map<string, number>;
   readonly decisions: Acknowledged[];
   /** Decisions that were refused because another decided first. */
@@ -35,14 +41,22 @@ export class Person {
   readonly #member: Member;
   readonly #seen: Seen;
   readonly #until: number;
+  readonly #waited: () => readonly [number, number];
   #cookie = '';
   #token = 'stranger';
 
-  constructor(origin: string, member: Member, seen: Seen, until: number) {
+  constructor(
+    origin: string,
+    member: Member,
+    seen: Seen,
+    until: number,
+    waited: () => readonly [number, number],
+  ) {
     this.#origin = origin;
     this.#member = member;
     this.#seen = seen;
     this.#until = until;
+    this.#waited = waited;
   }
 
   async work(cases: number): Promise<void> {
@@ -104,6 +118,7 @@ export class Person {
 
   async #ask<T>(route: string, path: string, body?: unknown): Promise<T> {
     for (;;) {
+      const before = this.#waited();
       const from = performance.now();
       const response = await fetch(this.#origin + path, {
         ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
@@ -115,11 +130,13 @@ export class Person {
         },
       });
       const text = await response.text();
-      const took = performance.now() - from;
+      const ms = performance.now() - from;
+      const after = this.#waited();
+      const others = Math.max(after[0] - before[0], after[1] - before[1]);
       const all = this.#seen.took.get(route) ?? [];
       this.#seen.took.set(route, all);
       if (response.ok) {
-        all.push(took);
+        all.push({ ms, others });
         const [cookie] = response.headers.getSetCookie();
         if (cookie !== undefined) this.#cookie = cookie.split(';')[0]!;
         return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -113,6 +113,24 @@ test('many guesses at once are no way around waiting', () =>
     assert.equal(heard.length, 4);
   }));
 
+test('an office may sign in at once; from one address nobody guesses at more at once than an office has people', () =>
+  withOffice(async (office) => {
+    const { accounts } = office;
+    const somi = await firstAdmin(office);
+    const results = await Promise.allSettled([
+      accounts.begin(somi.name, PASSWORD, HERE),
+      ...Array.from({ length: 40 }, (_, i) => accounts.begin(`Nobody ${i}`, PASSWORD, HERE)),
+    ]);
+    assert.equal(results[0]!.status, 'fulfilled');
+    assert.ok(results.slice(1).every((one) => one.status === 'rejected' && denied('wrong')(one.reason)));
+    await assert.rejects(accounts.begin('Nobody', PASSWORD, HERE), denied('wait'));
+    const many = await Promise.allSettled(
+      Array.from({ length: 90 }, (_, i) => accounts.begin(`Nobody ${i}`, PASSWORD, '198.51.100.1')),
+    );
+    const heard = many.filter((one) => one.status === 'rejected' && denied('wrong')(one.reason));
+    assert.ok(heard.length <= 48 + 12, `${heard.length}`);
+  }));
+
 test('what is beyond bearing is counted and not written', () =>
   withOffice(async (office) => {
     const { home } = office;
