@@ -9,6 +9,8 @@ import { Fault } from './fault.ts';
 /** Claims of a case that is put together in some ten milliseconds, sooner than it is sent to and fro. */
 export const SMALL = 150;
 
+const NOTHING: Standing = { reports: [], readings: [], same: [], chosen: [] };
+
 interface Waiting {
   readonly resolve: (made: Case) => void;
   readonly reject: (error: unknown) => void;
@@ -18,16 +20,36 @@ export class Assembler {
   readonly #pack: Pack;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
+  #ready: 'no' | 'soon' | 'yes' = 'no';
   #n = 0;
 
   constructor(pack: Pack) {
     this.#pack = pack;
   }
 
-  /** @throws Fault when it was closed meanwhile */
-  async assemble(standing: Standing, language: 'en' | 'ko'): Promise<Case> {
+  /**
+   * @param aside whether a small case too goes to the other core, once that is ready: many of them in a row would make others wait
+   * @throws Fault when it was closed meanwhile
+   */
+  async assemble(standing: Standing, language: 'en' | 'ko', aside = false): Promise<Case> {
     const claims = standing.readings.reduce((sum, reading) => sum + reading.claims.length, 0);
-    if (claims <= SMALL) return caseOf(standing, this.#pack, language);
+    if (claims <= SMALL && !(aside && this.#warm())) return caseOf(standing, this.#pack, language);
+    return this.#order(standing, language);
+  }
+
+  /** Whether the other core has its pack; when not, it is told to get it. */
+  #warm(): boolean {
+    if (this.#ready === 'no') {
+      this.#ready = 'soon';
+      const done = () => {
+        if (this.#ready === 'soon') this.#ready = 'yes';
+      };
+      this.#order(NOTHING, 'en').then(done, done);
+    }
+    return this.#ready === 'yes';
+  }
+
+  #order(standing: Standing, language: 'en' | 'ko'): Promise<Case> {
     const { reports, readings, same, chosen } = standing;
     const { id, dir } = this.#pack;
     const n = this.#n++;
@@ -59,6 +81,7 @@ export class Assembler {
     });
     const ended = () => {
       this.#worker = undefined;
+      this.#ready = 'no';
       const all = [...this.#waiting.values()];
       this.#waiting.clear();
       for (const { reject } of all) reject(new Fault(423, 'locked', 'the vault was closed meanwhile'));

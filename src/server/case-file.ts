@@ -58,11 +58,11 @@ export class CaseFile {
   }
 
   /** The case put together, with sentences in one language. @throws NoSuchCase */
-  async view(language: Language): Promise<CaseView> {
+  async view(language: Language, aside = false): Promise<CaseView> {
     const state = await this.state();
     const there = this.#views?.state === state ? this.#views.all.get(language) : undefined;
     if (there !== undefined) return there;
-    const view = viewWith(state, await this.#assembled(state, language), language);
+    const view = viewWith(state, await this.#assembled(state, language, aside), language);
     if (this.#views?.state !== state) this.#views = { state, all: new Map() };
     this.#views.all.set(language, view);
     return view;
@@ -75,11 +75,11 @@ export class CaseFile {
     return this.view(language);
   }
 
-  #assembled(state: State, language: Language): Promise<Case> {
+  #assembled(state: State, language: Language, aside: boolean): Promise<Case> {
     const of = whatCounts(state);
     const there = this.#made.get(language);
     if (there?.of === of) return there.case;
-    const made = { of, case: this.#assembler.assemble(state, language) };
+    const made = { of, case: this.#assembler.assemble(state, language, aside) };
     this.#made.set(language, made);
     made.case.then(
       (done) => {

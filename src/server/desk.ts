@@ -70,8 +70,8 @@ export class Desk {
   }
 
   /** The case put together, with sentences in one language. @throws NoSuchCase */
-  async view(id: string, language: Language): Promise<CaseView> {
-    return (await this.#file(id)).view(language);
+  async view(id: string, language: Language, aside = false): Promise<CaseView> {
+    return (await this.#file(id)).view(language, aside);
   }
 
   /** A case that is not in the vault, put together: one as it would be. */

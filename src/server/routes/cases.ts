@@ -75,7 +75,7 @@ export function casesRoutes(app: App, house: House, access: Access): void {
       // Cases that nobody looked at yet are put together one after the other: others are answered in between.
       await setImmediate();
       try {
-        found.push(cardOf(await desk.view(id, words)));
+        found.push(cardOf(await desk.view(id, words, access.mode === 'team')));
       } catch (error) {
         if (!(error instanceof NoSuchCase)) throw error;
       }
