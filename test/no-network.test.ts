@@ -36,6 +36,7 @@ for (const typed of [
   ['--version'],
   ['read', 'test/cli/read.txt'],
   ['read', 'test/cli/read.txt', '--json'],
+  ['protect', 'data/demo/hoeryong-phone.txt', '--draft', 'data/demo/two-brothers.txt'],
   ['pack', 'check', 'prk'],
   ['pack', 'dump', 'generic'],
 ])

@@ -30,6 +30,24 @@ for (const form of [[], ['--json']])
     }
   });
 
+test('protect needs no right to write either', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-traces-'));
+  try {
+    const file = join(folder, 'report.txt');
+    writeFileSync(file, report);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--permission', '--allow-fs-read=*', bin, 'protect', file, '--draft', file],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /path/);
+    assert.equal(withoutProgress(stderr), '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('home, working folder and temporary folder are as before', () => {
   const folder = mkdtempSync(join(tmpdir(), 'moksori-traces-'));
   try {
