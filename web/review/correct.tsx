@@ -107,8 +107,11 @@ function What({
   const box = useRef<HTMLDivElement>(null);
   const before = valuesNow(claim, field, model.names);
   const shape = shapeOf(field);
-  // What is one of several is mended by adding and taking away; one value, or a date, is said anew.
-  const [values, setValues] = useState<readonly Value[]>(shape.many && field !== 'when' ? before : []);
+  // What is one of several is mended by adding and taking away; one value, a date or a place is said anew: as it stands it
+  // has more in it than can be typed.
+  const [values, setValues] = useState<readonly Value[]>(
+    shape.many && field !== 'when' && field !== 'at' ? before : [],
+  );
   const list = suggestionsFor(field, claim.report, claim, {
     drafted: model.view.drafted,
     pack: model.pack,

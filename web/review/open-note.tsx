@@ -111,10 +111,21 @@ export function OpenNote({ model, claim, place, covered, stale, onWant, decides,
         ))
       )}
       <Told model={model} claim={claim} />
-      {conflicts.map((conflict) => (
-        <p key={conflict.explain} className="conflict">
-          <b>{words.conflict}</b> {conflict.explain}
-        </p>
+      {conflicts.map(({ explain, values }) => (
+        <div key={explain} className="conflict">
+          <b>{words.conflict}</b>
+          <ul>
+            {values.map(({ text, language }) => (
+              <li key={text}>
+                <q lang={language}>{text}</q>
+              </li>
+            ))}
+          </ul>
+          <details>
+            <summary>{words.why_conflict}</summary>
+            {explain}
+          </details>
+        </div>
       ))}
       {children ?? (decides && <Actions claim={claim} covered={covered} onWant={onWant} />)}
     </article>

@@ -107,18 +107,24 @@ export function changesIn(
   return changes;
 }
 
-function rowsOf({ says }: Claim, names: Names, dated: string | undefined): Row[] {
+function rowsOf({ says, anchors }: Claim, names: Names, dated: string | undefined): Row[] {
   if (says.kind !== 'act') return [];
   const { by, to, with: together, at, when, for: reasons, through } = says.roles;
   const phrases = when.map(({ phrase }) => phrase).join(', ');
   const places = at.map((place) => names.place(place));
-  const written = at.map(({ label }) => label).join('; ');
+  // In the words of the report, not in those of the pack.
+  const quoted = at.filter(({ label }) => anchors.some(({ quote }) => quote.includes(label)));
+  const written = quoted.map(({ label }) => label).join('; ');
   const rows: Row[] = [
     { field: 'phase', value: says.phase === 'done' ? '' : names.phase(says.phase) },
     { field: 'by', value: by.map(names.party).join(', ') },
     { field: 'to', value: to.map(names.party).join(', ') },
     { field: 'with', value: together.map(names.party).join(', ') },
-    { field: 'at', value: places.join('; '), ...(written !== places.join('; ') && { written }) },
+    {
+      field: 'at',
+      value: places.join('; '),
+      ...(written !== '' && written !== places.join('; ') && { written }),
+    },
     {
       field: 'when',
       value: dated ?? phrases,
