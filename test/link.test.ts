@@ -151,7 +151,10 @@ test('mis-encoded, empty, all-null lists and a block of everybody', () => {
   assert.match(put('latin.csv', latin).stderr, /not UTF-8/);
   assert.match(put('empty.csv', '').stderr, /empty\.csv is empty/);
   assert.match(put('header.csv', head).stderr, /has no rows/);
-  assert.match(put('double.csv', 'given,given,born,village,day\n').stderr, /two columns/);
+  assert.match(put('double.csv', 'given,given,born,village,day\n').stderr, /column 2 already/);
+  const bare = put('bare.csv', `${people.map((p) => `${p.given},${p.given},${p.born}`).join('\n')}\n`);
+  assert.equal(bare.status, 1);
+  nothingOf(bare.stderr, 'a list without a header');
   const nulls = put('nulls.csv', `${head}${',,,,\n'.repeat(40)}`);
   assert.equal(nulls.status, 0, nulls.stderr);
   assert.match(nulls.stdout, /^2\d\d people/m);

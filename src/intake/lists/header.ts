@@ -26,8 +26,9 @@ export async function headerOf(path: string, list: string): Promise<Header> {
   const names = cells(line, mark, list);
   if (names.some((name) => name === '')) throw new ListFault('unnamed', list);
   const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) throw new ListFault('twice', list, { column: name.slice(0, 40) });
+  for (const [i, name] of names.entries()) {
+    // A list without a header has values in its first line: the column is said by its place.
+    if (seen.has(name)) throw new ListFault('twice', list, { column: i + 1 });
     seen.add(name);
   }
   return { mark, names };
