@@ -12,7 +12,9 @@ const NAME = 'moksori events';
 /** Who waited longer came after another. */
 const WAITED = 500;
 
-type Heard = { readonly what: 'case'; readonly id: string } | { readonly what: 'locked' | 'lost' | 'missed' };
+type Heard =
+  | { readonly what: 'case'; readonly id: string }
+  | { readonly what: 'begun' | 'locked' | 'lost' | 'missed' };
 
 /** Listens to what happens in the vault: what changed is asked for again, a closed vault shows its door. */
 export function useEvents(open: boolean): void {
@@ -68,7 +70,8 @@ async function listening(tell: (heard: Heard) => void, ended: AbortSignal, late:
   const connect = () => {
     source = new EventSource('/api/events');
     source.addEventListener('open', () => {
-      if (missed) tell({ what: 'missed' });
+      // A lock may have come between two that listened, however short: the session is asked for in any case.
+      tell({ what: missed ? 'missed' : 'begun' });
       missed = false;
     });
     source.addEventListener('case', ({ data }) => tell({ what: 'case', id: idIn(data) }));
