@@ -32,6 +32,9 @@ for (const one of people)
       else assert.deepEqual(Uint8Array.from(await openByTwo(sealed, one.secret, other.secret)), content);
     });
 
+/** With another last character. */
+const otherEnd = (secret: string): string => secret.slice(0, -1) + (secret.endsWith('Q') ? 'P' : 'Q');
+
 test('one alone, a stranger, or no identity do not open it', async () => {
   await assert.rejects(
     openCompartment(sealed, [ann.secret]),
@@ -42,7 +45,7 @@ test('one alone, a stranger, or no identity do not open it', async () => {
     (error) => error instanceof NotACustodian && error.place === 1,
   );
   await assert.rejects(openByTwo(sealed, 'AGE-SECRET-KEY-1', ann.secret), NotACustodian);
-  await assert.rejects(openByTwo(sealed, `${ann.secret.slice(0, -1)}Q`, ben.secret), NotACustodian);
+  await assert.rejects(openByTwo(sealed, otherEnd(ann.secret), ben.secret), NotACustodian);
 });
 
 test('a threshold of three takes three; more than are needed may come', async () => {
