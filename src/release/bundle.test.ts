@@ -334,7 +334,7 @@ test('a withheld claim leaves no trace of its words, and the bundle still verifi
   if (HAS_PYTHON) assert.equal(python(unpacked(t, files)).status, 0);
 });
 
-test('a cosigned checkpoint and a time stamp of an authority go with it', {
+test('a time stamp of an authority goes with it, over the checkpoint that it was made for', {
   skip: !HAS_OPENSSL,
 }, async (t) => {
   const work = unpacked(t, new Map());
