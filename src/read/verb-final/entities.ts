@@ -14,12 +14,13 @@ import { structureOf } from './again.ts';
 import type { Clause } from './clause.ts';
 import type { Doc } from './doc.ts';
 import { kinship } from './kin.ts';
+import { agrees, calledSo, decadeOf, isAnybody, saysNothing } from './likeness.ts';
 import { membersOf, type Np } from './np.ts';
 import { officeOf } from './offices.ts';
 import { type Entity, isOfficial, isPersonal, isPlain, sameName } from './party.ts';
-import { containsPlace, homesOf } from './places.ts';
-import type { Filler } from './roles.ts';
+import { homesOf } from './places.ts';
 import { isName, isParty } from './sorts.ts';
+import { rolesOf, statementsOf, subjectsOf } from './subjects.ts';
 
 export interface Entities {
   readonly all: readonly Entity[];
@@ -104,6 +105,10 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     return known;
   }
 
+  function fits(e: Entity, np: Np): boolean {
+    return agrees(e, np, { of: homes, pack });
+  }
+
   function tells(np: Np): boolean {
     let known = tellers.get(np);
     if (known === undefined) {
@@ -138,7 +143,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (pronoun !== undefined) return pronounOf(np);
     const subject = statedOf.get(np.i);
     if (subject !== undefined) {
-      const stated = resolve(subject).filter((e) => isPersonal(e) && !e.plural && agrees(e, np));
+      const stated = resolve(subject).filter((e) => isPersonal(e) && !e.plural && fits(e, np));
       if (stated.length === 1) return stated;
     }
     if (np.type === 'office' || np.type === 'organisation' || np.known?.party?.kind === 'office')
@@ -200,7 +205,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
           ? kin.ownerOf(np)
           : resolve(np.owner)[0];
     const answered = kin.answering(np, owner);
-    if (answered !== undefined && answered.kind === kind && agrees(answered, np)) return answered;
+    if (answered !== undefined && answered.kind === kind && fits(answered, np)) return answered;
     const offices = officesOf(np);
     const same = np.determiner === 'another' ? undefined : again(np, kind, owner, offices);
     if (same !== undefined) return same;
@@ -247,7 +252,7 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
         (noun?.relation === undefined || e.relation === noun.relation) &&
         (owner === undefined || e.owner === undefined || e.owner === owner) &&
         (offices.length === 0 || e.office === undefined || offices.includes(e.office)) &&
-        agrees(e, np),
+        fits(e, np),
     );
     if (np.name !== undefined) {
       const { core } = np.name;
@@ -296,28 +301,6 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
     if (same.count !== undefined) return value !== undefined && same.count !== value;
     // What the opening tells without a count, the body may count.
     return (same.mentions[0]?.start ?? 0) >= body || same.mentions.some(({ start }) => start >= body);
-  }
-
-  function calledSo(e: Entity, np: Np): boolean {
-    if (np.known?.name === true) return false;
-    if (e.stems.has(np.stem)) return true;
-    if (np.stem.length < 2) return false;
-    for (const stem of e.stems) if (stem.endsWith(np.stem)) return true;
-    return false;
-  }
-
-  function agrees(e: Entity, np: Np): boolean {
-    const sex = np.sex ?? np.known?.party?.sex;
-    if (sex !== undefined && e.sex !== undefined && e.sex !== sex) return false;
-    const decade = np.age === undefined ? undefined : decadeOf(np.age.value);
-    if (decade !== undefined && e.decade !== undefined && decade !== e.decade) return false;
-    if (np.name !== undefined && e.core !== undefined && !sameName(e.core, np.name.core)) return false;
-    if (e.homes.size === 0) return true;
-    const own = homes(np);
-    return (
-      own.length === 0 ||
-      own.some((a) => [...e.homes].some((b) => containsPlace(a, b, pack) || containsPlace(b, a, pack)))
-    );
   }
 
   function pronounOf(np: Np): readonly Entity[] {
@@ -461,28 +444,6 @@ export function entities({ doc, nps, clauses, acts, pack, isTeller, voiceAt, ans
   }
 }
 
-/** "사람": another one each time, unless words point at it or it is what the text is about. */
-function isAnybody(np: Np): boolean {
-  return (
-    np.known?.party !== undefined &&
-    saysNothing(np) &&
-    !np.plural &&
-    np.count === undefined &&
-    np.mark !== 'topic'
-  );
-}
-
-/** A noun that says nothing of who it is: "사람", "명". */
-function saysNothing({ known, name, age, names }: Np): boolean {
-  const noun = known?.party;
-  return (
-    (noun === undefined || (isPlain(noun) && noun.sex === undefined && noun.age === undefined)) &&
-    name === undefined &&
-    age === undefined &&
-    names.length === 0
-  );
-}
-
 /** The largest of several groups: "학생들" of "남학생 2명과 여학생 2명", told of as "대학생 4명" before. */
 function largest(all: readonly Entity[]): Entity | undefined {
   return all.reduce<Entity | undefined>(
@@ -499,59 +460,10 @@ export function isNamedOnly({ clause, by, to, with: along }: ActMention): boolea
   );
 }
 
-function decadeOf(age: number): number {
-  return Math.floor(age / 10) * 10;
-}
-
 function lastStart({ mentions }: Entity): number {
   return mentions.at(-1)?.start ?? -1;
 }
 
 function some(entity: Entity | undefined): readonly Entity[] {
   return entity === undefined ? [] : [entity];
-}
-
-/** "남편은 교원이었다", "교원이던 누나": the noun of "to be" and whom it is said of. */
-function statementsOf(clauses: readonly Clause[]): ReadonlyMap<number, Np> {
-  const out = new Map<number, Np>();
-  for (const { args, describes, gap, carried, says } of clauses) {
-    const noun = args.findLast(({ copula }) => copula);
-    if (noun === undefined || noun.type !== 'person' || noun.known?.party?.relation !== undefined) continue;
-    if (noun.plural || noun.count !== undefined || says.has('not') || says.has('possible')) continue;
-    const subject =
-      args.find((np) => np !== noun && (np.mark === 'topic' || np.mark === 'subject')) ??
-      (gap === 'subject' ? describes : carried);
-    if (subject !== undefined && subject !== noun && subject.type === 'person') out.set(noun.i, subject);
-  }
-  return out;
-}
-
-/** Phrases that are topic or subject of a clause, those of a clause that ends its sentence, and those that a clause describes. */
-function subjectsOf(clauses: readonly Clause[]): {
-  readonly topics: ReadonlySet<number>;
-  readonly finals: ReadonlySet<number>;
-  readonly described: ReadonlySet<number>;
-} {
-  const described = new Set(clauses.flatMap((clause) => clause.describes?.i ?? []));
-  const topics = new Set<number>();
-  const finals = new Set<number>();
-  for (const { args, form } of clauses)
-    for (const np of args) {
-      if (np.mark !== 'topic' && np.mark !== 'subject') continue;
-      for (const { i } of membersOf(np)) {
-        topics.add(i);
-        if (form === 'final') finals.add(i);
-      }
-    }
-  return { topics, finals, described };
-}
-
-/** Phrases by the role that acts give them. */
-function rolesOf(acts: readonly ActMention[]): {
-  readonly by: ReadonlySet<number>;
-  readonly to: ReadonlySet<number>;
-} {
-  const ids = (fillers: readonly Filler[]): number[] =>
-    fillers.flatMap((filler) => ('np' in filler ? membersOf(filler.np).map(({ i }) => i) : []));
-  return { by: new Set(acts.flatMap(({ by }) => ids(by))), to: new Set(acts.flatMap(({ to }) => ids(to))) };
 }
