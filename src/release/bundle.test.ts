@@ -12,6 +12,9 @@ import { ROOT } from '../../test/source.ts';
 import { draft } from '../draft/draft.ts';
 import { loadPack } from '../packs/load.ts';
 import { accept, reject } from '../review/decide.ts';
+import { join as joinCases } from '../review/joining.ts';
+import { ofCase } from '../review/kinds.ts';
+import { loadAlone } from '../review/load.ts';
 import type { State } from '../review/state-types.ts';
 import { takeIn } from '../review/take-in.ts';
 import { stateIn } from '../review/view.ts';
@@ -328,6 +331,13 @@ test('a withheld claim leaves no trace of its words, and the bundle still verifi
       assert.ok(!bytes.includes(Buffer.from(sealed!, 'base64').subarray(-40)), `${name} has entry ${seq}`);
     }
   }
+  const reading = state.readings.find(({ report }) => report === act.report)!;
+  const disclosed =
+    files.get('data/entries.jsonl')!.toString() + files.get('data/annotations.jsonl')!.toString();
+  for (const { label } of reading.parties)
+    for (const [name, bytes] of files)
+      if (label.length > 6 && !disclosed.includes(label))
+        assert.ok(!bytes.includes(label), `${name}: ${label}`);
   const others = [...state.claims.values()].filter(({ id, claim }) => id !== act.id && claim !== null);
   const elsewhere = others.some(({ claim }) => claim!.anchors.some((anchor) => anchor.quote.includes(quote)));
   if (!elsewhere) assert.ok(!readFileSync(archive).includes(quote), quote);
@@ -458,3 +468,41 @@ function bomb(packed: Buffer): Buffer {
   end.writeUInt32LE(local.length, 16);
   return Buffer.concat([local, central, end]);
 }
+
+test('who withholds a claim is told of those that quote the same words', async () => {
+  // An order or a sameness that names a withheld claim is withheld with it.
+  const all = [...state.claims.values()].filter(({ claim }) => ['act', 'detail'].includes(claim!.says.kind));
+  const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+    a.start < b.end && b.start < a.end;
+  const [one, other] = all.flatMap((a) =>
+    all
+      .filter(
+        (b) => b.id !== a.id && b.report === a.report && overlap(a.claim!.anchors[0]!, b.claim!.anchors[0]!),
+      )
+      .map((b) => [a.id, b.id] as const),
+  )[0]!;
+  const { alsoTold } = await writeBundle(home, state, join(dir, `out-${count++}.zip`), {
+    pack,
+    actor: 'a-first',
+    redact: [one],
+  });
+  assert.ok(alsoTold.includes(other));
+  assert.ok(!alsoTold.includes(one));
+});
+
+test('a bundle has the entries of cases that are joined into joined ones', async () => {
+  const ids = ['k-000007', 'k-000008'];
+  for (const id of ids)
+    await home.vault.append([ofCase('case.opened', { actor: 'a-first', case: id, subject: id }, {})]);
+  const load = (id: string) => loadAlone(home.vault, id);
+  const by = { actor: 'a-first', reason: 'one event' };
+  await home.vault.append(joinCases(await load(ids[0]!), await load(ids[1]!), by));
+  await home.vault.append(joinCases(await load(state.case.id), await load(ids[0]!), by));
+  const joined = await stateIn(home.vault, state.case.id);
+  const file = join(dir, `out-${count++}.zip`);
+  const { entries } = await writeBundle(home, joined, file, { pack, actor: 'a-first' });
+  let wanted = 0;
+  for (const id of [state.case.id, ...ids])
+    for (const { kind } of await home.vault.entriesOf(id)) if (kind !== 'exported') wanted++;
+  assert.equal(entries, wanted);
+});

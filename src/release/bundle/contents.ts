@@ -2,7 +2,6 @@
  * What an evidence bundle holds (docs/bundle.md): originals and texts, every entry of the case with its proof in the tree, the keys of
  * those that are disclosed and of no other, claims as annotations, the case as assembled. The same ledger gives the same bytes.
  */
-import { tieOf } from '../../claims/tie.ts';
 import type { Claim, Status } from '../../claims/types.ts';
 import { toJson } from '../../draft/json.ts';
 import { entryBytes } from '../../ledger/entry.ts';
@@ -48,7 +47,7 @@ export async function planOf(
   { pack, size, redact }: { readonly pack: Pack; readonly size: number; readonly redact: readonly string[] },
 ): Promise<Plan> {
   const parts: Part[] = [];
-  for (const id of [state.case.id, ...state.case.joined])
+  for (const id of casesOf(state))
     for await (const chunk of vault.store.entries({ case: id, to: size })) {
       const opened = await vault.open(chunk);
       for (const [i, leaf] of chunk.entries())
@@ -61,6 +60,11 @@ export async function planOf(
     redact,
   );
   return { state, pack, parts, withheld, size, root: await rootAt(hashesOf(vault), size) };
+}
+
+/** The case, and all that are joined into it or into those. */
+function casesOf({ case: { id, joined }, reports, decisions }: State): ReadonlySet<string> {
+  return new Set([id, ...joined, ...[...reports, ...decisions].map((each) => each.case)]);
 }
 
 const hashesOf = (vault: Vault) => ({ leaves: (from: number, to: number) => vault.store.leaves(from, to) });
@@ -94,7 +98,8 @@ export async function* payloadOf(
       ),
     ),
   });
-  yield named({ name: 'case.json', bytes: json(caseJson(plan)) });
+  // Its labels and sentences are made of the whole reading: beside a withheld claim they could say what it says.
+  if (withheld.claims.size === 0) yield named({ name: 'case.json', bytes: json(caseJson(plan)) });
   yield { name: 'ro-crate-metadata.json', bytes: json(crate(plan, names)) };
   progress(parts.length, parts.length);
 }
@@ -156,27 +161,10 @@ function labelOf({ says }: Claim, pack: Pack): string {
   }
 }
 
-/** The case that the disclosed claims make: who is named only by withheld ones is not in it. */
-function caseJson({ state, pack, withheld }: Plan): object {
-  const readings = state.readings.map((reading) => {
-    const claims = reading.claims.filter(({ id }) => !withheld.claims.has(fullId(reading.report, id)));
-    if (claims.length === reading.claims.length) return reading;
-    const told = new Set(claims.flatMap(({ says }) => partiesOf(says)));
-    return { ...reading, claims, parties: reading.parties.filter(({ id }) => told.has(id)) };
-  });
-  const reports = state.reports.flatMap(({ report, withdrawn }) => (report && !withdrawn ? [report] : []));
-  const drafted = caseOf({ ...state, readings }, pack, 'en');
-  const disclosed = reports.filter(({ id }) => !withheld.reports.has(id));
-  return toJson({ reports: disclosed, readings, case: drafted, others: [] });
-}
-
-const fullId = (report: string, id: string): string => (id.includes('.') ? id : `${report}.${id}`);
-
-function partiesOf(says: Claim['says']): readonly string[] {
-  if (says.kind === 'detail') return [says.party, ...(tieOf(says.value)?.other ?? '').split(' ')];
-  if (says.kind !== 'act') return [];
-  const { by, to, with: together } = says.roles;
-  return [...by, ...to, ...together];
+/** The case as assembled. */
+function caseJson({ state, pack }: Plan): object {
+  const reports = state.reports.flatMap(({ report }) => report ?? []);
+  return toJson({ reports, readings: state.readings, case: caseOf(state, pack, 'en'), others: [] });
 }
 
 /** RO-Crate 1.1: what is here, for machines. */

@@ -41,7 +41,7 @@ export interface Bundled {
   readonly withheld: number;
   /** Entries of the case that the checkpoint does not speak of yet: not in the bundle. */
   readonly later: number;
-  /** Disclosed claims that tell an act of which a withheld claim tells too. */
+  /** Disclosed claims that tell an act of which a withheld claim tells too, or that quote some of its words. */
   readonly alsoTold: readonly string[];
 }
 
@@ -140,11 +140,21 @@ function later(state: State, size: number): number {
   return [...state.claims.values()].flatMap(({ history }) => history).filter(({ seq }) => seq >= size).length;
 }
 
-/** Taking one claim out hides nothing when another tells the same. */
+/** Taking one claim out hides little when another tells the same act, or quotes some of the same words. */
 function alsoTold({ state, pack, withheld: { claims } }: Plan): readonly string[] {
   if (claims.size === 0) return [];
   const told = caseOf(state, pack).acts.filter((act) => act.claims.some((id) => claims.has(id)));
-  return [...new Set(told.flatMap((act) => act.claims).filter((id) => !claims.has(id)))].sort();
+  const all = [...state.claims.values()];
+  const closed = all.flatMap(({ id, report, claim }) =>
+    claims.has(id) ? (claim?.anchors ?? []).map((anchor) => ({ report, anchor })) : [],
+  );
+  const quoting = all.filter(({ report, claim }) =>
+    claim?.anchors.some(({ start, end }) =>
+      closed.some((one) => one.report === report && start < one.anchor.end && one.anchor.start < end),
+    ),
+  );
+  const open = [...told.flatMap((act) => act.claims), ...quoting.map(({ id }) => id)];
+  return [...new Set(open)].filter((id) => !claims.has(id)).sort();
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
