@@ -331,6 +331,16 @@ test('a withheld claim leaves no trace of its words, and the bundle still verifi
       assert.ok(!bytes.includes(Buffer.from(sealed!, 'base64').subarray(-40)), `${name} has entry ${seq}`);
     }
   }
+  const told = files
+    .get('data/annotations.jsonl')!
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  const beside = told.filter((one) => JSON.stringify(one).includes(`urn:moksori:${act.report}.`));
+  assert.ok(beside.length > 0, 'other claims of the report stay open');
+  // The 32 characters on either side of a quote, and who told it, are words of the withheld text and reading.
+  for (const one of beside) assert.doesNotMatch(JSON.stringify(one), /"prefix"|"suffix"|"voice"/);
   const reading = state.readings.find(({ report }) => report === act.report)!;
   const disclosed =
     files.get('data/entries.jsonl')!.toString() + files.get('data/annotations.jsonl')!.toString();

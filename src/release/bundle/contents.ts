@@ -2,7 +2,7 @@
  * What an evidence bundle holds (docs/bundle.md): originals and texts, every entry of the case with its proof in the tree, the keys of
  * those that are disclosed and of no other, claims as annotations, the case as assembled. The same ledger gives the same bytes.
  */
-import type { Claim, Status } from '../../claims/types.ts';
+import type { Claim } from '../../claims/types.ts';
 import { toJson } from '../../draft/json.ts';
 import { entryBytes } from '../../ledger/entry.ts';
 import { inclusionProof, keep, rootAt } from '../../ledger/prove.ts';
@@ -14,7 +14,7 @@ import { isKind, KINDS, reportKey } from '../../review/kinds.ts';
 import type { State } from '../../review/state-types.ts';
 import type { Opened } from '../../vault/plain.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { annotation } from './annotations.ts';
+import { annotation, type Stated } from './annotations.ts';
 import { type Withheld, withhold } from './withhold.ts';
 import type { BundleFile } from './zip.ts';
 
@@ -89,15 +89,7 @@ export async function* payloadOf(
   }
   const kept = await keep(hashesOf(vault), plan.size);
   yield named({ name: 'entries.jsonl', bytes: entryLines(vault, plan, kept, progress) });
-  const shown = claimsOf(plan);
-  yield named({
-    name: 'annotations.jsonl',
-    bytes: lines(
-      shown.map(({ claim, status, entries }) =>
-        annotation({ claim, status, entries, label: labelOf(claim, plan.pack) }),
-      ),
-    ),
-  });
+  yield named({ name: 'annotations.jsonl', bytes: lines(statedIn(plan).map(annotation)) });
   // Its labels and sentences are made of the whole reading: beside a withheld claim they could say what it says.
   if (withheld.claims.size === 0) yield named({ name: 'case.json', bytes: json(caseJson(plan)) });
   yield { name: 'ro-crate-metadata.json', bytes: json(crate(plan, names)) };
@@ -133,19 +125,16 @@ async function* entryLines(
   }
 }
 
-interface Shown {
-  readonly claim: Claim;
-  readonly status: Status;
-  readonly entries: readonly number[];
-}
-
-function claimsOf({ state, withheld, parts }: Plan): readonly Shown[] {
+/** The claims that are disclosed. */
+function statedIn({ state, pack, withheld, parts }: Plan): readonly Stated[] {
   const of = Map.groupBy(parts, ({ leaf }) => leaf.subject);
-  return [...state.claims.values()].flatMap(({ id, claim, status }) =>
-    claim === null || withheld.claims.has(id) || !of.has(id)
-      ? []
-      : [{ claim, status, entries: of.get(id)!.map(({ leaf }) => leaf.seq) }],
-  );
+  return [...state.claims.values()].flatMap(({ id, report, claim, status }) => {
+    const own = of.get(id);
+    if (claim === null || own === undefined || withheld.claims.has(id)) return [];
+    const entries = own.map(({ leaf }) => leaf.seq);
+    const alone = withheld.reports.has(report);
+    return [{ claim, status, entries, alone, label: labelOf(claim, pack) }];
+  });
 }
 
 function labelOf({ says }: Claim, pack: Pack): string {
