@@ -18,6 +18,7 @@ import { keepingRoutes } from './routes/keeping.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
+import { exposureRoutes } from './routes/release-exposure.ts';
 import { reportRoutes, UPLOAD } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -113,6 +114,7 @@ export function appOf({
     keepingRoutes,
     eventRoutes,
     overviewRoutes,
+    exposureRoutes,
   ])
     routes(needed, house, access);
   app.doc31('/api', {

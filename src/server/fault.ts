@@ -1,6 +1,7 @@
 /** What can go wrong with a request, as RFC 9457 says it. Faults of the layers below get theirs in one table; nothing else words them. */
 import { HTTPException } from 'hono/http-exception';
 import { Denied } from '../accounts/denied.ts';
+import type { Facts } from '../intake/errors.ts';
 import table from './problems.json' with { type: 'json' };
 import type { Problem } from './shapes.ts';
 
@@ -18,6 +19,16 @@ export class Fault extends Error {
     this.code = code;
     this.about = about;
   }
+}
+
+/** What intake says of a text that it refused, as it goes with a problem. */
+export function aboutOf(facts: Facts): NonNullable<Problem['about']> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.join(', ') : value,
+    ]),
+  );
 }
 
 /** Class of a fault of another layer → what the request is told. */

@@ -10,6 +10,7 @@ import { newRecoveryKey, writtenRecoveryKey } from '../vault/keys/recovery.ts';
 import { FolderTaken, NotAVault, siteOf } from '../vault/site.ts';
 import { Desk } from './desk.ts';
 import { Events } from './events.ts';
+import { Exposer } from './exposer.ts';
 import { Fault } from './fault.ts';
 import { Jobs } from './jobs.ts';
 import { Reader } from './reader.ts';
@@ -34,6 +35,7 @@ export interface OpenHouse {
   readonly desk: Desk;
   readonly jobs: Jobs;
   readonly reader: Reader;
+  readonly exposer: Exposer;
   readonly shelf: Shelf;
   readonly person: { readonly id: string; readonly name: string };
 }
@@ -146,6 +148,7 @@ export class House {
       this.#open = undefined;
       this.events.tell({ what: 'locked' });
       await open.reader.close();
+      await open.exposer.close();
       await open.jobs.end();
       await open.shelf.clear();
       await open.desk.close();
@@ -183,7 +186,8 @@ export class House {
     // Whoever asks for the list first should not wait for what came in elsewhere; a fault is theirs to hear.
     desk.indexed().catch(() => {});
     const [jobs, reader, shelf] = [new Jobs(), new Reader(this.pack), new Shelf()];
-    this.#open = { home, desk, jobs, reader, shelf, person: { id, name } };
+    const exposer = new Exposer(this.pack);
+    this.#open = { home, desk, jobs, reader, exposer, shelf, person: { id, name } };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -40,6 +40,10 @@ export function viewOfPack(pack: Pack): PackView {
       occupations: listed(pack.terms.occupations),
       relations: listed(pack.terms.relations),
     },
+    audiences: pack.audiences.map(label),
+    regions: pack.exposure.regions.map(label),
+    sectors: pack.exposure.sectors.map(label),
+    ladders: Object.entries(pack.exposure.ladders).map(([of, steps]) => ({ of, steps: steps.map(label) })),
   };
 }
 

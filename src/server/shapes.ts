@@ -315,6 +315,13 @@ export const packView = z.strictObject({
     occupations: z.array(label),
     relations: z.array(label),
   }),
+  /** Groups that could have known of something. */
+  audiences: z.array(label),
+  /** What a province, and an occupation, is told as when it is told coarsely. */
+  regions: z.array(label),
+  sectors: z.array(label),
+  /** From fine to coarse, by what is told. */
+  ladders: z.array(z.strictObject({ of: z.string(), steps: z.array(label) })),
 });
 
 /** Areas of the pack's country for pictures; null when the pack has none. Does not change while the server runs. */

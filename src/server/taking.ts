@@ -5,6 +5,7 @@ import type { Pack } from '../packs/types.ts';
 import type { Added } from '../review/add.ts';
 import { takeIn } from '../review/take-in.ts';
 import type { Vault } from '../vault/vault.ts';
+import { aboutOf } from './fault.ts';
 import type { Work } from './jobs.ts';
 import type { Reader } from './reader.ts';
 import type { Read, RefusedFile } from './reader-worker.ts';
@@ -75,11 +76,5 @@ function outcomes(inputs: readonly Input[], read: Read, added: Added): FileState
 
 function problemOfFile(why: RefusedFile | undefined): Problem {
   const { code, say, facts } = why ?? { code: 'not-readable', say: 'this could not be taken in', facts: {} };
-  const about = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? value.join(', ') : value,
-    ]),
-  );
-  return { type: `urn:moksori:${code}`, title: say, status: 422, code, about };
+  return { type: `urn:moksori:${code}`, title: say, status: 422, code, about: aboutOf(facts) };
 }

@@ -4,44 +4,13 @@ import { join } from 'node:path';
 import { draft } from '../../src/draft/draft.ts';
 import { toJson } from '../../src/draft/json.ts';
 import { loadPack } from '../../src/packs/load.ts';
+import { viewOfPack } from '../../src/server/pack-view.ts';
 import type { CaseView, PackView, ReviewClaim } from '../../src/server/shapes.ts';
 
 const DEMO = join(import.meta.dirname, '../../data/demo');
 const loaded = loadPack('prk');
-const label = (id: string, names: { readonly en: string; readonly ko: string }) => ({
-  id,
-  en: names.en,
-  ko: names.ko,
-});
-const table = (names: Readonly<Record<string, { readonly en: string; readonly ko: string }>>) =>
-  Object.entries(names).map(([id, names]) => label(id, names));
 
-export const pack: PackView = {
-  id: loaded.id,
-  version: loaded.version,
-  stages: loaded.stages.map(({ id, label: names }) => ({ ...label(id, names), hue: id })),
-  kinds: [...loaded.acts.values()].map(({ kind, label: names, stage, grave }) => ({
-    ...label(kind, names),
-    stage,
-    grave,
-  })),
-  phases: [],
-  stances: [],
-  offices: [],
-  places: [...loaded.places.values()].map(({ id, label: names }) => ({
-    ...label(id, names),
-    province: null,
-  })),
-  facilities: [],
-  safeguards: [],
-  properties: [],
-  terms: {
-    sexes: table(loaded.terms.sexes),
-    ages: table(loaded.terms.ages),
-    occupations: table(loaded.terms.occupations),
-    relations: table(loaded.terms.relations),
-  },
-};
+export const pack: PackView = viewOfPack(loaded);
 
 /** @param files of data/demo */
 export async function viewOf(...files: readonly string[]): Promise<{ view: CaseView; texts: string[] }> {

@@ -5,9 +5,9 @@ import type { Input } from '../../draft/draft.ts';
 import { LIMITS } from '../../intake/limits.ts';
 import { CASE } from '../../review/ids.ts';
 import { NoSuchCase } from '../../review/take-in.ts';
-import { EdtfError, parseEdtf } from '../../time/index.ts';
 import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
+import { checkDate } from '../dates.ts';
 import { answers, needs, sent } from '../describe.ts';
 import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
@@ -53,7 +53,7 @@ export function reportRoutes(app: App, house: House, access: Access): void {
     if (given.length === 0) throw new Fault(422, 'no-files', 'no file came with the request');
     if (given.length > UPLOAD.files)
       throw new Fault(422, 'too-many-files', 'too many files at once', { most: UPLOAD.files });
-    if (published) checkDate(published);
+    if (published) checkDate(published, 'published');
     if (id !== undefined) {
       if ((await hiddenFrom(c.get('visitor'), access)).includes(id)) throw new NoSuchCase(id);
       await desk.state(id);
@@ -88,15 +88,4 @@ export function reportRoutes(app: App, house: House, access: Access): void {
 /** Without folders, which may name a source, and without what does not belong in a line. */
 function nameOf(given: string): string {
   return basename(given.replaceAll('\\', '/')).replace(/\p{C}/gu, ' ').trim().slice(0, 255) || 'file';
-}
-
-function checkDate(value: string): void {
-  try {
-    parseEdtf(value);
-  } catch (error) {
-    if (!(error instanceof EdtfError)) throw error;
-    throw new Fault(422, 'bad-date', 'this is not a date that exists: 2020-07-02, 2020-07 or 2020', {
-      field: 'published',
-    });
-  }
 }

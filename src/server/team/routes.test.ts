@@ -36,6 +36,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'post /api/cases/{case}/part': 'claims.decide',
   'get /api/cases/{case}/history': 'cases.read',
   'post /api/cases/{case}/try': 'cases.read',
+  'post /api/cases/{case}/exposure': 'cases.read',
   'get /api/search': 'cases.read',
   'get /api/overview': 'cases.read',
   'get /api/overview/cases': 'cases.read',
