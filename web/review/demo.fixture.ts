@@ -10,7 +10,15 @@ import type { CaseView, PackView, ReviewClaim } from '../../src/server/shapes.ts
 const DEMO = join(import.meta.dirname, '../../data/demo');
 const loaded = loadPack('prk');
 
-export const pack: PackView = viewOfPack(loaded);
+/** Without labels of what the tests name by ids. */
+export const pack: PackView = {
+  ...viewOfPack(loaded),
+  phases: [],
+  stances: [],
+  offices: [],
+  facilities: [],
+  properties: [],
+};
 
 /** @param files of data/demo */
 export async function viewOf(...files: readonly string[]): Promise<{ view: CaseView; texts: string[] }> {
