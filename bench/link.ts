@@ -1,7 +1,7 @@
 /**
  * `npm run bench:link [-- --long] [-- --only A-5]`: the acceptance tests of linking, each with its figure, floor and goal. Reads `LINK_DATA`, else
  * `shared/data/link` beside the repository. `--long` adds the job of a million rows and more random pairs. *Italics* were chosen with the
- * truth. The peer is `bench/peers/splink.py`; its floors were measured on an idle machine of two cores.
+ * truth. The peer is `bench/peers/linking.py`; its floors were measured on an idle machine of two cores.
  */
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -11,7 +11,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { interval, people } from '../src/cli/link/shown.ts';
 import { parseCsv } from '../src/estimate/csv.ts';
 import { Random } from '../src/estimate/random.ts';
-import { foldedLetters } from '../src/intake/lists/knowledge.ts';
+import { foldedLetters, soundRules } from '../src/intake/lists/knowledge.ts';
 import { componentsOf } from '../src/link/cluster.ts';
 import { Patterns } from '../src/link/comparisons.ts';
 import { em } from '../src/link/em.ts';
@@ -23,6 +23,7 @@ import { reachOf } from '../src/link/recall.ts';
 import { type Linked, link } from '../src/link/run.ts';
 import { patternsOf, samples } from '../src/link/sample.ts';
 import { damerau, jaro, jaroWinkler, levenshtein } from '../src/link/similarity.ts';
+import { soundsOf } from '../src/link/sounds.ts';
 import { valuesOf } from '../src/link/values.ts';
 import { DATA, type Known, known } from './link/data.ts';
 import { heavy, withPeople, yardstick } from './link/heavy.ts';
@@ -54,7 +55,8 @@ const linked = new Map<string, Promise<{ known: Known; plan: Plan; run: Linked }
 function defaults(name: string): Promise<{ known: Known; plan: Plan; run: Linked }> {
   const run = async () => {
     const one = await known(name);
-    const plan = planOf(one.declared, { apart: one.apart, letters: foldedLetters() });
+    const knowledge = { letters: foldedLetters(), sounds: soundsOf(soundRules()) };
+    const plan = planOf(one.declared, { apart: one.apart, ...knowledge });
     return { known: one, plan, run: await link(plan, { seed: 1, apart: one.apart }) };
   };
   const found = linked.get(name) ?? run();
@@ -198,6 +200,24 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       edits('김철수', '김철주') === 1 &&
       Math.abs(jamo - 0.95) < 1e-12;
     row('A-4', 'letters, not bytes; letters of Hangul', good ? 'exact' : 'other', 'exact', 'exact', good);
+    const sounds = soundsOf(soundRules())!;
+    const [, ...rows] = parseCsv(readFileSync(join(data, 'invented/korean_variants.csv'), 'utf8'));
+    const groups = new Map<string, Set<string | undefined>>();
+    for (const { cells } of rows)
+      groups.set(
+        cells[0]!,
+        (groups.get(cells[0]!) ?? new Set()).add(sounds.whole(fold(cells[2]!, foldedLetters())!)),
+      );
+    const keys = new Set([...groups.values()].flatMap((own) => [...own]));
+    const one = [...groups.values()].filter((own) => own.size === 1).length;
+    row(
+      'A-4',
+      'names of Koreans, five spellings each, with one sound key and no other name in it',
+      `${one} of ${groups.size} names, ${keys.size} keys`,
+      'all',
+      'all',
+      one === groups.size && keys.size === groups.size && !keys.has(undefined),
+    );
   },
   'A-5': async () => {
     await pairs('A-5', 'febrl4', 0.9991, '');

@@ -136,6 +136,7 @@ function days(
 
 function letters(side: Side, i: number, size: number, bound: Float64Array): void {
   const { ids, once, twice, beyond, lengths, beginning, reach, upTo, levels, equal } = side;
+  const { sounds } = side.values;
   const own = ids[i]!;
   if (own < 0) return;
   const best = levels.length - 3;
@@ -146,12 +147,14 @@ function letters(side: Side, i: number, size: number, bound: Float64Array): void
   const length = lengths[i]!;
   const ownBeginning = beginning[i]!;
   const base = length * PER_LENGTH;
+  // Sounds are known of no two of most columns: such a value is filtered by its letters alone.
+  const sound = side.comparison.kind === 'text' && sounds.length > 0 ? sounds[own]! : -1;
   for (let j = i + 1; j < size; j++) {
     const id = ids[j]!;
     if (id === own) bound[j]! += same;
     else if (id >= 0) {
       const other = lengths[j]!;
-      if (length > FILTERED || other > FILTERED) {
+      if (length > FILTERED || other > FILTERED || (sound >= 0 && sounds[id] === sound)) {
         bound[j]! += upTo[best]!;
         continue;
       }

@@ -23,6 +23,11 @@ export function reachOf({ kind, thresholds }: Comparison): Uint8Array {
   return table;
 }
 
+/** Whether two values are known to sound alike. */
+function sameSound({ sounds }: Values, x: number, y: number): boolean {
+  return sounds.length > 0 && sounds[x]! >= 0 && sounds[x] === sounds[y];
+}
+
 export class Comparer {
   readonly comparisons: readonly Comparison[];
   readonly #kernels: readonly Kernel[];
@@ -69,6 +74,7 @@ export class Comparer {
         : dateLevel(values.dates, 4 * x, values.dates, 4 * y);
     if (x === y) return levels - 1;
     if (kind === 'same') return 0;
+    if (kind === 'text' && sameSound(values, x, y)) return levels - 2;
     const best = this.#reached(k, values, x, y);
     if (best === 0) return 0;
     const kernel = this.#kernels[k]!;

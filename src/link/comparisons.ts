@@ -3,7 +3,7 @@ import type { Column } from './values.ts';
 
 /** How one comparison is made. Levels count from 0 ("else") up to the best; a missing value gives no level. */
 export type ComparisonSpec =
-  /** Jaro-Winkler at least so much, best first; equal is the best level. */
+  /** Jaro-Winkler at least so much, best first; equal is the best level, and equal sound the next where sounds are known. */
   | {
       readonly kind: 'text';
       readonly column: string;
@@ -41,6 +41,8 @@ export interface Comparison {
   readonly thresholds: readonly number[];
   /** Levels from 0 to this one less. */
   readonly levels: number;
+  /** From this level on the keys of the rows are equal: the best one, and that of equal sound. */
+  readonly joined: number;
   /** How much the rarity of an equal value counts, 0 to 1. */
   readonly tf: number;
   /** Comparisons that a swap replaces, by place. */
@@ -87,6 +89,7 @@ export function comparisonsOf(
         other: column(two),
         thresholds: [],
         levels: 2,
+        joined: 1,
         tf: 0,
         replaces,
         shared: false,
@@ -96,7 +99,8 @@ export function comparisonsOf(
     }
     const own = column(spec.column);
     const thresholds = 'levels' in spec ? spec.levels : [];
-    const levels = spec.kind === 'date' ? 9 : thresholds.length + 2;
+    const heard = spec.kind === 'text' && own.values.sounds.length > 0 ? 1 : 0;
+    const levels = spec.kind === 'date' ? 9 : thresholds.length + 2 + heard;
     const tf = 'tf' in spec ? (spec.tf ?? 0) : 0;
     return {
       kind: spec.kind,
@@ -104,6 +108,7 @@ export function comparisonsOf(
       other: own,
       thresholds,
       levels,
+      joined: levels - 1 - heard,
       tf,
       replaces: [],
       shared: shared.has(spec.column),

@@ -25,17 +25,17 @@ export interface Kind {
   readonly alone: boolean;
 }
 
-/** `whole` is the value itself. */
-export type KeyCut = 'whole' | 'three' | 'four' | 'year' | 'day-and-month' | 'month';
+/** `whole` is the value itself, `sound` how it sounds: that is no part of it, and what no sound is known of is itself. */
+export type KeyCut = 'whole' | 'sound' | 'three' | 'four' | 'year' | 'day-and-month' | 'month';
 
 const text =
   (...levels: number[]) =>
   (column: string): ComparisonSpec => ({ kind: 'text', column, levels, tf: 1 });
 
 const table: Readonly<Record<Holds, Kind>> = {
-  given: { compared: text(0.92, 0.8), keys: ['whole', 'three'], shared: false, alone: true },
-  surname: { compared: text(0.92, 0.8), keys: ['whole', 'three'], shared: true, alone: true },
-  name: { compared: text(0.92, 0.85, 0.75), keys: ['whole', 'four'], shared: false, alone: true },
+  given: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: false, alone: true },
+  surname: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: true, alone: true },
+  name: { compared: text(0.92, 0.85, 0.75), keys: ['whole', 'sound', 'four'], shared: false, alone: true },
   sex: { compared: (column) => ({ kind: 'same', column }), keys: [], shared: true, alone: false },
   birth: {
     compared: (column) => ({ kind: 'date', column }),
@@ -70,7 +70,7 @@ export function kindOf(holds: Holds): Kind {
 }
 
 /** Cuts a key from a folded value; a shorter one is the key itself. Nothing where a date is not written so finely. */
-export function cut(how: KeyCut, value: string): string | undefined {
+export function cut(how: Exclude<KeyCut, 'sound'>, value: string): string | undefined {
   if (how === 'whole') return value;
   if (how === 'three' || how === 'four') {
     return Array.from(value)

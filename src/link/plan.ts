@@ -2,8 +2,9 @@
 import { type Blocks, blocksOf, type Key } from './blocks.ts';
 import type { Comparison } from './comparisons.ts';
 import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
-import type { Letters } from './fold.ts';
+import { fold, type Letters } from './fold.ts';
 import { cut, type Holds, type KeyCut, kindOf } from './kinds.ts';
+import type { Sounds } from './sounds.ts';
 import { filledShare, type KinRule } from './train.ts';
 import { type Column, columnsOf, type RawColumn } from './values.ts';
 
@@ -43,6 +44,8 @@ export interface PlanSettings {
   /** Pairs there may be in all; the default grows with the rows. */
   readonly budget?: number;
   readonly letters?: Letters;
+  /** How names sound; used where the lists have names of that language. */
+  readonly sounds?: Sounds | undefined;
   readonly swaps?: boolean;
   /** Rules by the names of their keys, `column` or `column:cut`, instead of those that would be found. */
   readonly rules?: readonly (readonly string[])[];
@@ -58,13 +61,15 @@ const MOST_RULES = 24;
 const MOST_TRAINING = 6;
 /** Fewer pairs of a rule teach nothing. */
 const FEWEST_PAIRS = 10;
+/** Where fewer of the different family names are of the language, sounds say nothing. */
+const FAMILIES = 0.2;
 
 /** Plans a run. Only names and counts of columns decide, never what is true. */
 export function planOf(declared: readonly Declared[], settings: PlanSettings): Plan {
   const { apart } = settings;
   const rows = apart.length;
   const asked = new Set((settings.rules ?? []).flat().map((name) => name.split(':')[1] as KeyCut));
-  const columns = readColumns(declared, settings.letters, asked);
+  const columns = readColumns(declared, settings.letters, asked, settings.sounds);
   const specs = comparedOf(declared, settings.swaps ?? true);
   const shared = new Set(
     declared.flatMap(({ name, holds }) => (kindOf(holds).shared && holds !== 'sex' ? [name] : [])),
@@ -92,18 +97,24 @@ export function readColumns(
   declared: readonly Declared[],
   letters?: Letters,
   asked: ReadonlySet<KeyCut> = new Set(),
+  sounds?: Sounds,
 ): Map<string, Column> {
   const columns = new Map<string, Column>();
+  const heard = sounds && speaks(declared, sounds, letters) ? sounds : undefined;
   const read = (own: readonly Declared[]) => {
     const dates = ['birth', 'event'].includes(own[0]!.holds);
     const cuts = Object.fromEntries(
       [...new Set([...kindOf(own[0]!.holds).keys, ...asked])]
-        .filter((how) => how !== undefined && how !== 'whole')
+        .filter((how) => how !== undefined && how !== 'whole' && how !== 'sound')
         .map((how) => [how, (folded: string) => cut(how, folded)] as const),
     );
+    const sound = kindOf(own[0]!.holds).keys.includes('sound')
+      ? heard?.[own[0]!.holds === 'name' ? 'whole' : 'part']
+      : undefined;
+    if (sound) cuts.sound = (folded) => sound(folded) ?? `=${folded}`;
     const made = columnsOf(
       own.map(({ raw }) => raw),
-      { dates, letters, cuts },
+      { dates, letters, sound, cuts },
     );
     for (const [i, { name }] of own.entries()) columns.set(name, made[i]!);
   };
@@ -111,6 +122,15 @@ export function readColumns(
   if (names.length > 0) read(names);
   for (const each of declared) if (!names.includes(each)) read([each]);
   return columns;
+}
+
+/** Whether enough of the names are of the language that the sounds are known of. */
+function speaks(declared: readonly Declared[], sounds: Sounds, letters?: Letters): boolean {
+  const column = ['surname', 'name'].map((own) => declared.find(({ holds }) => holds === own)).find(Boolean);
+  if (!column) return false;
+  const known = column.holds === 'name' ? sounds.named : sounds.family;
+  const folded = column.raw.values.map((value) => fold(value, letters)).filter((each) => each !== undefined);
+  return folded.filter(known).length > FAMILIES * folded.length;
 }
 
 function comparedOf(declared: readonly Declared[], swaps: boolean): ComparisonSpec[] {
@@ -150,12 +170,12 @@ function keysOf(declared: readonly Declared[], columns: ReadonlyMap<string, Colu
   return declared.flatMap(({ name, holds }) => {
     const column = columns.get(name)!;
     const { keys, alone } = kindOf(holds);
-    return keys.map((how) => ({
-      name: how === 'whole' ? name : `${name}:${how}`,
-      column: name,
-      key: how === 'whole' ? column.ids : column.keys.get(how)!,
-      alone: alone && how === 'whole',
-    }));
+    return keys.flatMap((how) => {
+      const key = how === 'whole' ? column.ids : column.keys.get(how);
+      if (!key) return [];
+      const near = how === 'whole' || how === 'sound';
+      return [{ name: how === 'whole' ? name : `${name}:${how}`, column: name, key, alone: alone && near }];
+    });
   });
 }
 
@@ -244,7 +264,8 @@ function crossedRule(
   const given = declared.find(({ holds }) => holds === 'given');
   const surname = declared.find(({ holds }) => holds === 'surname');
   if (!given || !surname) return undefined;
-  const keys = crossed(columns.get(given.name)!.ids, columns.get(surname.name)!.ids);
+  const [one, two] = [columns.get(given.name)!, columns.get(surname.name)!];
+  const keys = crossed(one.keys.get('sound') ?? one.ids, two.keys.get('sound') ?? two.ids);
   return {
     name: `${given.name} × ${surname.name}`,
     keys: [`${given.name}×${surname.name}`],
@@ -283,7 +304,7 @@ function trainingOf(
   apart: Int32Array,
 ): Pick<Plan, 'training' | 'strict'> {
   const own = declared.filter(({ holds }) => holds !== 'sex');
-  const ids = (name: string) => columns.get(name)!.ids;
+  const ids = (name: string) => columns.get(name)!.keys.get('sound') ?? columns.get(name)!.ids;
   const agree = new Map(own.map(({ name }) => [name, equalShare(columns.get(name)!, rows)]));
   const usesOf = (names: readonly string[]) =>
     specs.flatMap((spec, k) =>

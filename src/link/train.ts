@@ -116,8 +116,7 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
       ? [k]
       : [],
   );
-  const swaps = new Set(comparisons.flatMap(({ kind }, k) => (kind === 'swap' ? [k] : [])));
-  const said = lambdasOfRounds(rounds, rules, m, swaps).map((matches) => clamp(matches / possible));
+  const said = lambdasOfRounds(rounds, rules, m, comparisons).map((matches) => clamp(matches / possible));
   const learnt = said.length === 0 ? lambda : median(said);
   const known = m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt, possible) }));
   const model: Model = {
@@ -142,7 +141,9 @@ function roundOf(
 ): Round {
   let odds = lambda / (1 - lambda);
   // A rule of a name cannot have it in the other's place: a swap says nothing in it, and is no equal value.
-  for (const k of rule.uses) if (comparisons[k]!.kind !== 'swap') odds *= start[k]!.at(-1)! / u[k]!.at(-1)!;
+  for (const k of rule.uses)
+    if (comparisons[k]!.kind !== 'swap')
+      odds *= joining(comparisons[k]!, start[k]!) / joining(comparisons[k]!, u[k]!);
   const learn = start.map((_, k) => k).filter((k) => !rule.uses.includes(k));
   const found = em(
     histogram,
@@ -187,11 +188,14 @@ function lambdasOfRounds(
   rounds: readonly Round[],
   rules: readonly TrainingRule[],
   m: readonly (readonly number[])[],
-  swaps: ReadonlySet<number>,
+  comparisons: readonly Comparison[],
 ): number[] {
   return rounds.map(({ rule, matches, filled }) => {
     const { uses } = rules.find(({ name }) => name === rule)!;
-    const found = uses.reduce((share, k) => (swaps.has(k) ? share : share * m[k]!.at(-1)!), 1);
+    const found = uses.reduce((share, k) => {
+      const own = comparisons[k]!;
+      return own.kind === 'swap' ? share : share * joining(own, m[k]!);
+    }, 1);
     return matches / (found * filled ** 2);
   });
 }
@@ -205,9 +209,14 @@ export function filledShare(keys: readonly Key[]): number {
 }
 
 /** How often two rows of one person have the same value; spans of days that overlap are the same as far as they were written. */
-function agreement({ kind, levels }: Comparison, m: readonly number[]): number {
-  if (kind === 'swap') return 1;
-  return kind === 'date' ? m.slice(DATE.wider).reduce((sum, each) => sum + each, 0) : m[levels - 1]!;
+function agreement(comparison: Comparison, m: readonly number[]): number {
+  if (comparison.kind === 'swap') return 1;
+  return joining(comparison.kind === 'date' ? { joined: DATE.wider } : comparison, m);
+}
+
+/** How often the keys of two rows are equal. */
+function joining({ joined }: Pick<Comparison, 'joined'>, chances: readonly number[]): number {
+  return chances.slice(joined).reduce((sum, each) => sum + each, 0);
 }
 
 /** Before anything is known: the best level nine times of ten. */

@@ -28,6 +28,8 @@ export interface Values {
   readonly packed: Int32Array;
   /** For dates, side by side: first and last day, the digits, the day with day and month in each other's place. */
   readonly dates: Int32Array;
+  /** The sound of each value, −1 for none; empty where sounds say nothing. */
+  readonly sounds: Int32Array;
 }
 
 /** One column of all rows. */
@@ -47,10 +49,13 @@ export function columnsOf(
   {
     dates = false,
     letters,
+    sound,
     cuts = {},
   }: {
     readonly dates?: boolean;
     readonly letters?: Letters | undefined;
+    /** The key of how a folded value sounds. */
+    readonly sound?: ((folded: string) => string | undefined) | undefined;
     /** Keys by name, each with the function that cuts it from a folded value. */
     readonly cuts?: Readonly<Record<string, (folded: string) => string | undefined>>;
   } = {},
@@ -67,7 +72,7 @@ export function columnsOf(
       return texts.push(folded) - 1;
     }),
   );
-  const values = valuesOf(texts, dates);
+  const values = valuesOf(texts, dates, sound);
   const numbers = Object.entries(cuts).map(([name, cut]) => [name, numbered(texts.map(cut))] as const);
   return raws.map(({ codes }, r) => {
     const to = places[r]!;
@@ -106,7 +111,11 @@ function numbered(texts: readonly (string | undefined)[]): Int32Array {
 }
 
 /** The dictionary of texts that were folded. */
-export function valuesOf(texts: readonly string[], dates = false): Values {
+export function valuesOf(
+  texts: readonly string[],
+  dates = false,
+  sound?: (folded: string) => string | undefined,
+): Values {
   const points = texts.map(codePoints);
   const size = texts.length;
   const starts = shared(Int32Array, size + 1);
@@ -119,6 +128,8 @@ export function valuesOf(texts: readonly string[], dates = false): Values {
   const beginning = shared(Int32Array, size);
   const packed = shared(Int32Array, 4 * size);
   const days = shared(Int32Array, dates ? 4 * size : 0);
+  const sounds = shared(Int32Array, sound ? size : 0);
+  if (sound) sounds.set(numbered(texts.map(sound)));
   const number = new Map<number, number>();
   const seen = new Uint8Array(32);
   for (let v = 0; v < size; v++) {
@@ -151,10 +162,11 @@ export function valuesOf(texts: readonly string[], dates = false): Values {
     }
   }
   const alphabet = Math.min(65_536, number.size + 1);
-  return { size, starts, symbols, alphabet, lengths, once, twice, beyond, beginning, packed, dates: days };
+  const filters = { lengths, once, twice, beyond, beginning, packed };
+  return { size, starts, symbols, alphabet, ...filters, dates: days, sounds };
 }
 
 /** Overwrites what could be turned back into a value. */
-export function wipe({ symbols, once, twice, beginning, packed, dates }: Values): void {
-  for (const each of [symbols, once, twice, beginning, packed, dates]) each.fill(0);
+export function wipe({ symbols, once, twice, beginning, packed, dates, sounds }: Values): void {
+  for (const each of [symbols, once, twice, beginning, packed, dates, sounds]) each.fill(0);
 }

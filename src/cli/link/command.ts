@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldedLetters } from '../../intake/lists/knowledge.ts';
+import { foldedLetters, soundRules } from '../../intake/lists/knowledge.ts';
 import { readLists, type Together } from '../../intake/lists/lists.ts';
 import { readReportFile } from '../../intake/read-file.ts';
 import { planOf } from '../../link/plan.ts';
@@ -7,6 +7,7 @@ import { reachOf } from '../../link/recall.ts';
 import { link, type Stage } from '../../link/run.ts';
 import { patternsOf, samples } from '../../link/sample.ts';
 import type { Job, Scanned, Task } from '../../link/scan.ts';
+import { soundsOf } from '../../link/sounds.ts';
 import { wipe } from '../../link/values.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
@@ -45,6 +46,7 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
   const plan = planOf(together.columns, {
     apart: together.apart,
     letters: foldedLetters(),
+    sounds: soundsOf(soundRules()),
     ...(budget !== undefined && { budget }),
   });
   try {

@@ -1,12 +1,28 @@
-/** What packs know for lists: the folder `link` of the general pack. */
-import { readFileSync } from 'node:fs';
+/** What packs know for lists: their folders `link`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'packs', 'generic', 'link');
+const packs = join(import.meta.dirname, '..', '..', '..', 'packs');
+const folder = join(packs, 'generic', 'link');
 const eventsForm = z.strictObject({ events: z.array(z.string().min(1)).min(1) });
 const lettersForm = z.array(z.tuple([z.string().min(1), z.string()]));
+const classes = z.record(z.string(), z.array(z.string()));
+const soundsForm = z.strictObject({
+  latin: classes,
+  jamo: classes,
+  vowels: z.string().min(1),
+  finals: z.string().min(1),
+  light: z.string().min(1),
+  quiet: z.string().min(1),
+  words: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
+  compound: z.array(z.string().min(1)),
+});
+const surnamesForm = z.array(z.looseObject({ en: z.array(z.string()), ko: z.array(z.string()) }));
+
+/** What a pack knows of how names sound, with its family names in all spellings. */
+export type ListSounds = z.output<typeof soundsForm> & { readonly families: readonly string[] };
 
 /** Kinds of event that a list may be about. */
 export function listedEvents(): readonly string[] {
@@ -17,4 +33,16 @@ export function listedEvents(): readonly string[] {
 export function foldedLetters(): ReadonlyMap<string, string> {
   const rows = lettersForm.parse(parse(readFileSync(join(folder, 'letters.yaml'), 'utf8')));
   return new Map(rows.flatMap(([from, to]) => Array.from(from, (letter) => [letter, to] as const)));
+}
+
+/** How names sound, from the first pack that knows it. */
+export function soundRules(): ListSounds | undefined {
+  const own = readdirSync(packs)
+    .sort()
+    .map((name) => join(packs, name))
+    .find((each) => existsSync(join(each, 'link', 'sounds.yaml')));
+  if (own === undefined) return undefined;
+  const rules = soundsForm.parse(parse(readFileSync(join(own, 'link', 'sounds.yaml'), 'utf8')));
+  const surnames = surnamesForm.parse(parse(readFileSync(join(own, 'surnames.yaml'), 'utf8')));
+  return { ...rules, families: surnames.flatMap(({ en, ko }) => [...en, ...ko]) };
 }

@@ -1,9 +1,10 @@
 """Links the invented people of the heavy job with Splink 5, with the model of shared/data/link/README.md, and prints what it took.
 
-    python3 -m venv /tmp/peer && /tmp/peer/bin/pip install 'splink==5.0.0.dev4' duckdb
-    /tmp/peer/bin/python bench/peers/splink.py people.csv
+    python3 -m venv peer && peer/bin/pip install 'splink==5.0.0.dev4' 'duckdb==1.5.6' pandas pyarrow
+    peer/bin/python bench/peers/linking.py people.csv
 
-people.csv is the table recs of invented/bench_gen.sql with its columns, as COPY writes it. Nothing of Moksori runs here.
+people.csv is the table recs of invented/bench_gen.sql with its columns, as COPY writes it. Nothing of Moksori runs here. The file
+must not be called as the package is: Python would take it for the package.
 """
 import resource
 import sys
@@ -45,8 +46,8 @@ settings = SettingsCreator(
 )
 began, before = time.time(), cpu()
 api = DuckDBAPI()
-people = api._con.sql(f"SELECT * FROM read_csv('{sys.argv[1]}', all_varchar=true)").df()
-linker = Linker(people, settings, api)
+api._con.sql(f"CREATE TABLE people AS SELECT * FROM read_csv('{sys.argv[1]}', all_varchar=true)")
+linker = Linker(api.register("people"), settings)
 linker.training.estimate_probability_two_random_records_match([block_on("first_name", "surname", "dob")], recall=0.4)
 linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
 linker.training.estimate_parameters_using_expectation_maximisation(block_on("first_name", "surname"))
