@@ -69,6 +69,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   phone: 'what a column of a table holds',
   'e-mail': 'a format that intake reads',
   vanish: 'an element of a Word document',
+  title: 'a style of a Word document',
   get: 'a method of HTTP',
   deny: 'a value of a header of HTTP',
   minutes: 'what stands for a value in a usage line',
