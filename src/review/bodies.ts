@@ -70,6 +70,70 @@ export type ActionBody = { readonly reason: string } & (
   | { readonly what: 'recover' | 'close'; readonly person: string }
 );
 
+/** Whom something may be told to, as a consent and a release name it. */
+export type Purpose = 'partner' | 'un' | 'public';
+
+/** A text that is to leave, as it is: the characters that are approved are those that leave. */
+export interface ReleaseText {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Claims of which a release tells one thing: an act, or a detail of somebody. */
+export interface Telling {
+  /** A kind of act of the pack, or a type of detail. */
+  readonly kind: string;
+  readonly claims: readonly string[];
+}
+
+/** What an exposure was computed of, as SHA-256 in hex: a change of one of them makes it stale. */
+export interface Fingerprint {
+  /** What is to leave. */
+  readonly texts: string;
+  /** The case with all that was decided in it, and the pack. */
+  readonly case: string;
+  /** What left before. */
+  readonly released: string;
+}
+
+/** How many paths the check of exposure found, and with what it was asked. */
+export interface ExposureFound {
+  readonly of: Fingerprint;
+  readonly subject: number;
+  readonly source: number;
+  readonly style: number;
+  readonly versions: number;
+  readonly asked: { readonly people: number; readonly groups: number };
+  /** What was set for the check instead of what the pack says, as typed. */
+  readonly set: readonly string[];
+}
+
+/** What is to leave, for whom, and what is known of it. */
+export interface ReleaseBody {
+  readonly level: Purpose;
+  /** Who receives it, in words. */
+  readonly to: string;
+  /** The person who drafted it. */
+  readonly drafter: string;
+  /** Reports that it rests on. */
+  readonly reports: readonly string[];
+  readonly texts: readonly ReleaseText[];
+  /** An evidence bundle leaves: without these claims, sealed to these recipients. */
+  readonly bundle?: { readonly redact: readonly string[]; readonly to: readonly string[] };
+  readonly tells: readonly Telling[];
+  readonly exposure: ExposureFound;
+  /** Why in spite of paths, or of claims that nobody accepted. */
+  readonly reason?: string;
+}
+
+/** A file that left. */
+export interface LeftFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+}
+
 /** Kind → what an entry of it says. */
 export interface Bodies {
   'vault.created': { readonly version: string };
@@ -162,6 +226,22 @@ export interface Bodies {
   'working.chosen': { readonly property: Property; readonly value?: string; readonly reason?: string };
   'same.decided': Sameness;
   'decision.undone': Reasoned & { readonly of: number };
+  /** `by` is the source of the reports, or a role; `until` the last day on which it holds, `YYYY-MM-DD`. */
+  'consent.given': {
+    readonly purposes: readonly Purpose[];
+    readonly by: string;
+    readonly reports: readonly string[];
+    readonly until?: string;
+    readonly how?: string;
+  };
+  'consent.withdrawn': Reasoned & { readonly of: number };
+  'release.proposed': ReleaseBody;
+  /** `of` is the number of the proposal here and below. */
+  'release.approved': { readonly of: number };
+  'release.refused': Reasoned & { readonly of: number };
+  'release.made': { readonly of: number; readonly files: readonly LeftFile[] };
+  /** What left is called back: it stays in the register. */
+  'release.withdrawn': Reasoned & { readonly of: number };
   /** The subject is what was shredded; sealed with the key of the vault, which stays. */
   shredded: Reasoned & { readonly what: 'report' | 'case' | 'source' };
   'backup.made': { readonly size: number; readonly recipients?: number; readonly rehearsed?: boolean };

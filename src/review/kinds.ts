@@ -18,6 +18,8 @@ interface KindOf {
   readonly decides?: true;
   /** It cannot be done without a reason. */
   readonly reason?: true;
+  /** Of the register of releases: it says who agreed and who received, and is in no bundle. */
+  readonly register?: true;
 }
 
 export const KINDS: Readonly<Record<Kind, KindOf>> = {
@@ -57,6 +59,13 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
   'working.chosen': { sealed: 'report', subject: 'claim', decides: true },
   'same.decided': { sealed: 'case', subject: 'any', decides: true, reason: true },
   'decision.undone': { sealed: 'undone', subject: 'any', decides: true, reason: true },
+  'consent.given': { sealed: 'case', subject: 'case', register: true },
+  'consent.withdrawn': { sealed: 'case', subject: 'case', reason: true, register: true },
+  'release.proposed': { sealed: 'case', subject: 'case', register: true },
+  'release.approved': { sealed: 'case', subject: 'case', register: true },
+  'release.refused': { sealed: 'case', subject: 'case', reason: true, register: true },
+  'release.made': { sealed: 'case', subject: 'case', register: true },
+  'release.withdrawn': { sealed: 'case', subject: 'case', reason: true, register: true },
   shredded: { sealed: 'vault', subject: 'any', reason: true },
   'backup.made': { sealed: 'vault', subject: 'none' },
   exported: { sealed: 'vault', subject: 'any' },
@@ -173,6 +182,20 @@ function has(kind: Kind, body: Readonly<Record<string, unknown>>): boolean {
       return typeof body.into === 'string' && typeof body.from === 'string';
     case 'same.decided':
       return body.of === 'party' ? isObject(body.a) && isObject(body.b) : typeof body.a === 'string';
+    case 'consent.given':
+      return Array.isArray(body.purposes) && Array.isArray(body.reports);
+    case 'release.proposed':
+      return (
+        [body.texts, body.reports, body.tells].every(Array.isArray) &&
+        isObject(body.exposure) &&
+        isObject(body.exposure.of)
+      );
+    case 'release.made':
+      return typeof body.of === 'number' && Array.isArray(body.files);
+    case 'consent.withdrawn':
+    case 'release.approved':
+    case 'release.refused':
+    case 'release.withdrawn':
     case 'decision.undone':
     case 'action.approved':
     case 'action.refused':

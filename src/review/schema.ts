@@ -122,6 +122,29 @@ const factor = z.discriminatedUnion('way', [
 ]);
 const roles = z.array(words);
 
+const purpose = z.enum(['partner', 'un', 'public']);
+const day = z.iso.date();
+const release = z.strictObject({
+  level: purpose,
+  to: words,
+  drafter: id,
+  reports: z.array(id).min(1),
+  texts: z.array(z.strictObject({ language: words, text: words })),
+  bundle: z.strictObject({ redact: z.array(words), to: z.array(words) }).optional(),
+  tells: z.array(z.strictObject({ kind: words, claims: z.array(words).min(1) })),
+  exposure: z.strictObject({
+    of: z.strictObject({ texts: hash, case: hash, released: hash }),
+    subject: number,
+    source: number,
+    style: number,
+    versions: number,
+    asked: z.strictObject({ people: number, groups: number }),
+    set: z.array(words),
+  }),
+  reason: words.optional(),
+});
+const left = z.strictObject({ name: words, sha256: hash, bytes: number, format: words });
+
 /** Kind → its body. */
 export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
   'vault.created': z.looseObject({}),
@@ -206,6 +229,19 @@ export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
     z.strictObject({ of: z.literal('case'), a: words, b: words, judgement, ...reason }),
   ]),
   'decision.undone': z.strictObject({ ...reason, of: number }),
+  'consent.given': z.strictObject({
+    purposes: z.array(purpose).min(1),
+    by: id,
+    reports: z.array(id).min(1),
+    until: day.optional(),
+    how: words.optional(),
+  }),
+  'consent.withdrawn': z.strictObject({ ...reason, of: number }),
+  'release.proposed': release,
+  'release.approved': z.strictObject({ of: number }),
+  'release.refused': z.strictObject({ ...reason, of: number }),
+  'release.made': z.strictObject({ of: number, files: z.array(left).min(1) }),
+  'release.withdrawn': z.strictObject({ ...reason, of: number }),
   shredded: z.strictObject({ ...reason, what: z.enum(['report', 'case', 'source']) }),
   'backup.made': z.looseObject({}),
   exported: z.looseObject({}),

@@ -1,7 +1,7 @@
 /** A case as its entries make it. */
 import type { Property } from '../claims/case.ts';
 import type { Claim, Reading, Report, Status } from '../claims/types.ts';
-import type { BlobRef, Bodies, Kind, Sameness } from './bodies.ts';
+import type { BlobRef, Bodies, Kind, LeftFile, Purpose, ReleaseBody, Sameness } from './bodies.ts';
 
 /** Who did something, when and why. */
 export interface Mark {
@@ -92,6 +92,33 @@ export interface Shredded extends Mark {
   readonly id: string;
 }
 
+/** That somebody agreed to have told what these reports say. */
+export interface Consent extends Mark {
+  /** The case in which it was recorded. */
+  readonly case: string;
+  readonly purposes: readonly Purpose[];
+  /** A source, or a role. */
+  readonly by: string;
+  readonly reports: readonly string[];
+  /** The last day on which it holds. */
+  readonly until: string | null;
+  readonly how: string | null;
+  readonly withdrawn: Mark | null;
+}
+
+/** What is to leave, or left. */
+export interface Release extends Mark {
+  /** The case in which it was proposed. */
+  readonly case: string;
+  /** Null once it is shredded: then only that something left is known. */
+  readonly body: ReleaseBody | null;
+  /** The first answer of another than those who drafted and proposed it; taking it back is a no. */
+  readonly answer: (Mark & { readonly yes: boolean }) | null;
+  /** Each time that it left. */
+  readonly made: readonly (Mark & { readonly files: readonly LeftFile[] })[];
+  readonly withdrawn: Mark | null;
+}
+
 export interface State {
   readonly case: {
     readonly id: string;
@@ -116,6 +143,8 @@ export interface State {
   /** What was decided of sameness and counts: of several decisions on one pair the last. */
   readonly same: readonly (Sameness & Mark)[];
   readonly chosen: readonly Chosen[];
+  readonly consents: readonly Consent[];
+  readonly releases: readonly Release[];
   readonly shredded: readonly Shredded[];
   readonly unknown: readonly UnknownEntry[];
   /** One after the last entry that it was made of. */

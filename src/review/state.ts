@@ -10,7 +10,9 @@ import type { Claim, Party, PlaceRef, Reading, Report, Status } from '../claims/
 import type { Opened } from '../vault/plain.ts';
 import type { Bodies, Kind, Sameness } from './bodies.ts';
 import { claimId, KINDS, type Known, known, reportOf } from './kinds.ts';
+import { markOf } from './mark.ts';
 import { Packer } from './packed.ts';
+import { Register } from './register.ts';
 import { overtakes, standings } from './standing.ts';
 import type {
   Chosen,
@@ -70,6 +72,7 @@ class Fold {
   readonly #reports = new Map<string, ReportDraft>();
   readonly #claims = new Map<string, ClaimDraft>();
   readonly #decided: Taken[] = [];
+  readonly #register = new Register();
   readonly #shredded: Shredded[] = [];
   readonly #unknown: UnknownEntry[] = [];
   #opened: Mark | null = null;
@@ -89,6 +92,10 @@ class Fold {
     if (what.is === 'unknown') {
       const { seq, kind, subject } = entry;
       this.#unknown.push({ seq, kind, subject, why: what.why });
+      return;
+    }
+    if (KINDS[what.kind].register) {
+      this.#register.take(entry, what);
       return;
     }
     if (KINDS[what.kind].decides) {
@@ -269,6 +276,7 @@ class Fold {
       decisions,
       same: sameOf(decisions),
       chosen: chosenOf(decisions),
+      ...this.#register.all(),
       shredded: this.#shredded,
       unknown: this.#unknown,
       through: this.#through,
@@ -335,11 +343,6 @@ class Fold {
 /** What a person's own claims go by as a rule. */
 export const ADDED = 'added';
 const NOTHING: readonly string[] = [];
-
-function markOf({ seq, at, actor }: Opened, body: unknown): Mark {
-  const { reason } = (body ?? {}) as { readonly reason?: unknown };
-  return { seq, at, actor, reason: typeof reason === 'string' ? reason : null };
-}
 
 /** Claims that a claim speaks of go by their ids in the vault. */
 function about(says: Claim['says'], report: string): Claim['says'] {

@@ -8,7 +8,7 @@ import { entryBytes } from '../../ledger/entry.ts';
 import { inclusionProof, keep, rootAt } from '../../ledger/prove.ts';
 import type { Leaf } from '../../ledger/types.ts';
 import type { Pack } from '../../packs/types.ts';
-import type { BlobRef } from '../../review/bodies.ts';
+import type { BlobRef, Kind } from '../../review/bodies.ts';
 import { caseOf } from '../../review/case-of.ts';
 import { isKind, KINDS, reportKey } from '../../review/kinds.ts';
 import type { State } from '../../review/state-types.ts';
@@ -36,7 +36,7 @@ export interface Plan {
 
 /**
  * Entries of the case that belong into its bundle: what was reported, read and decided. What the vault says of people, sources and
- * itself stays out.
+ * itself stays out, and who agreed and who received.
  *
  * @param size entries that the checkpoint speaks of; later ones are left out
  * @throws NoSuchClaim
@@ -51,8 +51,7 @@ export async function planOf(
     for await (const chunk of vault.store.entries({ case: id, to: size })) {
       const opened = await vault.open(chunk);
       for (const [i, leaf] of chunk.entries())
-        if (isKind(leaf.kind) && !['vault', 'source'].includes(KINDS[leaf.kind].sealed))
-          parts.push({ leaf, opened: opened[i]! });
+        if (isKind(leaf.kind) && belongs(leaf.kind)) parts.push({ leaf, opened: opened[i]! });
     }
   parts.sort((a, b) => a.leaf.seq - b.leaf.seq);
   const withheld = withhold(
@@ -60,6 +59,11 @@ export async function planOf(
     redact,
   );
   return { state, pack, parts, withheld, size, root: await rootAt(hashesOf(vault), size) };
+}
+
+function belongs(kind: Kind): boolean {
+  const { sealed, register } = KINDS[kind];
+  return sealed !== 'vault' && sealed !== 'source' && register !== true;
 }
 
 /** The case, and all that are joined into it or into those. */
