@@ -41,19 +41,27 @@ async function withJoined(vault: Entries, alone: State, entries: readonly Opened
 }
 
 /**
- * The case under which one is found: the one that it is joined into, and that into which that is, as far as both of the two say so.
- * Two that were joined into each other at one moment go by the first of their names.
+ * The cases in which one is seen: itself, the one that it is joined into, and that into which that is, as far as both of the two say
+ * so. Of those that were joined into each other at one moment the last is one that was there before.
  */
-export async function headOf(vault: Entries, id: string): Promise<string> {
+export async function wayOf(vault: Entries, id: string): Promise<readonly string[]> {
   const way = [id];
   let { into } = (await loadAlone(vault, id)).case;
   while (into !== null) {
     const above: State['case'] = (await loadAlone(vault, into)).case;
     if (!above.joined.includes(way.at(-1)!)) break;
-    const seen = way.indexOf(into);
-    if (seen >= 0) return way.slice(seen).sort()[0]!;
+    const round = way.includes(into);
     way.push(into);
+    if (round) break;
     into = above.into;
   }
-  return way.at(-1)!;
+  return way;
+}
+
+/** The case under which one is found: the last of its way. Two that were joined into each other go by the first of their names. */
+export async function headOf(vault: Entries, id: string): Promise<string> {
+  const way = await wayOf(vault, id);
+  const last = way.at(-1)!;
+  const round = way.slice(way.indexOf(last), -1);
+  return round.length > 0 ? round.sort()[0]! : last;
 }

@@ -4,9 +4,9 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Accounts } from '../../accounts/accounts.ts';
-import { headOf } from '../../review/load.ts';
 import type { Access, Visitor } from '../access.ts';
 import type { House } from '../house.ts';
+import { Ways } from './ways.ts';
 
 /** Of those who have not signed in: it says that a page of ours asks, and opens nothing. */
 const STRANGER: Visitor = { token: 'stranger', person: null, rights: [] };
@@ -19,6 +19,7 @@ export class TeamAccess implements Access {
   readonly accounts: Accounts;
   readonly #house: House;
   readonly #proxy: boolean;
+  readonly #ways = new Ways();
   readonly #cookie: { readonly name: string; readonly secure: boolean };
 
   /** @param proxy whether another program of this machine stands before, which says where requests come from */
@@ -42,12 +43,7 @@ export class TeamAccess implements Access {
   /** Those that are kept from somebody, and those into which one of them was joined. */
   async hidden({ person }: Visitor): Promise<readonly string[]> {
     const kept = person === null ? [] : this.accounts.team.hiddenFrom(person.id);
-    const all = new Set(kept);
-    for (const id of kept) {
-      const { home } = this.#house.open;
-      if ((await home.store.index.case(id))?.state === 'joined') all.add(await headOf(home.vault, id));
-    }
-    return [...all];
+    return kept.length === 0 ? kept : this.#ways.of(kept, this.#house.open.home);
   }
 
   originalRead({ person }: Visitor, report: string, of: string): Promise<void> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Accounts } from '../../accounts/accounts.ts';
 import type { Need } from '../../accounts/rights.ts';
-import { join } from '../../review/joining.ts';
+import { join, part } from '../../review/joining.ts';
 import { loadAlone } from '../../review/load.ts';
 import { type App, appOf } from '../app.ts';
 import { ORIGIN, serve } from '../server.fixture.ts';
@@ -13,7 +13,7 @@ const REPORTS = ['hoeryong-phone.txt', 'two-brothers.txt', 'pair/tanchon-nurse.e
 
 test('what is kept from somebody is in no list, count, search, card, overview or case of theirs', async (t) => {
   const { house, cases } = await serve(t, { reports: REPORTS });
-  assert.ok(cases.length > 1);
+  assert.ok(cases.length > 2);
   const { home } = house.open;
   const accounts = await Accounts.of(home.vault, { origin: ORIGIN });
   const until = Date.now() + 60_000;
@@ -51,7 +51,7 @@ test('what is kept from somebody is in no list, count, search, card, overview or
     [],
   );
   const all = await Promise.all(paths.map(hana));
-  const [kept = '', other = ''] = cases;
+  const [kept = '', other = '', third = ''] = cases;
   await accounts.share('a-narae1', kept, ['a-narae1'], 'her family is named');
   for (const [i, path] of paths.entries()) {
     const { status, text } = await hana(path);
@@ -69,9 +69,19 @@ test('what is kept from somebody is in no list, count, search, card, overview or
 
   const [into, from] = [await loadAlone(home.vault, other), await loadAlone(home.vault, kept)];
   await home.vault.append(join(into, from, { actor: 'a-narae1', reason: 'one event' }));
-  await narae('/api/cases');
+  // At once: nobody asked for a list since, which would bring the index up to it.
   assert.equal((await hana(`/api/cases/${other}`)).status, 404, 'what was joined with it tells of it');
   assert.equal((await narae(`/api/cases/${other}`)).status, 200);
+
+  const [top, middle] = [await loadAlone(home.vault, third), await loadAlone(home.vault, other)];
+  await home.vault.append(join(top, middle, { actor: 'a-narae1', reason: 'one event' }));
+  for (const id of [other, third])
+    assert.equal((await hana(`/api/cases/${id}`)).status, 404, 'all that it lies in tells of it');
+  assert.equal((await narae(`/api/cases/${third}`)).status, 200);
+  const parted = [await loadAlone(home.vault, third), await loadAlone(home.vault, other)] as const;
+  await home.vault.append(part(...parted, { actor: 'a-narae1', reason: 'two events' }));
+  assert.equal((await hana(`/api/cases/${third}`)).status, 200, 'seen again when it is out of it');
+  assert.equal((await hana(`/api/cases/${other}`)).status, 404);
 });
 
 /** Routes that read cases and name none: each must leave out what is kept from somebody. */
