@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { CaseView } from '../../src/server/shapes.ts';
 import { axe, axeInBoth, inTheme, openPage, shot } from './browser.ts';
 import { DEMO, type Workbench, workbench } from './workbench.ts';
@@ -65,14 +65,48 @@ test('a case: why, try, decide, choose, print', async (t) => {
     await axe(page);
   });
 
+  /** A name in reasons, in a proof, in a conflict and among values: wherever a report may bring one. */
+  const named = async (route: Route) => {
+    const answer = await route.fetch();
+    const view: CaseView = await answer.json();
+    const name = view.claims.flatMap(({ says, anchors }) =>
+      says.kind === 'detail' && says.property === 'name' ? (anchors[0]?.quote ?? []) : [],
+    )[0]!;
+    const naming = (text: string) => `${text} “${name}”`;
+    const { acts, conflicts, workingValues } = view.drafted;
+    const json = {
+      ...view,
+      drafted: {
+        ...view.drafted,
+        acts: acts.map((act) => ({
+          ...act,
+          for: [naming('because')],
+          through: [naming('by way')],
+          when: { ...act.when, proof: act.when.proof.map((step) => ({ ...step, text: naming(step.text) })) },
+        })),
+        conflicts: conflicts.map(({ steps, ...conflict }) => ({
+          ...conflict,
+          explain: naming(conflict.explain),
+          ...(steps && { steps: steps.map(naming) }),
+        })),
+        workingValues: workingValues.map((one) => ({
+          ...one,
+          values: one.values.map((value) => ({ ...value, label: naming(value.label) })),
+        })),
+      },
+    };
+    await route.fulfill({ response: answer, json });
+  };
   await t.test('on paper: the wording, quotes with their sources, no name, numbered pages', async () => {
     for (const [language, statement, source] of [
       ['ko', '실제로 일어났다고 입증된 것은 아니다', '자료 2'],
       ['en', 'documented, not proven to have happened', 'Source 2'],
     ] as const) {
       await page.evaluate((to) => localStorage.setItem('moksori.language', to), language);
+      await page.route(/\/api\/cases\/[^/]+\?language/, named);
       await page.goto(at());
       await page.locator('.time-row').first().waitFor();
+      await page.unroute(/\/api\/cases\/[^/]+\?language/, named);
       const text = await textOf(await page.pdf({ preferCSSPageSize: true }));
       assert.ok(text[0]!.includes(statement.replaceAll(' ', '')), text[0]);
       assert.ok(text.join('').includes(source.replaceAll(' ', '')));

@@ -6,6 +6,7 @@ import { waysOf } from '../proof.ts';
 import { linesOf, type ProofLine, type Shown } from '../shown-proof.ts';
 import { type Act, ofThemself } from '../types.ts';
 import { SheetQuotes } from './quotes.tsx';
+import { useMasked } from './use-masked.ts';
 
 /** Every act in the order of the pathway, with its values, its date as a sentence, its words. */
 export function SheetActs() {
@@ -38,6 +39,7 @@ interface Props {
 
 function OneAct({ act, number, lines }: Props) {
   const { words, actName, partyName, placesOf, when, reportsAnd, pack, language } = useInfo();
+  const masked = useMasked();
   const list = (ids: readonly string[]) => ids.map(partyName).join(', ');
   const stage = pack.stages.find(({ id }) => id === act.stage)?.[language];
   const values = [
@@ -45,8 +47,8 @@ function OneAct({ act, number, lines }: Props) {
     ['to', list(act.to)],
     ['with', list(act.with)],
     ['at', placesOf(act)],
-    ['for', (act.for ?? []).join(', ')],
-    ['through', (act.through ?? []).join(', ')],
+    ['for', masked((act.for ?? []).join(', '))],
+    ['through', masked((act.through ?? []).join(', '))],
   ] as const;
   const told = reportsAnd(new Set(act.accounts.map(({ report }) => report)).size, act.lineages);
   return (
@@ -101,13 +103,16 @@ function Value({
 /** Of a date that nobody wrote: how it follows. */
 function Proof({ lines }: { readonly lines: readonly ProofLine[] }) {
   const { words } = useInfo();
+  const masked = useMasked();
   if (lines.length === 0) return null;
   return (
     <div className="sheet-proof">
       <p>{words.sheet.derived}</p>
       <ol>
         {lines.map(({ text, as }) => (
-          <li key={text}>{as === undefined ? text : fill(words.sheet.asUnder, { n: as, text })}</li>
+          <li key={text}>
+            {as === undefined ? masked(text) : fill(words.sheet.asUnder, { n: as, text: masked(text) })}
+          </li>
         ))}
       </ol>
     </div>

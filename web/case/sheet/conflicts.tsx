@@ -3,11 +3,13 @@ import { workingName } from '../details.ts';
 import { useInfo } from '../info.ts';
 import { withNumbers } from '../proof.ts';
 import { SheetQuotes } from './quotes.tsx';
+import { useMasked } from './use-masked.ts';
 
 /** What cannot all be true and stands undecided, and which of several values is used for now. */
 export function SheetConflicts() {
   const info = useInfo();
   const { drafted, words, acts, actName, parties, partyName } = info;
+  const masked = useMasked();
   const nameOf = (id: string) => {
     const act = acts.find((one) => one.id === id);
     return act ? actName(act) : parties.has(id) ? partyName(id) : id;
@@ -21,8 +23,10 @@ export function SheetConflicts() {
             {drafted.conflicts.map((conflict) => (
               <li key={conflict.claims.join()}>
                 <p>
-                  {withNumbers(conflict.steps?.at(-1) ?? conflict.explain, info, (n) =>
-                    fill(words.numbered, { n }),
+                  {masked(
+                    withNumbers(conflict.steps?.at(-1) ?? conflict.explain, info, (n) =>
+                      fill(words.numbered, { n }),
+                    ),
                   )}
                 </p>
                 <SheetQuotes claims={conflict.claims} />
@@ -39,9 +43,9 @@ export function SheetConflicts() {
               <li key={`${of} ${property}`}>
                 <p>
                   <b>{fill(words.values.of, { property: words.properties[property], of: nameOf(of) })}</b>{' '}
-                  {values.map((value) => workingName({ property }, value, info)).join(' / ')}.{' '}
+                  {masked(values.map((value) => workingName({ property }, value, info)).join(' / '))}.{' '}
                   {fill(words.sheet.used, {
-                    value: values[working] ? workingName({ property }, values[working], info) : '',
+                    value: values[working] ? masked(workingName({ property }, values[working], info)) : '',
                     why: explain,
                   })}
                 </p>
