@@ -36,6 +36,9 @@ async function accepts(page: Page, link: string): Promise<void> {
 
 async function linkOf(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'The link, once' });
+  // Escape does not take away what is shown only once.
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
   const link = await dialog.locator('.link-once').innerText();
   await button(page, 'I have it').click();
   await dialog.waitFor({ state: 'detached' });

@@ -36,6 +36,11 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // Pressed twice, Escape closes without asking first: it is open as long as whoever shows it wants it so.
+      onClose={() => {
+        box.current?.showModal();
+        onClose();
+      }}
     >
       <h2 id={heading}>{title}</h2>
       <div className="body">{children}</div>

@@ -5,7 +5,7 @@ import { useWords } from '../words.ts';
 import en from './words.en.json';
 import ko from './words.ko.json';
 
-/** A one-time link, shown once: its hash is all that is kept of it. */
+/** A one-time link, shown once: its hash is all that is kept of it. Only its button puts it away. */
 export function LinkOnce({ link, onClose }: { readonly link: string; readonly onClose: () => void }) {
   const words = useWords({ en, ko });
   const say = useSay();
@@ -18,7 +18,7 @@ export function LinkOnce({ link, onClose }: { readonly link: string; readonly on
   return (
     <Dialog
       title={words.link}
-      onClose={onClose}
+      onClose={() => {}}
       wide
       actions={
         <>
