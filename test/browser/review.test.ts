@@ -90,6 +90,11 @@ test('a case is reviewed wholly by keys: rejected, taken back, corrected, accept
     await keys(page, 'a', 'n');
   }
   await page.getByText(/^All \d+ claims are reviewed$/).waitFor();
+  // What is accepted is not accepted once more: one step back takes it back.
+  await keys(page, 'a', 'u');
+  await page.locator('.note.open.proposed').waitFor();
+  await keys(page, 'a');
+  await page.locator('.note.open.accepted').waitFor();
   await shot(page, 'review-finished-en-light');
   await page.waitForFunction(
     async (id) =>

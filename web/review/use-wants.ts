@@ -51,6 +51,7 @@ export function useWants(seat: Seat): {
       ask(undefined);
       pick(after(claims, claim.id));
     };
+    if (on.what === 'accept' && claim.status === 'accepted') return moveOn();
     if (on.what !== 'correct') {
       moveOn();
       if (!(await decisions.decide(claim.id, on))) back(claim.id);
