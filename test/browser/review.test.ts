@@ -140,7 +140,10 @@ test('when another was first, the decision is not taken, the page says so and sh
   await page.getByText(/Somebody decided about this while you did/).waitFor();
   await page.locator(`.note.open.rejected[data-note="${claim}"]`).waitFor();
   await axeInBoth(page);
-  await keys(page, 'a');
+  // What another decided is not the last that was decided here.
+  await keys(page, 'j', 'u');
+  await page.getByText('Nothing was decided here yet that could be taken back.').waitFor();
+  await keys(page, 'k', 'a');
   await page.locator(`.note.accepted[data-note="${claim}"]`).waitFor();
 });
 

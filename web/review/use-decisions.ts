@@ -71,9 +71,13 @@ export function useDecisions(id: string, onStale: (claim: string) => void): Deci
   );
 
   const decide = useCallback(
-    (claim: string, on: OnClaim) => {
-      sitting.current = [...sitting.current.filter((each) => each !== claim), claim];
-      return inTurn(claim, ({ last }) => ({ ...on, claim, expects: last }));
+    async (claim: string, on: OnClaim) => {
+      const before = sitting.current;
+      const others = () => sitting.current.filter((each) => each !== claim);
+      sitting.current = [...others(), claim];
+      const done = await inTurn(claim, ({ last }) => ({ ...on, claim, expects: last }));
+      if (!done && !before.includes(claim)) sitting.current = others();
+      return done;
     },
     [inTurn],
   );
