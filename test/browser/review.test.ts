@@ -162,6 +162,8 @@ test('what was missed is added by keys: words, a kind of act, to whom', async (t
   await page.locator('[data-field="for"] .value').waitFor();
   await shot(page, 'review-add-en-light');
   await axeInBoth(page);
+  // What is still in a field counts.
+  await page.getByRole('combobox', { name: 'through', exact: true }).fill('a neighbour');
   await keys(page, 'Control+Enter');
   await page.getByText(/^Added\./).waitFor();
   await open(page).getByRole('heading', { name: 'Interrogation' }).waitFor();
@@ -172,6 +174,7 @@ test('what was missed is added by keys: words, a kind of act, to whom', async (t
   const added = (await view(page, id)).claims.find(({ anchors }) => anchors[0]?.quote === quote);
   assert.ok(added?.says.kind === 'act' && added.says.act === 'interrogation');
   assert.equal(added.says.roles.to.length, 1);
+  assert.deepEqual(added.says.roles.through, ['a neighbour']);
 });
 
 test('two languages side by side, the same act on one line; narrow, the claim comes from below', async (t) => {

@@ -1,5 +1,6 @@
 import './ask.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLanguage } from '../choices.ts';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words.ts';
@@ -81,7 +82,10 @@ export function Add({ model, words: chosen, picked, busy, onAdd, onLeave }: Prop
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // The same press may have taken what was typed into a field: it is in the form before the form is sent.
+        flushSync(() => {});
+        form.current?.requestSubmit();
       }}
     >
       <h3>{words.add.title}</h3>
