@@ -147,6 +147,26 @@ test('when another was first, the decision is not taken, the page says so and sh
   await page.locator(`.note.accepted[data-note="${claim}"]`).waitFor();
 });
 
+test('a correction is sent once, however often its key is pressed', async (t) => {
+  const { page } = await review(t, 'tanchon-nurse.en.html');
+  const sent: string[] = [];
+  await page.route(/\/decisions/, async (route) => {
+    sent.push(route.request().postDataJSON().what);
+    await route.continue();
+  });
+  while (!/Arrest/.test(await open(page).locator('h3').innerText())) await keys(page, 'j');
+  const claim = await open(page).getAttribute('data-note');
+  await keys(page, 'e', '2');
+  await page.getByRole('combobox', { name: 'how far' }).fill('att');
+  await keys(page, 'Enter', 'Enter', '1', '1');
+  await page.locator(`.note.corrected:not(.open)[data-note="${claim}"]`).waitFor();
+  // Decisions of one case go one after the other: a second correction would have gone before.
+  const next = await open(page).getAttribute('data-note');
+  await keys(page, 'g', 'a');
+  await page.locator(`.note.accepted[data-note="${next}"]`).waitFor();
+  assert.deepEqual(sent, ['correct', 'accept']);
+});
+
 test('what was missed is added by keys: words, a kind of act, to whom', async (t) => {
   const { page, id } = await review(t, 'tanchon-nurse.en.html');
   await keys(page, 'Home', 'j', 'j', 'v', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter');

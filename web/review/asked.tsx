@@ -12,7 +12,7 @@ interface Props {
   readonly asking: Asking;
   readonly model: Model;
   readonly claim: ReviewClaim;
-  readonly onDecide: (on: OnClaim) => void;
+  readonly onDecide: (on: OnClaim) => Promise<void>;
   readonly onPick: (claim: string) => void;
   readonly onLeave: () => void;
 }
@@ -28,7 +28,9 @@ export function Asked({ asking, model, claim, onDecide, onPick, onLeave }: Props
       />
     );
   if (asking !== 'why')
-    return <Reason of={asking} onLeave={onLeave} onReason={(reason) => onDecide({ what: asking, reason })} />;
+    return (
+      <Reason of={asking} onLeave={onLeave} onReason={(reason) => void onDecide({ what: asking, reason })} />
+    );
   const act = model.actOf(claim.id);
   return act && <Why model={model} act={act} onPick={onPick} onLeave={onLeave} />;
 }

@@ -17,7 +17,8 @@ import ko from './words.ko.json';
 interface Props {
   readonly model: Model;
   readonly claim: ReviewClaim;
-  readonly onCorrect: (field: string, value: string, reason: string) => void;
+  /** Settled when the server has answered. */
+  readonly onCorrect: (field: string, value: string, reason: string) => Promise<void>;
   readonly onLeave: () => void;
 }
 
@@ -99,7 +100,7 @@ function What({
   readonly claim: ReviewClaim;
   readonly field: string;
   readonly label: string;
-  readonly onCorrect: (value: string, reason: string) => void;
+  readonly onCorrect: (value: string, reason: string) => Promise<void>;
   readonly onLeave: () => void;
 }) {
   const words = useWords({ en, ko });
@@ -112,6 +113,7 @@ function What({
   const [values, setValues] = useState<readonly Value[]>(
     shape.many && field !== 'when' && field !== 'at' ? before : [],
   );
+  const [busy, setBusy] = useState(false);
   const list = suggestionsFor(field, claim.report, claim, {
     drafted: model.view.drafted,
     pack: model.pack,
@@ -144,8 +146,12 @@ function What({
       </p>
       <Reason
         of="correct"
-        disabled={!ready}
-        onReason={(reason) => onCorrect(typed(values), reason)}
+        disabled={!ready || busy}
+        onReason={async (reason) => {
+          setBusy(true);
+          await onCorrect(typed(values), reason);
+          setBusy(false);
+        }}
         onLeave={onLeave}
       />
     </div>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useSay } from '../parts/say.tsx';
 import { fill, useWords } from '../words.ts';
 import type { Asking } from './asked.tsx';
@@ -44,6 +45,8 @@ export function useWants(seat: Seat): {
   const focus = place.claim;
   const claim = model.claim(focus);
   const tellings = tellingsOf(model, focus);
+  const now = useRef(seat);
+  now.current = seat;
 
   const decide = async (on: OnClaim) => {
     if (!claim) return;
@@ -55,8 +58,11 @@ export function useWants(seat: Seat): {
     if (on.what !== 'correct') {
       moveOn();
       if (!(await decisions.decide(claim.id, on))) back(claim.id);
-      // A correction may not fit: what was typed stays until it is taken.
-    } else if (await decisions.decide(claim.id, on)) moveOn();
+      return;
+    }
+    // A correction may not fit: what was typed stays until it is taken. Who has gone on meanwhile stays where they are.
+    const taken = await decisions.decide(claim.id, on);
+    if (taken && now.current.place.claim === claim.id && now.current.asking === 'correct') moveOn();
   };
   const undo = async () => {
     const target = claim && claim.undoes !== null ? claim : model.claim(decisions.lastDecided());
