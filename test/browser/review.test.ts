@@ -167,6 +167,16 @@ test('a correction is sent once, however often its key is pressed', async (t) =>
   assert.deepEqual(sent, ['correct', 'accept']);
 });
 
+test('when another report is shown, its notes go with its words', async (t) => {
+  const { page } = await review(t, 'tanchon-nurse.en.html');
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await keys(page, 's');
+  await page.locator('.report[lang="ko"] mark.on').first().waitFor();
+  const before = await page.locator('.notes').evaluate(({ scrollTop }) => scrollTop);
+  await page.locator('.pane.active').evaluate((pane) => pane.scrollBy(0, 200));
+  await page.waitForFunction((before) => document.querySelector('.notes')!.scrollTop > before + 100, before);
+});
+
 test('what was missed is added by keys: words, a kind of act, to whom', async (t) => {
   const { page, id } = await review(t, 'tanchon-nurse.en.html');
   await keys(page, 'Home', 'j', 'j', 'v', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter');

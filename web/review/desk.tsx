@@ -139,7 +139,7 @@ export function Desk({ model, dates }: Props) {
           asking={asking}
           model={model}
           claim={claim}
-          onDecide={(on) => void decide(on)}
+          onDecide={decide}
           onPick={pick}
           onLeave={() => setAsking(undefined)}
         />
@@ -253,6 +253,7 @@ export function Desk({ model, dates }: Props) {
         ) : (
           <Notes
             label={words.claims}
+            report={here}
             items={items}
             tops={topsWith(tops[here ?? ''] ?? NO_TOPS, mine, added)}
             focus={added === undefined ? focus : ADDING}

@@ -13,6 +13,8 @@ import { inSight, noteAt, placed } from './layout.ts';
 
 interface Props {
   readonly label: string;
+  /** Whose words the pane shows: another report is another pane. */
+  readonly report: string | undefined;
   readonly items: readonly Item[];
   /** Where the words of each item begin in the pane beside. */
   readonly tops: ReadonlyMap<string, number>;
@@ -32,7 +34,7 @@ const BEYOND = 600;
 const READING = 0.3;
 
 /** Notes in the margin, beside their words. Only those near what is in sight are drawn. */
-export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
+export function Notes({ label, report, items, tops, focus, pane, above, draw }: Props) {
   const box = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const heights = useRef(new Map<string, number>());
@@ -95,6 +97,7 @@ export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
     setPivot(near === focused ? undefined : items[near]?.id);
     follow.current();
   };
+  // Another report scrolls in another pane
   useEffect(() => {
     const words = pane.current;
     const element = box.current;
@@ -108,7 +111,7 @@ export function Notes({ label, items, tops, focus, pane, above, draw }: Props) {
       element?.removeEventListener('scroll', look);
       observer.disconnect();
     };
-  }, [pane, look]);
+  }, [pane, report, look]);
 
   const measure = useRef<() => void>(() => {});
   measure.current = () => {
