@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { caseCommands } from './commands-cases.ts';
 import { custodyCommands } from './commands-custody.ts';
+import { exchangeCommands } from './commands-exchange.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { openCommands } from './commands-open.ts';
 import { protectCommands } from './commands-protect.ts';
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
   ...sourceCommands,
   ...custodyCommands,
   ...releaseCommands,
+  ...exchangeCommands,
   ...keepingCommands,
   ...teamCommands,
   {

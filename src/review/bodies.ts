@@ -253,6 +253,8 @@ export interface Bodies {
     readonly sha256?: string;
     readonly reason?: string;
   };
+  /** Entries of a case that came in as a file of this kind; `sha256` is the file's, in hex. The subject is the case. */
+  imported: { readonly what: string; readonly entries: number; readonly sha256: string };
   'key.changed': Partial<Reasoned>;
   checked: { readonly size: number; readonly faults: number; readonly root?: string };
 }

@@ -69,6 +69,7 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
   shredded: { sealed: 'vault', subject: 'any', reason: true },
   'backup.made': { sealed: 'vault', subject: 'none' },
   exported: { sealed: 'vault', subject: 'any' },
+  imported: { sealed: 'vault', subject: 'case' },
   'key.changed': { sealed: 'vault', subject: 'none' },
   checked: { sealed: 'vault', subject: 'none' },
 };

@@ -245,6 +245,7 @@ export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
   shredded: z.strictObject({ ...reason, what: z.enum(['report', 'case', 'source']) }),
   'backup.made': z.looseObject({}),
   exported: z.looseObject({}),
+  imported: z.strictObject({ what: words, entries: number, sha256: hash }),
   'key.changed': z.looseObject({}),
   checked: z.looseObject({}),
 };
