@@ -3,6 +3,7 @@
  * or a file asks here first.
  */
 import type { Consent, State } from '../../review/state-types.ts';
+import { bundledReports } from './bundled.ts';
 import type { Around, Code, Draft, Gate, Looked, Missing } from './types.ts';
 import { ROLES } from './types.ts';
 
@@ -16,7 +17,7 @@ const LATER: readonly Code[] = ['second'];
 export function gateOf(state: State, draft: Draft, looked: Looked | null, around: Around): Gate {
   const missing = [
     ...ofDraft(state, draft),
-    ...ofConsent(state, draft, around.today),
+    ...ofReports(state, draft, around.today),
     ...ofExposure(draft, looked, around),
     ...(looked === null ? [] : ofClaims(state, draft, looked)),
     ...ofSecond(draft, around),
@@ -38,8 +39,21 @@ function ofDraft({ case: { state } }: State, { to, texts, bundle }: Draft): Miss
   ];
 }
 
-function ofConsent(state: State, { level, reports }: Draft, today: string): Missing[] {
+function ofReports(state: State, { level, reports, bundle }: Draft, today: string): Missing[] {
   if (reports.length === 0) return [{ code: 'report', report: null }];
+  const packed = bundle === undefined ? [] : bundledReports(state, bundle);
+  const besides = packed.filter((report) => !reports.includes(report));
+  return [
+    ...(besides.length === 0 ? [] : [{ code: 'bundled', reports: besides } as const]),
+    ...ofConsent(state, { level, reports }, today),
+  ];
+}
+
+function ofConsent(
+  state: State,
+  { level, reports }: Pick<Draft, 'level' | 'reports'>,
+  today: string,
+): Missing[] {
   const here = new Map(state.reports.map((one) => [one.id, one]));
   return [...new Set(reports)].flatMap((report): Missing[] => {
     const found = here.get(report);
