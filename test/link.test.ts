@@ -5,54 +5,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Random } from '../src/estimate/random.ts';
+import { inventedLists } from './invented-lists.ts';
 import { ROOT } from './source.ts';
 
 const bin = join(ROOT, 'bin/moksori.js');
 const folder = mkdtempSync(join(tmpdir(), 'moksori-link-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const random = new Random(11);
-const SYLLABLES = [
-  'quill',
-  'onette',
-  'barram',
-  'oxley',
-  'trevan',
-  'dismor',
-  'hulvey',
-  'pakkan',
-  'zethro',
-  'wimble',
-];
-const pick = (from: readonly string[]) => from[Math.floor(random.uniform() * from.length)]!;
-const two = (most: number) => String(1 + Math.floor(random.uniform() * most)).padStart(2, '0');
-const people = Array.from({ length: 400 }, () => ({
-  given: pick(SYLLABLES) + pick(SYLLABLES),
-  family: pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES),
-  born: `19${50 + Math.floor(random.uniform() * 50)}-${two(12)}-${two(28)}`,
-  village: `${pick(SYLLABLES)}ford`,
-  day: `2014-${two(12)}-${two(28)}`,
-}));
-const lists = ['harbour.csv', 'radio.csv', 'church.csv'];
-for (const [i, name] of lists.entries()) {
-  const rows = people
-    .slice(i * 90, i * 90 + 220)
-    .map(({ given, family, born, village, day }) =>
-      [
-        random.uniform() < 0.2 ? `${given}a` : given,
-        family,
-        born,
-        random.uniform() < 0.2 ? '' : village,
-        day,
-      ].join(),
-    );
-  writeFileSync(join(folder, name), `given,family,born,village,day\n${rows.join('\n')}\n`);
-  writeFileSync(
-    join(folder, `${name}.yaml`),
-    `event: killed\nperiod: 2014\narea: the coast\ncollector: Collector ${i}\nno-duplicates: true\ncolumns: {given: given, surname: family, birth: born, place: village, event: day}\n`,
-  );
-}
+const { people, values, lists } = inventedLists(folder);
 
 mkdirSync(join(folder, 'home'));
 const run = (...typed: string[]) =>
@@ -63,9 +23,6 @@ const run = (...typed: string[]) =>
     maxBuffer: 1 << 28,
   });
 
-const values = [
-  ...new Set(people.flatMap(({ given, family, village, born }) => [given, family, village, born])),
-];
 const nothingOf = (text: string, where: string) => {
   for (const value of values) assert.ok(!text.includes(value), `${where} has a value of a list`);
 };

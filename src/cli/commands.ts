@@ -4,12 +4,13 @@ import { custodyCommands } from './commands-custody.ts';
 import { exchangeCommands } from './commands-exchange.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { openCommands } from './commands-open.ts';
+import { pairsCommands } from './commands-pairs.ts';
 import { protectCommands } from './commands-protect.ts';
 import { releaseCommands } from './commands-release.ts';
 import { teamCommands } from './commands-team.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
-import { vaultOptions } from './vault/options.ts';
+import { actorOption, reasonOption, vaultOptions } from './vault/options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
@@ -134,6 +135,21 @@ export const commands: readonly Command[] = [
         value: 'NAME',
         help: 'who stands, besides you, for linking a list of fewer than 20 rows; kept in the output',
       },
+      {
+        name: 'same',
+        value: 'L:R=L:R',
+        each: true,
+        help: 'keeps in the vault that two rows, by list and row, are one person: 1:21=2:4',
+      },
+      { name: 'different', value: 'L:R=L:R', each: true, help: 'keeps that two rows are two people' },
+      reasonOption,
+      {
+        name: 'vault',
+        value: 'DIR',
+        help: 'the folder of the vault whose decisions on pairs are kept to; no vault is asked without it',
+      },
+      ...vaultOptions.filter(({ name }) => name !== 'vault'),
+      actorOption,
     ],
     examples: [
       { type: 'moksori link harbour.csv radio.csv', why: 'how many people two lists document together' },
@@ -142,10 +158,15 @@ export const commands: readonly Command[] = [
         why: 'for moksori estimate tables.json',
       },
       { type: 'moksori link harbour.csv radio.csv --csv > groups.csv', why: 'which rows are one person' },
+      {
+        type: 'moksori link harbour.csv radio.csv --same 1:21=2:4 --reason "one letter" --vault work/vault',
+        why: 'what a person says of two rows is kept, and every run with --vault keeps to it',
+      },
     ],
     takes: { least: 1, what: 'lists' },
     load: async () => (await import('./link/command.ts')).linkCommand,
   },
+  ...pairsCommands,
   {
     name: ['estimate'],
     summary: 'says how many nobody reported, or that it cannot be said',

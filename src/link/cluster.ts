@@ -96,7 +96,7 @@ export function cluster(edges: Edges, settings: ClusterSettings): Clustering {
   const cut: { rows: number; weight: number }[] = [];
   const byFirst = edgesByComponent(edges, of, least);
   for (const group of groupsOf(of)) {
-    for (const part of parts(group, byFirst(group[0]!), edges, least, cut)) {
+    for (const part of parts(group, byFirst(group[0]!), edges, least, same, cut)) {
       const clusters = refined(part, weigh);
       for (const members of clusters) for (const row of members) of[row] = members[0]!;
     }
@@ -130,17 +130,20 @@ function parts(
   own: readonly number[],
   edges: Edges,
   least: number,
+  same: readonly (readonly [number, number])[],
   cut: { rows: number; weight: number }[],
 ): number[][] {
   if (group.length <= LARGEST) return [[...group]];
   let weight = least;
   let pieces = [[...group]];
   const place = new Map(group.map((row, i) => [row, i]));
+  const fixed = same.filter(([a, b]) => place.has(a) && place.has(b));
   while (pieces.some(({ length }) => length > LARGEST) && weight < 1000) {
     weight += 1;
     const union = new Union(group.length);
     for (const i of own)
       if (edges.weight[i]! >= weight) union.join(place.get(edges.a[i]!)!, place.get(edges.b[i]!)!);
+    for (const [a, b] of fixed) union.join(place.get(a)!, place.get(b)!);
     const numbers = Int32Array.from(group, (_, i) => union.find(i));
     pieces = groupsOf(numbers).map((members) => members.map((i) => group[i]!));
     const lone = group.filter((_, i) => !pieces.some((piece) => piece.includes(group[i]!)));

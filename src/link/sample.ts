@@ -35,36 +35,44 @@ const LARGEST = 400;
 export function* samples(settings: SampleSettings): Generator<Int32Array> {
   const { seed, rows, comparisons, model, rounds, edges, apart, draws = DRAWS } = settings;
   const { same = [], different = [], lambdas = [0.5, 2] } = settings;
-  const components = componentsOf(edges, rows, same);
   const comparer = new Comparer(comparisons);
-  const fixed = new Map<number, number>();
-  for (const [a, b] of same) fixed.set(Math.min(a, b) * rows + Math.max(a, b), 60);
-  for (const [a, b] of different) fixed.set(Math.min(a, b) * rows + Math.max(a, b), NEVER);
+  const never = new Set(different.map(([a, b]) => Math.min(a, b) * rows + Math.max(a, b)));
+  const one = new Union(rows);
+  for (const [a, b] of same) one.join(a, b);
+  // Rows that a person said are one move together.
+  const components = componentsOf(edges, rows, same).map(
+    (members) => Object.values(Object.groupBy(members, (row) => one.find(row))) as number[][],
+  );
   for (let draw = 0; draw < draws; draw++) {
     const random = new Random(seed, draw + 1);
     const own = drawn(model, comparisons, rounds, lambdas, random);
     const weights = weightsOf(own, comparisons);
     const weight = weigher(weights, comparer);
     const of = Int32Array.from({ length: rows }, (_, i) => i);
-    for (const members of components) {
-      const n = members.length;
+    for (const nodes of components) {
+      const n = nodes.length;
       const table = new Float64Array(n * n);
       for (let i = 0; i < n; i++)
         for (let j = i + 1; j < n; j++) {
-          const a = members[i]!;
-          const b = members[j]!;
-          const decided = fixed.size === 0 ? undefined : fixed.get(a * rows + b);
-          const own =
-            decided ?? (apart[a]! >= 0 && apart[a] === apart[b] ? NEVER : weight(a, b) - weights.prior);
+          let own = 0;
+          for (const a of nodes[i]!)
+            for (const b of nodes[j]!) {
+              const parted =
+                (apart[a]! >= 0 && apart[a] === apart[b]) ||
+                (never.size > 0 && never.has(Math.min(a, b) * rows + Math.max(a, b)));
+              own += parted ? NEVER : weight(a, b) - weights.prior;
+            }
           table[i * n + j] = own;
           table[j * n + i] = own;
         }
       const groups = resampled(table, n, weights.prior, random);
       const first = new Map<number, number>();
-      for (let i = 0; i < n; i++) {
-        if (!first.has(groups[i]!)) first.set(groups[i]!, members[i]!);
-        of[members[i]!] = first.get(groups[i]!)!;
-      }
+      for (let i = 0; i < n; i++)
+        for (const row of nodes[i]!) {
+          const least = first.get(groups[i]!);
+          if (least === undefined || row < least) first.set(groups[i]!, row);
+        }
+      for (let i = 0; i < n; i++) for (const row of nodes[i]!) of[row] = first.get(groups[i]!)!;
     }
     settings.step?.(draw + 1, draws);
     yield of;

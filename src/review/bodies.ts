@@ -3,6 +3,7 @@
  * already says is left out. A body of a later shape says so with `v`; without it is 1.
  */
 import type { Property } from '../claims/case.ts';
+import type { RowAt } from '../claims/row-at.ts';
 import type { PlaceRef, Report, Stance } from '../claims/types.ts';
 import type { PackedAnchor, PackedParty, PackedSays, PackedVoice } from './packed.ts';
 
@@ -134,6 +135,14 @@ export interface LeftFile {
   readonly format: string;
 }
 
+/** What a person said of two rows of lists. `drawn`: the pair came from a sample, and this is the chance that it came into it. */
+export interface OnRows {
+  readonly a: RowAt;
+  readonly b: RowAt;
+  readonly reason?: string;
+  readonly drawn?: number;
+}
+
 /** Kind → what an entry of it says. */
 export interface Bodies {
   'vault.created': { readonly version: string };
@@ -242,6 +251,12 @@ export interface Bodies {
   'release.made': { readonly of: number; readonly files: readonly LeftFile[] };
   /** What left is called back: it stays in the register. */
   'release.withdrawn': Reasoned & { readonly of: number };
+  /** The key, base64, of the numbers that name rows of lists. Of several the first counts. */
+  'pairs.keyed': { readonly key: string };
+  'pair.same': OnRows;
+  'pair.different': OnRows;
+  /** `of` is the number of the decision that stops acting. */
+  'pair.withdrawn': Partial<Reasoned> & { readonly of: number };
   /** The subject is what was shredded; sealed with the key of the vault, which stays. */
   shredded: Reasoned & { readonly what: 'report' | 'case' | 'source' };
   'backup.made': { readonly size: number; readonly recipients?: number; readonly rehearsed?: boolean };

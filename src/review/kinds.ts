@@ -66,6 +66,10 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
   'release.refused': { sealed: 'case', subject: 'case', reason: true, register: true },
   'release.made': { sealed: 'case', subject: 'case', register: true },
   'release.withdrawn': { sealed: 'case', subject: 'case', reason: true, register: true },
+  'pairs.keyed': { sealed: 'vault', subject: 'none' },
+  'pair.same': { sealed: 'vault', subject: 'none' },
+  'pair.different': { sealed: 'vault', subject: 'none' },
+  'pair.withdrawn': { sealed: 'vault', subject: 'none' },
   shredded: { sealed: 'vault', subject: 'any', reason: true },
   'backup.made': { sealed: 'vault', subject: 'none' },
   exported: { sealed: 'vault', subject: 'any' },
@@ -193,11 +197,15 @@ function has(kind: Kind, body: Readonly<Record<string, unknown>>): boolean {
       );
     case 'release.made':
       return typeof body.of === 'number' && Array.isArray(body.files);
+    case 'pair.same':
+    case 'pair.different':
+      return isObject(body.a) && isObject(body.b);
     case 'consent.withdrawn':
     case 'release.approved':
     case 'release.refused':
     case 'release.withdrawn':
     case 'decision.undone':
+    case 'pair.withdrawn':
     case 'action.approved':
     case 'action.refused':
       return typeof body.of === 'number';

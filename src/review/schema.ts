@@ -104,6 +104,9 @@ const onClaim = { expects: number.optional() };
 const judgement = z.enum(['yes', 'no', 'unsure']);
 const partyAt = z.strictObject({ report: words, party: words });
 
+const row = z.strictObject({ list: words, row: z.union([words, z.int().positive()]), check: words });
+const onRows = z.strictObject({ ...maybe, a: row, b: row, drawn: z.number().gt(0).lte(1).optional() });
+
 const password = z.strictObject({
   salt: words,
   hash: words,
@@ -242,6 +245,10 @@ export const BODIES: Readonly<Record<Kind, z.ZodType>> = {
   'release.refused': z.strictObject({ ...reason, of: number }),
   'release.made': z.strictObject({ of: number, files: z.array(left).min(1) }),
   'release.withdrawn': z.strictObject({ ...reason, of: number }),
+  'pairs.keyed': z.strictObject({ key: words }),
+  'pair.same': onRows,
+  'pair.different': onRows,
+  'pair.withdrawn': z.strictObject({ ...maybe, of: number }),
   shredded: z.strictObject({ ...reason, what: z.enum(['report', 'case', 'source']) }),
   'backup.made': z.looseObject({}),
   exported: z.looseObject({}),

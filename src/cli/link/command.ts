@@ -14,8 +14,11 @@ import { messages } from '../messages.ts';
 import { each, onlyOne, quoted, WrongUsage } from '../options.ts';
 import { progress } from '../progress.ts';
 import { CouldNot, nameOf } from '../say.ts';
+import { withVault } from '../vault/open.ts';
 import { VERSION } from '../version.ts';
 import { fill } from '../words.ts';
+import { decideRows } from './decide-rows.ts';
+import { type Kept, keptIn, laidOn, PairDesk, tellAside } from './kept.ts';
 import { type Part, partOf, partText, tasksOfPart } from './parts.ts';
 import { asCsv, asTables, exported, type Run } from './shown.ts';
 import { summary } from './summary.ts';
@@ -27,9 +30,25 @@ const DRAWS = 50;
 const LARGEST_PART = 2_000_000_000;
 const MOST_LISTS = 30;
 
-/** `moksori link`: everything is printed when all is done, and nothing of the lists is kept. */
+/** `moksori link`: everything is printed when all is done, and nothing of the lists is kept. Decisions on pairs go into a vault. */
 export async function linkCommand(args: Args, io: Io): Promise<void> {
+  const { vault } = args.options;
+  const writing = writes(args);
+  if (writing !== undefined && vault === undefined)
+    throw new CouldNot(
+      fill(messages.link.decided.needsVault, { option: writing }),
+      messages.link.decided.needsVaultHint,
+    );
+  if (writing !== undefined)
+    return withVault(args, io, async (home) => linked(args, io, await PairDesk.open(home, args)));
+  // The vault is closed again before the work begins.
+  const kept = vault === undefined ? undefined : await withVault(args, io, (home) => keptIn(home.vault));
+  return linked(args, io, kept);
+}
+
+async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined): Promise<void> {
   const { files, options } = args;
+  for (const deciding of ['same', 'different']) onlyOne(args, ['json', 'csv', 'tables', 'chunk', deciding]);
   const how = onlyOne(args, ['json', 'csv', 'tables', 'chunk']);
   const seed = numberOf('seed', options.seed, SEED, 0, Number.MAX_SAFE_INTEGER);
   const draws = numberOf('draws', options.draws, DRAWS, 2, 1000);
@@ -43,12 +62,15 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
   const tell = progress(io);
   tell(messages.link.read);
   const together = await readLists(files, approved !== undefined);
+  if (decided instanceof PairDesk) return decideRows(args, io, together, decided);
+  const laid = decided && laidOn(together, decided, io);
   const plan = planOf(together.columns, {
     apart: together.apart,
     letters: foldedLetters(),
     sounds: soundsOf(soundRules()),
     ...(budget !== undefined && { budget }),
   });
+  const constrained = laid && { same: laid.same, different: laid.different };
   try {
     if (plan.rules.length === 0) throw new CouldNot(messages.link.noRule, messages.link.noRuleHint);
     const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed);
@@ -63,13 +85,17 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
       const scanned = await scanOn(job, tasksOfPart(tasks, ...chunk), done, workers);
       throw new Chunk(scanned);
     };
-    const linked = await link(plan, { seed, apart: together.apart, scan, step: stepTeller(tell, io) });
+    const linked = await link(plan, {
+      ...{ seed, apart: together.apart, scan, step: stepTeller(tell, io) },
+      ...constrained,
+    });
+    if (laid) tellAside(laid, io);
     const list = new Int32Array(together.rows);
     for (let i = 0; i < together.lists.length; i++)
       list.fill(i, together.starts[i]!, together.starts[i + 1]!);
     const tables = how === 'csv' ? [] : [...samplesOf()];
     const shown: Run = {
-      ...{ together, plan, linked, seed, approved, tables, version: VERSION },
+      ...{ together, plan, linked, seed, approved, tables, laid, version: VERSION },
       reach: reachOf(
         linked.edges,
         plan.rules.map(({ blocks }) => blocks),
@@ -86,6 +112,7 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
         ...{ comparisons: plan.comparisons, model: linked.model, edges: linked.edges },
         rounds: linked.trained?.rounds ?? [],
         lambdas: linked.trained?.lambdas,
+        ...constrained,
         step: (done, all) => tell(fill(messages.link.samples, { done, of: all })),
       }))
         yield patternsOf(of, list);
@@ -102,7 +129,13 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
       ids.fill(-1);
     }
     for (const { raw } of together.columns) raw.codes.fill(-1);
+    for (const named of together.rowNames) named?.codes.fill(-1);
   }
+}
+
+/** The option by which a run writes decisions. */
+function writes({ options }: Args): string | undefined {
+  return ['same', 'different'].find((name) => options[name] !== undefined);
 }
 
 /** Ends a run after its own part was scanned. */

@@ -4,6 +4,7 @@ import { groupsOf } from '../../link/cluster.ts';
 import type { Plan } from '../../link/plan.ts';
 import type { Reach } from '../../link/recall.ts';
 import type { Linked } from '../../link/run.ts';
+import type { Laid } from './kept.ts';
 
 export interface Run {
   readonly together: Together;
@@ -13,6 +14,8 @@ export interface Run {
   readonly seed: number;
   readonly version: string;
   readonly approved: string | undefined;
+  /** Decisions of people; nothing when no vault was asked. */
+  readonly laid: Laid | undefined;
   /** Tables of sampled clusterings: pattern of lists → people. */
   readonly tables: readonly ReadonlyMap<number, number>[];
 }
@@ -69,6 +72,7 @@ export function exported(run: Run): unknown {
       ...{ collector: declared.collector, noDuplicates: declared.alone },
     })),
     ...(run.approved !== undefined && { approvedBy: run.approved }),
+    ...(run.laid && { decisions: { ...decidedOf(run.laid), aside: run.laid.aside } }),
     rows: together.rows,
     people: people(linked.clustering.of),
     ...(run.tables.length > 0 && { peopleBetween: interval(run.tables) }),
@@ -99,6 +103,12 @@ export function exported(run: Run): unknown {
     seed: run.seed,
     version: run.version,
   };
+}
+
+/** How many decisions were kept to. */
+export function decidedOf({ rulings }: Laid): { same: number; different: number } {
+  const same = rulings.filter((ruling) => ruling.same).length;
+  return { same, different: rulings.length - same };
 }
 
 function linkedPairs({ edges }: Linked): number {

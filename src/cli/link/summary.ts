@@ -3,7 +3,7 @@ import { whole } from '../estimate/figures.ts';
 import { wrap } from '../layout.ts';
 import { messages } from '../messages.ts';
 import { fill } from '../words.ts';
-import { interval, people, type Run } from './shown.ts';
+import { decidedOf, interval, people, type Run } from './shown.ts';
 
 /** Rounds that differ by more in one chance are a warning. */
 const SPREAD = 3;
@@ -51,6 +51,7 @@ export function summary(run: Run, columns: number): string {
         ]),
     ...(linked.trained && linked.trained.rounds.length < 3 ? [words.fewRounds] : []),
     ...wide,
+    run.laid && run.laid.rulings.length > 0 ? fill(words.decided, decidedOf(run.laid)) : '',
     ...linked.clustering.cut.map(({ rows }) => fill(words.cut, { rows: whole(rows) })),
     words.proposes,
   ].filter((text) => text !== '');

@@ -18,6 +18,11 @@ const form = z.strictObject({
   area: z.string().min(1).max(200),
   collector: z.string().min(1).max(200),
   'no-duplicates': z.boolean().default(false),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .optional(),
+  row: column.optional(),
   columns: z.strictObject({
     given: column.optional(),
     surname: column.optional(),
@@ -44,6 +49,10 @@ export interface Declaration {
   readonly collector: string;
   /** Nobody is on it twice. */
   readonly alone: boolean;
+  /** What decisions call the list by. */
+  readonly id?: string | undefined;
+  /** The column whose value names each row, and no other row of the list. */
+  readonly row?: string | undefined;
   readonly columns: ListColumns;
 }
 
@@ -71,7 +80,7 @@ export function declarationOf(path: string, names: readonly string[]): Declarati
   if (!events.includes(rest.event)) throw new ListFault('event', list, { events: events.join(', ') });
   if (!columns.event && !columns.place) throw new ListFault('no-event', list);
   if (!columns.given && !columns.surname && !columns.name) throw new ListFault('nothing-to-compare', list);
-  for (const name of columnsIn(columns))
+  for (const name of rest.row === undefined ? columnsIn(columns) : [...columnsIn(columns), rest.row])
     if (!names.includes(name)) throw new ListFault('no-column', list, { column: name.slice(0, 40) });
   refuse(list, names);
   return { ...rest, alone, columns };

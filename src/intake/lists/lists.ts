@@ -15,6 +15,8 @@ export interface Together {
   /** The first row of each list, and the number of rows at the end. */
   readonly starts: readonly number[];
   readonly columns: readonly { readonly name: string; readonly holds: Holding; readonly raw: ListColumn }[];
+  /** For each list what names its rows, where a column of it does. */
+  readonly rowNames: readonly (ListColumn | undefined)[];
   /** The list of each row where nobody is on it twice, else −1. */
   readonly apart: Int32Array;
 }
@@ -46,7 +48,10 @@ export async function readLists(paths: readonly string[], approved: boolean): Pr
   const seen = new Map<string, string>();
   for (const path of paths) {
     const declared = declarationOf(path, await columnNames(path));
-    const list = await readList(path, columnsIn(declared.columns));
+    const { row } = declared;
+    const list = await readList(path, [
+      ...new Set([...columnsIn(declared.columns), ...(row === undefined ? [] : [row])]),
+    ]);
     if (list.rows < FEWEST_ROWS && !approved)
       throw new ListFault(list.rows === 0 ? 'no-rows' : 'few-rows', list.name, { least: FEWEST_ROWS });
     if (list.rows === 0) throw new ListFault('no-rows', list.name);
@@ -56,6 +61,10 @@ export async function readLists(paths: readonly string[], approved: boolean): Pr
     if (read.some((each) => each.list.name === list.name)) throw new ListFault('one-name', list.name);
     const event = read[0]?.declared.event;
     if (event !== undefined && event !== declared.event) throw new ListFault('other-event', list.name);
+    if (row !== undefined) nameEach(list.columns.get(row)!, list.name);
+    const id = declared.id;
+    if (id !== undefined && read.some((each) => each.declared.id === id))
+      throw new ListFault('one-id', list.name, { id });
     read.push({ list, declared });
   }
   const starts = [0];
@@ -76,9 +85,22 @@ export async function readLists(paths: readonly string[], approved: boolean): Pr
     rows,
     starts,
     columns,
+    rowNames: read.map(({ list, declared: { row } }) =>
+      row === undefined ? undefined : list.columns.get(row),
+    ),
     apart,
     lists: read.map(({ list: { name, rows, sha256 }, declared }) => ({ name, rows, sha256, declared })),
   };
+}
+
+/** @throws ListFault where a row has no name, or two have one */
+function nameEach({ codes, values }: ListColumn, list: string): void {
+  const seen = new Uint8Array(values.length);
+  for (const [i, code] of codes.entries()) {
+    if (code < 0) throw new ListFault('row-unnamed', list, { row: i + 1 });
+    if (seen[code] === 1) throw new ListFault('row-twice', list, { row: i + 1 });
+    seen[code] = 1;
+  }
 }
 
 function columnOf(list: List, named: DateColumns | undefined): ListColumn | undefined {
