@@ -19,6 +19,7 @@ export function send<T>(
   path: string,
   body?: unknown,
   method: 'POST' | 'PUT' | 'DELETE' = 'POST',
+  signal?: AbortSignal,
 ): Promise<T> {
   const form = body instanceof FormData;
   const headers: Record<string, string> = { 'x-moksori': token };
@@ -26,6 +27,7 @@ export function send<T>(
   return ask<T>(path, {
     method,
     headers,
+    ...(signal && { signal }),
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   });
 }

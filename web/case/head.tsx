@@ -25,6 +25,9 @@ export const Head = memo(function Head() {
           <Link className="button" to={`/cases/${id}/review`}>
             {words.head.review}
           </Link>
+          <Link className="button" to={`/cases/${id}/release`}>
+            {words.head.release}
+          </Link>
           <Button onClick={() => window.print()}>{words.head.print}</Button>
           {mayDecide && (
             <Button look="bare" onClick={() => setDescribing(true)}>

@@ -1,0 +1,111 @@
+import { count, fill } from '../fill.ts';
+import { Chip } from '../parts/chip.tsx';
+import { useShown } from './context.ts';
+import { type Source, type Told, toldId } from './findings.ts';
+import { Flags, PathChip } from './path-chip.tsx';
+import { Row } from './row.tsx';
+
+type Set = Source['sets'][number];
+type Way = Set['changes'][number]['ways'][number];
+
+/** Which groups could have known all that one source told, what narrows most, and the fewest changes. */
+export function SourceCard({ source, asked }: { readonly source: Source; readonly asked: number }) {
+  const { words, names } = useShown();
+  const own = words.source;
+  const { path, told, sets, together, already } = source;
+  const narrowing = told.filter(({ audience, elsewhere }) => audience !== 'all' && !elsewhere);
+  const knew = ({ audience }: Told) =>
+    Array.isArray(audience) ? fill(own.knew, { list: names.groups(audience) }) : own.knew_unknown;
+  return (
+    <article className="release-found">
+      <header>
+        <h3>
+          {fill(own.told, { source: source.source })}{' '}
+          <small>{source.reports.map(names.report).join(', ')}</small>
+        </h3>
+        {path && <PathChip />}
+      </header>
+      <Left source={source} />
+      {path && (
+        <p>
+          <b>{fill(own.asked, { n: asked })}</b>
+        </p>
+      )}
+      <Flags together={together} already={already} />
+      {narrowing.length > 0 && <h4>{own.narrow}</h4>}
+      <ul>
+        {narrowing.map((one) => (
+          <li key={one.act}>
+            <Row id={toldId(source.source, one)} kind="source" path={path}>
+              <b>{names.act(one.act, one.kind)}</b>
+              <small>{knew(one)}</small>
+            </Row>
+          </li>
+        ))}
+      </ul>
+      {path && sets.length === 0 && <p className="release-do">{own.no_set}</p>}
+      {sets.map((set) => (
+        <Changes key={set.changes.map(({ act }) => act).join(' ')} set={set} told={told} />
+      ))}
+    </article>
+  );
+}
+
+function Left({ source: { left, counts, told, nearest } }: { readonly source: Source }) {
+  const { words, names } = useShown();
+  const own = words.source;
+  const act = (id: string) => names.act(id, told.find((one) => one.act === id)?.kind ?? id);
+  const unknown = told.filter(({ audience }) => audience === 'unknown');
+  if (unknown.length > 0 && left.length > counts)
+    return <p>{fill(own.unknown, { list: unknown.map((one) => act(one.act)).join(', ') })}</p>;
+  if (left.length > 0)
+    return (
+      <>
+        <p>{count(own.left, left.length)}</p>
+        <p className="release-groups">
+          {left.map((group) => (
+            <Chip key={group}>{names.group(group)}</Chip>
+          ))}
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>{own.left_none}</p>
+      <ul className="release-ways">
+        {nearest.map(({ group, without }) => (
+          <li key={group}>
+            {fill(own.near, { group: names.group(group), list: without.map(act).join(', ') })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One set of the fewest acts to change. Of each act any of its ways is enough. */
+function Changes({ set: { changes, left }, told }: { readonly set: Set; readonly told: Source['told'] }) {
+  const { words, names } = useShown();
+  const own = words.source;
+  const how = ({ kind, as, after }: Way) => {
+    const span = after && own.spans[after.unit as keyof typeof own.spans];
+    return fill(own.ways[kind], {
+      as: as === undefined ? '' : names.kind(as),
+      after: after && span ? count(span, after.n) : '',
+    });
+  };
+  return (
+    <>
+      <p className="release-do">{fill(count(own.fewest, changes.length), { list: names.groups(left) })}</p>
+      <ul className="release-ways">
+        {changes.map(({ act, ways, rights }) => (
+          <li key={act}>
+            <b>{names.act(act, told.find((one) => one.act === act)?.kind ?? act)}</b>{' '}
+            {ways.map(how).join(` ${own.or} `)}
+            {rights.length > 0 && <small> {fill(own.costs, { list: rights.join(', ') })}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** The text that is being written: kept in this window while it is open, and nowhere else. Closing the vault forgets it. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Assumed, Level } from '../../src/server/release/shapes.ts';
+import { keys } from '../api/queries.ts';
+
+export interface Draft {
+  readonly level: Level;
+  readonly text: string;
+  /** The planned day, as typed. */
+  readonly on: string;
+  readonly assumed: Assumed;
+  /** Texts before a suggestion was tried, the latest last. */
+  readonly before: readonly string[];
+}
+
+const NEW: Draft = { level: 'public', text: '', on: '', assumed: {}, before: [] };
+
+/** How many steps can be taken back. */
+const STEPS = 100;
+
+export interface Drafting {
+  readonly draft: Draft;
+  readonly set: (change: Partial<Draft>) => void;
+  /** Another text, which can be taken back. */
+  readonly put: (text: string) => void;
+  readonly undo: () => void;
+}
+
+export function useDraft(id: string): Drafting {
+  const client = useQueryClient();
+  const key = [...keys.draft, id];
+  const [draft, setDraft] = useState<Draft>(() => client.getQueryData<Draft>(key) ?? NEW);
+  const change = useCallback(
+    (make: (draft: Draft) => Draft) =>
+      setDraft((old) => {
+        const next = make(old);
+        client.setQueryDefaults(keys.draft, { gcTime: Number.POSITIVE_INFINITY });
+        client.setQueryData([...keys.draft, id], next);
+        return next;
+      }),
+    [client, id],
+  );
+  return {
+    draft,
+    set: useCallback((part) => change((old) => ({ ...old, ...part })), [change]),
+    put: useCallback(
+      (text) =>
+        change((old) =>
+          old.text === text ? old : { ...old, text, before: [...old.before, old.text].slice(-STEPS) },
+        ),
+      [change],
+    ),
+    undo: useCallback(
+      () =>
+        change((old) => {
+          const text = old.before.at(-1);
+          return text === undefined ? old : { ...old, text, before: old.before.slice(0, -1) };
+        }),
+      [change],
+    ),
+  };
+}

@@ -1,0 +1,46 @@
+/** Asks whom a draft exposes, when nobody has typed for a moment. The last answer stays in view while the next is on its way. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Exposed, Exposing } from '../../src/server/release/shapes.ts';
+import { send } from '../api/client.ts';
+import { keys } from '../api/queries.ts';
+import type { Draft } from './use-draft.ts';
+
+/** Milliseconds after the last key. */
+const CALM = 500;
+/** So that another window with the same case is not taken for this one. */
+const WINDOW = crypto.randomUUID();
+
+export function useExposure(id: string, draft: Draft) {
+  const asked = useCalm(JSON.stringify(askedOf(draft)));
+  const found = useQuery({
+    queryKey: [...keys.case(id), 'exposure', asked],
+    queryFn: ({ signal }) =>
+      send<Exposed>(`/api/cases/${id}/exposure`, JSON.parse(asked) as Exposing, 'POST', signal),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+  // What is shown is of the text as it is now.
+  const current = asked === JSON.stringify(askedOf(draft)) && !found.isPlaceholderData && found.isSuccess;
+  return { ...found, current };
+}
+
+function askedOf({ text, level, on, assumed }: Draft): Exposing {
+  return {
+    level,
+    draft: WINDOW,
+    assumed,
+    ...(text.trim() !== '' && { text }),
+    ...(on.trim() !== '' && { on: on.trim() }),
+  };
+}
+
+/** A value when it has stayed the same for a moment. */
+function useCalm(value: string): string {
+  const [calm, setCalm] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(value), CALM);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return calm;
+}
