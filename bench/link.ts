@@ -8,25 +8,31 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { scanThrough } from '../src/cli/link/clickhouse.ts';
+import { tasksOfPart } from '../src/cli/link/parts.ts';
 import { interval, people } from '../src/cli/link/shown.ts';
+import { scanOn } from '../src/cli/link/workers.ts';
 import { parseCsv } from '../src/estimate/csv.ts';
 import { Random } from '../src/estimate/random.ts';
 import { foldedLetters, soundRules } from '../src/intake/lists/knowledge.ts';
 import { componentsOf } from '../src/link/cluster.ts';
 import { Patterns } from '../src/link/comparisons.ts';
+import type { Edges } from '../src/link/edges.ts';
 import { em } from '../src/link/em.ts';
 import { codePoints, fold } from '../src/link/fold.ts';
 import { histogram } from '../src/link/histogram.ts';
 import { Kernel } from '../src/link/kernel.ts';
 import { type Plan, planOf } from '../src/link/plan.ts';
 import { reachOf } from '../src/link/recall.ts';
-import { type Linked, link } from '../src/link/run.ts';
+import { type Linked, link, type Planned, scanHere } from '../src/link/run.ts';
 import { patternsOf, samples } from '../src/link/sample.ts';
+import { type Job, type Scanned, tasksOf } from '../src/link/scan.ts';
 import { damerau, jaro, jaroWinkler, levenshtein } from '../src/link/similarity.ts';
 import { soundsOf } from '../src/link/sounds.ts';
 import { valuesOf } from '../src/link/values.ts';
+import { chdb } from '../test/clickhouse.ts';
 import { DATA, type Known, known } from './link/data.ts';
-import { heavy, withPeople, yardstick } from './link/heavy.ts';
+import { heavy, planned, withPeople, yardstick } from './link/heavy.ts';
 import { furthestFromHistory } from './link/history.ts';
 import { blockingRecall, clusterScore, oracle, pairScore } from './link/score.ts';
 
@@ -337,6 +343,39 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       );
     });
   },
+  'A-12': async () => {
+    const embedded = chdb();
+    const others: Readonly<Record<string, (job: Job) => Promise<Scanned[]>>> = {
+      'two workers': (job) => scanOn(job, tasksOf(job.blocks), () => {}, 2),
+      'eight chunks': async (job) => {
+        const parts = Array.from({ length: 8 }, (_, i) => tasksOfPart(tasksOf(job.blocks), 8 - i, 8));
+        return (await Promise.all(parts.map((own) => scanHere(job, own)))).flat();
+      },
+      ...(embedded && { chdb: (job) => scanThrough(job, embedded(), 'chdb') }),
+    };
+    const compared = async (name: string, planned: Planned, apart: Int32Array) => {
+      const edges = (own: (job: Job) => Promise<Scanned[]>) =>
+        link(planned, { seed: 1, apart, again: false, scan: (job) => own(job) });
+      const alone = await edges((job) => scanHere(job, tasksOf(job.blocks)));
+      for (const [engine, own] of Object.entries(others)) {
+        const found = await edges(own);
+        const off = furthest(alone.edges, found.edges);
+        const figure = `${found.pairs} pairs, ${found.edges.a.length} kept, weights off by ${off}`;
+        const good = found.pairs === alone.pairs && off <= 1e-9;
+        row('A-12', `${name}, ${engine} and one worker`, figure, '1e-9', 'identical', good);
+      }
+    };
+    for (const name of ['febrl4', 'lists5_c20']) {
+      const { plan, known } = await defaults(name);
+      await compared(name, plan, known.apart);
+    }
+    await withPeople(data, 20_000, async (file) => {
+      const { plan, apart } = await planned(file, 'heavy');
+      await compared('49,113 rows', plan, apart);
+    });
+    if (!embedded)
+      row('A-12', 'ClickHouse through chdb', 'not tried: MOKSORI_CHDB', '1e-9', 'identical', true);
+  },
   'A-13': async () => {
     const { known, run } = await defaults('lists5_c20');
     const of = componentsOf(run.edges, known.rows, 0);
@@ -395,6 +434,17 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
 };
+
+/** The largest difference of weights; infinite where the pairs are others. */
+function furthest(one: Edges, other: Edges): number {
+  if (one.a.length !== other.a.length) return Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let i = 0; i < one.a.length; i++) {
+    if (one.a[i] !== other.a[i] || one.b[i] !== other.b[i]) return Number.POSITIVE_INFINITY;
+    most = Math.max(most, Math.abs(one.weight[i]! - other.weight[i]!));
+  }
+  return most;
+}
 
 process.stdout.write('| test | what | figure | floor | goal | |\n| --- | --- | --- | --- | --- | --- |\n');
 for (const [id, run] of Object.entries(tests))

@@ -1,10 +1,11 @@
 /** Linking leaves nothing of a list anywhere, and is the same however the work is shared. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { smallServer } from './clickhouse.ts';
 import { inventedLists } from './invented-lists.ts';
 import { ROOT } from './source.ts';
 
@@ -71,6 +72,22 @@ test('one worker, two, and parts of several machines give the same', () => {
   assert.match(missing.stderr, /parts are missing: 3/);
   const other = run(...lists, '--seed', '2', ...parts.flat());
   assert.match(other.stderr, /part of another run/);
+});
+
+test('a ClickHouse server finds the same pairs, and is sent no value', async () => {
+  const server = await smallServer();
+  try {
+    const typed = [bin, 'link', ...lists, '--json', '--clickhouse', String(server.port)];
+    const child = spawn(process.execPath, typed, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    for await (const part of child.stdout) printed += part;
+    const groups = (text: string) => (JSON.parse(text) as { readonly groups: unknown }).groups;
+    assert.deepEqual(groups(printed), groups(run(...lists, '--json').stdout));
+    assert.ok(server.heard.length > 5);
+    nothingOf(server.heard.join('\n'), 'what the server heard');
+  } finally {
+    server.close();
+  }
 });
 
 test('rows of one person are found', () => {

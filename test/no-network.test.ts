@@ -45,6 +45,35 @@ for (const typed of [
     assert.equal(status, 0, stderr);
   });
 
+test('moksori link opens no socket but to a server that was named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-lists-'));
+  try {
+    const lists = ['one', 'two'].map((name, i) => {
+      const rows = Array.from({ length: 30 }, (_, r) => `Barram${r + i},Oxley${r % 7},19${50 + r}`);
+      writeFileSync(join(folder, `${name}.csv`), `given,family,born\n${rows.join('\n')}\n`);
+      writeFileSync(
+        join(folder, `${name}.csv.yaml`),
+        `event: killed\nperiod: 2014\narea: coast\ncollector: ${name}\ncolumns: {given: given, surname: family, event: born}\n`,
+      );
+      return join(folder, `${name}.csv`);
+    });
+    const alone = watched(['bin/moksori.js', 'link', ...lists]);
+    assert.equal(alone.status, 0, alone.stderr);
+    assert.equal(watched(['bin/moksori.js', 'link', ...lists, '--clickhouse', '8099']).status, 97);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the client of a server is named by one file, and loaded by it only when it is asked for', () => {
+  for (const { path, text } of sources('src'))
+    for (const line of text.split('\n'))
+      if (line.includes("'@clickhouse/client'")) {
+        assert.equal(path, 'src/cli/link/clickhouse.ts');
+        assert.match(line, /^import type|await import\(/);
+      }
+});
+
 test('documents of every format are read without a socket and without a right to write', () => {
   const folder = mkdtempSync(join(tmpdir(), 'moksori-formats-'));
   const text = 'Police arrested a fisherman in the harbour on 3 May 2021, a neighbour said.';

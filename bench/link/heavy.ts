@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { scanOn } from '../../src/cli/link/workers.ts';
 import { readList } from '../../src/intake/lists/read-list.ts';
 import { groupsOf } from '../../src/link/cluster.ts';
-import { planOf } from '../../src/link/plan.ts';
+import { type Plan, planOf } from '../../src/link/plan.ts';
 import { link } from '../../src/link/run.ts';
 import { clusterScore, pairScore, type Score } from './score.ts';
 
@@ -67,16 +67,12 @@ const cpuSeconds = () => {
   return (user + system) / 1e6;
 };
 
-/** Reading, dictionaries, blocks, training, comparing, grouping and the text of the groups. */
-export async function heavy(file: string, weight: Weight): Promise<Heavy> {
-  const began = performance.now();
-  const cpu = cpuSeconds();
-  const stages: string[] = [];
-  let last = began;
-  const lap = (name: string) => {
-    stages.push(`${name} ${((performance.now() - last) / 1000).toFixed(1)}`);
-    last = performance.now();
-  };
+/** The plan of the job, from the file. */
+export async function planned(
+  file: string,
+  weight: Weight,
+  lap: (name: string) => void = () => {},
+): Promise<{ plan: Plan; apart: Int32Array }> {
   const columns = ['first_name', 'surname', 'dob', 'place', 'incident_date'] as const;
   const { rows, columns: read } = await readList(file, [...columns]);
   lap('read');
@@ -87,6 +83,21 @@ export async function heavy(file: string, weight: Weight): Promise<Heavy> {
     { apart, rules: rules[weight] },
   );
   lap('plan');
+  return { plan, apart };
+}
+
+/** Reading, dictionaries, blocks, training, comparing, grouping and the text of the groups. */
+export async function heavy(file: string, weight: Weight): Promise<Heavy> {
+  const began = performance.now();
+  const cpu = cpuSeconds();
+  const stages: string[] = [];
+  let last = began;
+  const lap = (name: string) => {
+    stages.push(`${name} ${((performance.now() - last) / 1000).toFixed(1)}`);
+    last = performance.now();
+  };
+  const { plan, apart } = await planned(file, weight, lap);
+  const rows = apart.length;
   let scanCpu = 0;
   const linked = await link(plan, {
     seed: 1,

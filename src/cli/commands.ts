@@ -123,6 +123,11 @@ export const commands: readonly Command[] = [
         value: 'NUMBER',
         help: 'how many threads compare; the default is one for each core',
       },
+      {
+        name: 'clickhouse',
+        value: 'PORT',
+        help: 'has a ClickHouse server find the pairs: its port on this machine, or https://HOST:PORT. Only numbers of rows and blocks are sent',
+      },
       { name: 'chunk', value: 'I/N', help: 'compares only the I-th of N parts and prints it, for --part' },
       {
         name: 'part',

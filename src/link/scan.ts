@@ -117,26 +117,39 @@ export class Scanner {
     return { edges: out.take(), pairs, full };
   }
 
+  /**
+   * Weighs pairs of rows that another engine found by a rule; those of an earlier rule, or of one list, are dropped.
+   *
+   * @param found two row numbers for each pair, the smaller first
+   */
+  weighed(rule: number, found: Uint32Array): Scanned {
+    const out = new EdgeList();
+    let pairs = 0;
+    for (let i = 0; i + 1 < found.length; i += 2)
+      if (this.#pair(found[i]!, found[i + 1]!, rule, out)) pairs++;
+    return { edges: out.take(), pairs, full: pairs };
+  }
+
+  /** One pair in full; whether it is one of this rule. */
+  #pair(a: number, b: number, rule: number, out: EdgeList): boolean {
+    const { cells, wide, blocks, apart } = this.#job.table;
+    const one = a * wide;
+    const other = b * wide;
+    if (cells[one + apart]! >= 0 && cells[one + apart] === cells[other + apart]) return false;
+    for (let q = 0; q < rule; q++) {
+      const block = cells[one + blocks + q]!;
+      if (block >= 0 && block === cells[other + blocks + q]) return false;
+    }
+    this.#whole(a, b, rule, out);
+    return true;
+  }
+
   #few(rule: number, start: number, size: number, first: number, last: number, out: EdgeList): number {
     const { rows } = this.#job.blocks[rule]!;
-    const { cells, wide, blocks, apart } = this.#job.table;
     let pairs = 0;
-    for (let i = first; i < last; i++) {
-      const one = rows[start + i]! * wide;
-      for (let j = i + 1; j < size; j++) {
-        const other = rows[start + j]! * wide;
-        if (cells[one + apart]! >= 0 && cells[one + apart] === cells[other + apart]) continue;
-        let q = 0;
-        while (
-          q < rule &&
-          (cells[one + blocks + q]! < 0 || cells[one + blocks + q] !== cells[other + blocks + q])
-        )
-          q++;
-        if (q < rule) continue;
-        pairs++;
-        this.#whole(rows[start + i]!, rows[start + j]!, rule, out);
-      }
-    }
+    for (let i = first; i < last; i++)
+      for (let j = i + 1; j < size; j++)
+        if (this.#pair(rows[start + i]!, rows[start + j]!, rule, out)) pairs++;
     return pairs;
   }
 

@@ -17,6 +17,7 @@ import { CouldNot, nameOf } from '../say.ts';
 import { withVault } from '../vault/open.ts';
 import { VERSION } from '../version.ts';
 import { fill } from '../words.ts';
+import { clientOf, scanThrough, serverOf } from './clickhouse.ts';
 import { decideRows } from './decide-rows.ts';
 import { type Kept, keptIn, laidOn, PairDesk, tellAside } from './kept.ts';
 import { type Part, partOf, partText, tasksOfPart } from './parts.ts';
@@ -54,6 +55,8 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
   const draws = numberOf('draws', options.draws, DRAWS, 2, 1000);
   const workers = options.workers === undefined ? undefined : numberOf('workers', options.workers, 1, 1, 64);
   const chunk = chunkOf(options.chunk);
+  for (const other of ['chunk', 'part', 'workers']) onlyOne(args, ['clickhouse', other]);
+  const server = options.clickhouse === undefined ? undefined : serverOf(String(options.clickhouse));
   const budget = options.pairs === undefined ? undefined : numberOf('pairs', options.pairs, 1, 1, 1e10);
   const approved = typeof options['second-person'] === 'string' ? options['second-person'] : undefined;
   if (files.length < 2) throw new CouldNot(messages.link.one, messages.link.oneHint);
@@ -81,6 +84,10 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
       done: (tasks: number) => void,
     ): Promise<Scanned[]> => {
       if (parts.length > 0) return parts.map(({ scanned }) => scanned);
+      if (server)
+        return scanThrough(job, await clientOf(server, io.env), server.host, (rules) =>
+          done(Math.floor((rules * tasks.length) / job.blocks.length)),
+        );
       if (chunk === undefined) return scanOn(job, tasks, done, workers);
       const scanned = await scanOn(job, tasksOfPart(tasks, ...chunk), done, workers);
       throw new Chunk(scanned);
