@@ -20,7 +20,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   jobs: ['claims', 'packs', 'intake', 'draft', 'ledger', 'vault', 'review'],
   link: ['claims', 'packs', 'estimate'],
   protect: ['claims', 'packs', 'time', 'assemble'],
-  release: ['claims', 'packs', 'time', 'assemble', 'draft', 'ledger', 'vault', 'review', 'protect'],
+  release: ['claims', 'packs', 'read', 'time', 'assemble', 'draft', 'ledger', 'vault', 'review', 'protect'],
   accounts: ['claims', 'ledger', 'vault', 'review'],
   server: [
     ...['claims', 'packs', 'intake', 'read', 'time', 'assemble', 'draft', 'ledger', 'vault', 'search'],

@@ -50,8 +50,8 @@ const LAST = 0xd7a3;
 const FINALS = 28;
 const L = 8;
 
-/** How a text ends in sound, by its last letter or digit; what stands in brackets behind it is not read. */
-function soundOf(text: string): Sound | undefined {
+/** How a text ends in sound, where that can be known: by its last letter or digit; what stands in brackets behind it is not read. */
+export function soundOf(text: string): Sound | undefined {
   const bare = text.replace(/(?:\s*\([^()]*\))+$/, '');
   const last = /([\p{L}\p{N}])[^\p{L}\p{N}]*$/u.exec(bare)?.[1];
   if (last === undefined) return undefined;

@@ -61,7 +61,7 @@ const known: ReadonlySet<string> = new Set(
       'conventions',
       'spelling',
     ],
-    ['phrases.en', 'phrases.ko', 'terms', 'exposure'],
+    ['phrases.en', 'phrases.ko', 'coarser.en', 'coarser.ko', 'terms', 'exposure'],
     ['acts', 'people', 'things', 'grammar', 'light', 'times', 'voices', 'slots'].map(
       (name) => `lexicon.en/${name}`,
     ),

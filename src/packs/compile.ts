@@ -1,5 +1,6 @@
 /** From the files of a chain of packs to one plain value. Reads all first, then resolves, then tells all faults at once. */
 import type { z } from 'zod';
+import { coarserFile } from './coarser.ts';
 import { type ConventionsFile, conventionsFile, plainConventions, readerConventions } from './conventions.ts';
 import { type ExposureFile, exposureFile, plainExposure } from './exposure.ts';
 import type { Fault } from './faults.ts';
@@ -239,6 +240,10 @@ export function compile(name: string, dir: string): Compiled {
     phrases: {
       en: mergeData(of('phrases.en.yaml'), phrasesFile, faults),
       ko: mergeData(of('phrases.ko.yaml'), phrasesFile, faults),
+    },
+    coarser: {
+      en: mergeData(of('coarser.en.yaml'), coarserFile, faults),
+      ko: mergeData(of('coarser.ko.yaml'), coarserFile, faults),
     },
     spelling,
     terms,

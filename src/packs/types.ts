@@ -1,5 +1,6 @@
 /** What a pack knows, after loading: plain data, resolved and checked. A pack that extends another contains it. */
 import type { Day, PartyKind, Phase, TimeUnit } from '../claims/types.ts';
+import type { Coarser } from './coarser.ts';
 import type { ConventionsFile } from './conventions.ts';
 import type { ExposureFile } from './exposure.ts';
 import type { Grammar } from './lexicon/grammar.ts';
@@ -346,6 +347,8 @@ export interface PackData {
   readonly time: Omit<ConventionsFile, 'quantities'>;
   /** The words in which a proof of a date is said. */
   readonly phrases: { readonly en?: ProofPhrases; readonly ko?: ProofPhrases };
+  /** The words in which less is told. */
+  readonly coarser: { readonly en?: Coarser; readonly ko?: Coarser };
   readonly spelling: SpellingRules;
   readonly terms: Terms;
   readonly lexicon: { readonly en: Lexicon };

@@ -1,0 +1,131 @@
+/** Occupations and kin: nouns for a person, told as a wider noun, with the words before them that go along. */
+import type { Pack } from '../../packs/types.ts';
+import { sectorOf } from '../../protect/ladders.ts';
+import type { Mention } from '../../protect/scan.ts';
+import { anyOf, formsIn, said } from './forms.ts';
+import type { Edit } from './pieces.ts';
+import type { Sex, WantedValue } from './wanted.ts';
+import { tokenFrom, type Written } from './written.ts';
+
+/** @param wanted of the type `occupation` */
+export function occupationEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
+  const { coarser, text } = of;
+  return wanted.flatMap((one): readonly Edit[] => {
+    const { choice, value, step, say, sex } = one;
+    const own = namings(of, 'occupation', value);
+    if (own.length === 0) return [];
+    const edit = (start: number, end: number, words: string): Edit => ({
+      start,
+      end,
+      words: say ?? words,
+      choices: [choice],
+      unit: 'words',
+    });
+    const words = anyOf([...new Set(own.map(({ start, end }) => text.slice(start, end)))]);
+    const beside = anyOf(coarser.occupations.beside);
+    const articles =
+      coarser.articles === undefined
+        ? ''
+        : anyOf([...coarser.articles.indefinite, coarser.articles.definite]);
+    const forms =
+      step !== 'none' || say !== undefined
+        ? []
+        : formsIn(of, coarser.occupations.forms, {
+            a: articles === '' ? '' : `(?:(?:${articles}) )?(?:(?:${beside}) )*`,
+            value: coarser.spaced ? words : `(?:(?:${beside}) ?)*(?:${words})`,
+          }).map(({ start, end, groups, form }) => edit(start, end, said(form.none ?? '', groups)));
+    const rest = own
+      .filter(({ start, end }) => !forms.some((other) => other.start <= start && end <= other.end))
+      .map(({ start, end }) => {
+        const many = plural(of, start, end);
+        const from = backOver(of, start, coarser.occupations.beside);
+        return edit(from, end, nounFor(step, value, many, sex ?? sexBefore(of, from), of));
+      });
+    return [...forms, ...rest];
+  });
+}
+
+function nounFor(
+  step: string,
+  occupation: string,
+  many: boolean,
+  sex: Sex | undefined,
+  { coarser, pack }: Written,
+): string {
+  const sector =
+    step === 'sector' ? coarser.occupations.sectors[sectorOf(occupation, pack) ?? ''] : undefined;
+  if (sector !== undefined) return sector[many ? 1 : 0];
+  return many ? coarser.person.many : coarser.person[sex ?? 'other'];
+}
+
+/** What the words before say already of the sex. */
+function sexBefore({ mentions }: Written, start: number): Sex | undefined {
+  const found = mentions.find(({ type, end }) => type === 'sex' && end === start - 1);
+  return found?.value === 'male' || found?.value === 'female' ? found.value : undefined;
+}
+
+/** @param wanted of the type `kin` */
+export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
+  const { coarser } = of;
+  const [one, more] = coarser.kin.relative;
+  return wanted.flatMap(({ choice, value, say, step }): readonly Edit[] =>
+    namings(of, 'kin', value).map(({ start, end }) => {
+      const from = backOver(of, start, coarser.kin.beside);
+      const owner = of.tokens[tokenFrom(of, from) - 1];
+      const noun = step === 'none' ? coarser.person : undefined;
+      const many = plural(of, start, end);
+      const bare = noun === undefined ? (many ? more : one) : many ? noun.many : noun.other;
+      const words = say ?? bare;
+      if (
+        owner === undefined ||
+        !coarser.owners.includes(owner.lower) ||
+        owner.end > from ||
+        owner.end < from - 1
+      )
+        return { start: from, end, words, choices: [choice], unit: 'words' };
+      const whole = many || coarser.kin.with === '' ? words : `${coarser.kin.with} ${words}`;
+      return { start: owner.start, end, words: whole, choices: [choice], unit: 'words' };
+    }),
+  );
+}
+
+/** Where a text names it: of words in one another the longest. */
+function namings({ mentions }: Written, type: Mention['type'], value: string): readonly Mention[] {
+  const own = mentions.filter((mention) => mention.type === type && mention.value === value);
+  return own.filter(
+    (a, i) =>
+      !own.some(
+        (b, k) => k !== i && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start,
+      ),
+  );
+}
+
+/** Several: the word of the text is longer than the one of the pack. */
+function plural({ text, coarser, pack }: Written, start: number, end: number): boolean {
+  if (!coarser.spaced) return false;
+  const word = text.slice(start, end).toLowerCase();
+  return word.endsWith('s') && !singulars(pack).has(word);
+}
+
+const known = new WeakMap<Pack, ReadonlySet<string>>();
+
+function singulars(pack: Pack): ReadonlySet<string> {
+  let words = known.get(pack);
+  if (words === undefined) {
+    words = new Set(pack.lexicon.en.people.flatMap((noun) => (noun.group === true ? [] : noun.words)));
+    known.set(pack, words);
+  }
+  return words;
+}
+
+/** Where the words begin that stand before and go with it. */
+function backOver({ text }: Written, start: number, beside: readonly string[]): number {
+  let from = start;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(beside)})[ -]?$`, 'iu');
+  for (let i = 0; i < 4; i++) {
+    const found = pattern.exec(text.slice(Math.max(0, from - 24), from));
+    if (found === null) break;
+    from -= found[0].length;
+  }
+  return from;
+}

@@ -1,0 +1,145 @@
+/** What holds of every redaction: nothing withheld is left, the rest is as it was, and doing it again changes nothing. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { changesIn, type Edit, edited, wholeOf } from './pieces.ts';
+import { plain } from './redact.fixture.ts';
+import type { Change, Choice } from './types.ts';
+
+/** Words that a text may tell a value in · the choice that withholds it · what may not stand there afterwards. */
+interface Value {
+  readonly says: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly words: readonly string[];
+}
+
+const value = (type: string, id: string, steps: readonly string[]): readonly Choice[] => [
+  { what: { type, value: id } as Choice['what'], how: 'out' },
+  ...steps.map((step): Choice => ({ what: { type, value: id } as Choice['what'], how: 'coarser', step })),
+];
+
+const EN: readonly Value[] = [
+  {
+    says: [
+      'in Kapsan County',
+      'at the market of Kapsan',
+      'near Kapsan, Ryanggang Province,',
+      'outside Gapsan',
+    ],
+    choices: value('place', 'KP0111', ['province', 'region', 'country']),
+    words: ['kapsan', 'gapsan', '갑산'],
+  },
+  {
+    says: ['on 14 May 2020', 'on the morning of May 14', 'since 14 May', 'before 14 May 2020'],
+    choices: value('time', '14 May 2020', ['third', 'month', 'quarter', 'year']),
+    words: ['14 may', 'may 14'],
+  },
+  {
+    says: ['with a 34-year-old clerk', 'with Cho, 34,', 'at the age of 34', 'at 34', 'as a woman aged 34'],
+    choices: value('age', '34', ['decade', 'adult']),
+    words: ['34'],
+  },
+  {
+    says: ['with a retired nurse', 'as nurses do', 'and the nurse', 'with her son, a nurse,'],
+    choices: value('occupation', 'nurse', ['sector', 'none']),
+    words: ['nurse'],
+  },
+  {
+    says: ['for 3,200 yuan', 'for about 3200 Chinese yuan', 'for a 3,200-yuan bribe'],
+    choices: value('sum', '3200', ['magnitude', 'none']),
+    words: ['3,200', '3200'],
+  },
+  {
+    says: ['with her younger brother', "with the man's brother", 'with two brothers'],
+    choices: value('kin', 'brother', ['relative']),
+    words: ['brother'],
+  },
+  {
+    says: ['with Rim Chol-jun', 'with the miner Rim Chol-jun', 'with Chol-jun', 'with Mr Rim'],
+    choices: value('name', 'Rim Chol-jun', []),
+    words: ['rim', 'chol-jun', 'choljun'],
+  },
+];
+
+const HEADS = [
+  'A trader was questioned',
+  'Agents searched a house',
+  'The source left',
+  'They were held',
+  'Nobody spoke',
+];
+const ENDS = ['.', ', and wept.', '; then it rained.', ' when it rained.', '.\n\n', '. 한글 😀 stays.'];
+
+const text = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...HEADS),
+      fc.array(fc.constantFrom(...EN.flatMap(({ says }) => says)), { maxLength: 3 }),
+      fc.constantFrom(...ENDS),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((sentences) =>
+    sentences.map(([head, middle, end]) => [head, ...middle].join(' ').replace(/,$/, '') + end).join(' '),
+  );
+
+const chosen = fc
+  .subarray([...EN.keys()], { minLength: 1 })
+  .chain((which) =>
+    fc
+      .tuple(...which.map((i) => fc.constantFrom(...EN[i]!.choices)))
+      .map((choices) => ({ choices, words: which.flatMap((i) => EN[i]!.words) })),
+  );
+
+describe('of any text and any choices', () => {
+  test('no withheld word is left, what did not change is as it was, and once is enough', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, chosen, async (before, { choices, words }) => {
+        const { text: after, changes, left } = await plain(before, choices);
+        assert.deepEqual(left, []);
+        for (const word of words)
+          assert.doesNotMatch(after, new RegExp(`(?<![\\p{L}\\d])${word}s?(?![\\p{L}\\d])`, 'iu'), before);
+        assert.equal(rebuilt(before, changes), after);
+        assert.equal((await plain(after, choices)).text, after, before);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('changes made in several goes are told of the first text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 40 }),
+        fc.array(fc.array(fc.tuple(fc.nat(40), fc.nat(6), fc.string({ maxLength: 3 })), { maxLength: 4 }), {
+          maxLength: 4,
+        }),
+        (before, goes) => {
+          let state = wholeOf(before);
+          for (const go of goes)
+            state = edited(
+              state,
+              go.flatMap(([at, length, words]): Edit[] => {
+                const start = Math.min(at, state.text.length);
+                const end = Math.min(start + length, state.text.length);
+                return end === start ? [] : [{ start, end, words, choices: [0], unit: 'words' }];
+              }),
+            );
+          assert.equal(rebuilt(before, changesIn(state)), state.text);
+        },
+      ),
+    );
+  });
+});
+
+/** The first text with its changes made; offsets are code points there, as long as no character is astral before them. */
+function rebuilt(before: string, changes: readonly Change[]): string {
+  const points = /[\ud800-\udfff]/.test(before) ? [...before] : before.split('');
+  let out = '';
+  let at = 0;
+  for (const { start, end, quote, words } of changes) {
+    assert.equal(points.slice(start, end).join(''), quote);
+    out += points.slice(at, start).join('') + words;
+    at = end;
+  }
+  return out + points.slice(at).join('');
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ofCase, plain } from './redact.fixture.ts';
+import type { Choice, Ladder } from './types.ts';
+
+const coarser = (type: Ladder, value: string, step?: string): Choice => ({
+  what: { type, value },
+  how: 'coarser',
+  ...(step !== undefined && { step }),
+});
+const out = (type: Ladder, value: string): Choice => ({ what: { type, value }, how: 'out' });
+
+/** What it says · the choice · what it says then. */
+const EN: readonly (readonly [string, Choice, string])[] = [
+  ['He was banished to Kapsan County.', coarser('place', 'KP0111'), 'He was banished to Ryanggang Province.'],
+  [
+    'They live in Kapsan County in Ryanggang Province.',
+    coarser('place', 'KP0111'),
+    'They live in Ryanggang Province.',
+  ],
+  ['He was banished to Kapsan County.', out('place', 'KP0111'), 'He was banished.'],
+  ['He lives in Kapsan.', out('place', 'KP0111'), 'He lives in a place that is not named.'],
+  [
+    'A market of the city of Hyesan was closed.',
+    coarser('place', 'KP0101'),
+    'A market of the city in Ryanggang Province was closed.',
+  ],
+  [
+    'Hyesan residents were questioned.',
+    coarser('place', 'KP0101', 'region'),
+    'Residents in the northern border provinces were questioned.',
+  ],
+  [
+    'He was arrested on 14 May 2020 at home.',
+    coarser('time', '14 May 2020'),
+    'He was arrested in mid-May 2020 at home.',
+  ],
+  [
+    'He was arrested on 14 May 2020 at home.',
+    coarser('time', '14 May 2020', 'month'),
+    'He was arrested in May 2020 at home.',
+  ],
+  [
+    'He was arrested on 14 May 2020 at home.',
+    coarser('time', '14 May 2020', 'quarter'),
+    'He was arrested in the second quarter of 2020 at home.',
+  ],
+  ['On 14 May 2020 he was arrested.', coarser('time', '14 May 2020', 'year'), 'In 2020 he was arrested.'],
+  ['On 14 May 2020, he was arrested.', out('time', '14 May 2020'), 'He was arrested.'],
+  [
+    'A 34-year-old nurse was arrested. She wept.',
+    coarser('age', '34'),
+    'A nurse in their thirties was arrested. She wept.',
+  ],
+  ['A 34-year-old woman was arrested.', coarser('age', '34'), 'A woman in her thirties was arrested.'],
+  ['A 34-year-old woman was arrested.', coarser('age', '34', 'adult'), 'An adult woman was arrested.'],
+  ['A 34-year-old woman was arrested.', out('age', '34'), 'A woman was arrested.'],
+  ['Her son, 29, was arrested.', out('age', '29'), 'Her son was arrested.'],
+  [
+    'The woman, who is in her 40s, was caught.',
+    coarser('age', '40s'),
+    'The woman, who is an adult, was caught.',
+  ],
+  ['A retired nurse was arrested.', coarser('occupation', 'nurse'), 'A public-sector worker was arrested.'],
+  ['A retired nurse was arrested.', out('occupation', 'nurse'), 'A person was arrested.'],
+  ['Her son, a welder, was dismissed.', out('occupation', 'welder'), 'Her son was dismissed.'],
+  [
+    'Agents took 3,200 yuan and a phone.',
+    coarser('sum', '3200'),
+    'Agents took several thousand yuan and a phone.',
+  ],
+  ['Agents took 3,200 yuan and a phone.', out('sum', '3200'), 'Agents took money and a phone.'],
+  ['Agents took fourteen thousand yuan.', coarser('sum', '14000'), 'Agents took tens of thousands of yuan.'],
+  ['Her younger brother was beaten.', coarser('kin', 'brother'), 'A relative was beaten.'],
+  [
+    "The woman's two brothers were beaten.",
+    coarser('kin', 'brother'),
+    "The woman's two relatives were beaten.",
+  ],
+  [
+    'Rim Chol-jun was beaten. Chol-jun confessed.',
+    { what: { type: 'name', value: 'Rim Chol-jun', sex: 'male' }, how: 'out' },
+    'The man was beaten. The man confessed.',
+  ],
+];
+
+const KO: readonly (readonly [string, Choice, string])[] = [
+  ['그는 양강도 갑산군으로 추방됐다.', coarser('place', 'KP0111'), '그는 양강도로 추방됐다.'],
+  ['그는 갑산군으로 추방됐다.', coarser('place', 'KP0111'), '그는 량강도로 추방됐다.'],
+  ['그는 갑산군으로 추방됐다.', out('place', 'KP0111'), '그는 추방됐다.'],
+  [
+    '그는 2020년 5월 14일에 체포됐다.',
+    coarser('time', '2020년 5월 14일'),
+    '그는 2020년 5월 중순에 체포됐다.',
+  ],
+  [
+    '그는 2020년 5월 14일에 체포됐다.',
+    coarser('time', '2020년 5월 14일', 'quarter'),
+    '그는 2020년 2분기에 체포됐다.',
+  ],
+  ['그는 2020년 5월 14일에 체포됐다.', out('time', '2020년 5월 14일'), '그는 체포됐다.'],
+  ['58세의 여성이 체포됐다.', coarser('age', '58'), '50대의 여성이 체포됐다.'],
+  ['58세의 여성이 체포됐다.', out('age', '58'), '여성이 체포됐다.'],
+  ['은퇴 간호원이 체포됐다.', coarser('occupation', 'nurse'), '공공 부문 종사자가 체포됐다.'],
+  ['보위원은 5000위안을 받았다.', coarser('sum', '5000'), '보위원은 수천 위안을 받았다.'],
+  ['보위원은 1만 4천 위안을 받았다.', coarser('sum', '14000'), '보위원은 수만 위안을 받았다.'],
+  ['아들은 해고됐다.', coarser('kin', 'son'), '친척은 해고됐다.'],
+  ['조 모 씨는 체포됐다. 조 씨가 울었다.', out('name', '조 모 씨'), 'A 씨는 체포됐다. A 씨가 울었다.'],
+];
+
+for (const [language, rows] of [
+  ['en', EN],
+  ['ko', KO],
+] as const)
+  describe(`one value, told less in ${language}`, () => {
+    for (const [text, choice, then] of rows)
+      test(`${text} → ${then}`, async () => {
+        const { text: got, left } = await plain(text, [choice], language);
+        assert.equal(got, then);
+        assert.deepEqual(left, []);
+      });
+  });
+
+describe('by claim', () => {
+  test('an act goes with every sentence that tells it, and the rest stays as it was', async () => {
+    const text =
+      'A trader was arrested in Hyesan in March 2021. Guards beat the trader in the detention centre. His family was banished to Samsu County.';
+    const {
+      text: then,
+      changes,
+      left,
+    } = await ofCase(text, (claim) => [{ what: { claim: claim('banishment') }, how: 'out' }]);
+    assert.equal(
+      then,
+      'A trader was arrested in Hyesan in March 2021. Guards beat the trader in the detention centre.',
+    );
+    assert.equal(changes[0]?.unit, 'whole');
+    assert.deepEqual(left, []);
+  });
+
+  test('a clause goes where the rest of its sentence tells something else', async () => {
+    const { text, changes } = await ofCase(
+      'Agents arrested the trader in Hyesan, and his family was banished to Samsu County.',
+      (claim) => [{ what: { claim: claim('banishment') }, how: 'out' }],
+    );
+    assert.equal(text, 'Agents arrested the trader in Hyesan.');
+    assert.equal(changes[0]?.unit, 'clause');
+  });
+
+  test('coarser by a step takes the place and the time of an act', async () => {
+    const { text } = await ofCase('A trader was arrested in Hyesan on 14 May 2020.', (claim) => [
+      { what: { claim: claim('arrest') }, how: 'coarser' },
+    ]);
+    assert.equal(text, 'A trader was arrested in Ryanggang Province in mid-May 2020.');
+  });
+
+  test('a claim that the case does not have is said', async () => {
+    const { left } = await ofCase('A trader was arrested.', () => [{ what: { claim: 'c99' }, how: 'out' }]);
+    assert.deepEqual(left, [{ choice: 0, why: 'unknown' }]);
+  });
+});
+
+describe('words at a place', () => {
+  const text = 'He was held. “Nobody here says her name,” the source said.';
+  const [start, end] = [text.indexOf('“'), text.indexOf('”') + 1];
+
+  test('speech goes with a mark', async () => {
+    const { text: then } = await plain(text, [{ what: { start, end }, how: 'out' }]);
+    assert.equal(then, 'He was held. [Words left out], the source said.');
+  });
+
+  test("a person's words take its place", async () => {
+    const words = 'People keep silent';
+    const { text: then } = await plain(text, [{ what: { start, end }, how: 'say', words }]);
+    assert.equal(then, 'He was held. People keep silent the source said.');
+  });
+});
+
+test('where no rule can keep a sentence it goes, and the text says so', async () => {
+  const { text, changes, left } = await plain('He wept. At 34 she looked old. He left.', [out('age', '34')]);
+  assert.equal(text, 'He wept. He left.');
+  assert.deepEqual(
+    changes.map(({ unit }) => unit),
+    ['whole'],
+  );
+  assert.deepEqual(left, []);
+});

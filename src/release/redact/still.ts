@@ -1,0 +1,113 @@
+/** What of the withheld a text still tells, by every way that there is to find it. */
+import type { Pack } from '../../packs/types.ts';
+import { decadeOf, placeSteps } from '../../protect/ladders.ts';
+import { literal } from '../../protect/pattern.ts';
+import type { Mention } from '../../protect/scan.ts';
+import { spellingsOf } from './name.ts';
+import { sumsOf } from './sum.ts';
+import { isMeant } from './time.ts';
+import type { Wanted, WantedTime, WantedValue } from './wanted.ts';
+import type { Stretch, Written } from './written.ts';
+
+export interface Still extends Stretch {
+  readonly choice: number;
+}
+
+/**
+ * @param acts where an act is told, as a new reading finds it
+ * @returns in the order of the choices; UTF-16 offsets
+ */
+export function stillTold(
+  of: Written,
+  wanted: readonly Wanted[],
+  acts: (want: Wanted) => readonly Stretch[],
+): readonly Still[] {
+  const sums = wanted.some(({ type }) => type === 'sum') ? sumsOf(of) : [];
+  return wanted.flatMap((want): readonly Still[] => {
+    const { choice } = want;
+    const told = (found: readonly Stretch[]): Still[] =>
+      found.map(({ start, end }) => ({ start, end, choice }));
+    if (want.type === 'act' || want.type === 'claim') return told(acts(want));
+    if (want.type === 'words') return [];
+    if (want.type === 'time') return told(times(of, want, () => acts(want)));
+    return told([
+      ...of.mentions.filter((mention) => names(mention, want, of.pack)),
+      ...(want.type === 'sum'
+        ? sums.filter(({ sum }) => String(sum) === want.value.replace(/[^\d.]/g, ''))
+        : []),
+      ...written(of, want),
+    ]);
+  });
+}
+
+function times(of: Written, want: WantedTime, told: () => readonly Stretch[]): readonly Stretch[] {
+  return of.times.filter((time) => isMeant(time, want, of, told));
+}
+
+/** A mention that tells the value, or more finely. */
+function names({ type, value }: Mention, want: WantedValue, pack: Pack): boolean {
+  if (type !== want.type) return false;
+  if (type === 'place') return placeSteps(value, pack).some(({ id }) => id === want.value);
+  if (type !== 'age') return value === want.value;
+  if (value === want.value) return true;
+  const decade = decadeOf(want.value);
+  const coarse = want.value.endsWith('s') || want.step !== 'decade';
+  return coarse && decade !== undefined && decadeOf(value) === decade;
+}
+
+/** The value as written, with no grammar at all. */
+function written(of: Written, want: WantedValue): readonly Stretch[] {
+  const { text, coarser, language, pack } = of;
+  const find = (pattern: RegExp): Stretch[] =>
+    [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+  const before = coarser.spaced ? '(?<![\\p{L}\\p{N}])' : '(?<![\\p{L}\\p{N}])';
+  const behind = coarser.spaced ? '(?![\\p{L}\\p{N}])' : '';
+  if (want.type === 'name')
+    return spellingsOf(want.value, pack, { coarser, language }).flatMap((name) =>
+      find(new RegExp(`${before}${looseOf(name)}${behind}`, 'giu')),
+    );
+  if (want.type === 'place') {
+    const told =
+      want.to === undefined
+        ? ''
+        : Object.values(pack.places.get(want.to)?.label ?? {})
+            .join(' ')
+            .toLowerCase();
+    const place = pack.places.get(want.value);
+    const own =
+      place === undefined
+        ? []
+        : [...Object.values(place.label), ...place.spellings.map(({ text: one }) => one)];
+    return own
+      .filter((name) => name.length > 1 && !told.includes(name.toLowerCase()))
+      .flatMap((name) => find(new RegExp(`${before}${looseOf(name)}${behind}`, 'giu')));
+  }
+  if (want.type === 'age') return numbers(of, want.value);
+  if (want.type === 'sum') {
+    const digits = want.value.replace(/\D/g, '');
+    const grouped = digits.replace(/\B(?=(\d{3})+$)/g, ',');
+    return find(new RegExp(`(?<![\\d.,])(?:${digits}|${grouped})(?![\\d]|[.,]\\d)`, 'gu'));
+  }
+  return [];
+}
+
+/** A number of years that counts nothing and dates nothing. */
+function numbers({ tokens, times, text }: Written, years: string): readonly Stretch[] {
+  return tokens.filter((token, i) => {
+    if (token.text !== years || /[\d.,:]$/.test(text.slice(0, token.start).slice(-1))) return false;
+    const next = tokens[i + 1];
+    const counts =
+      (next?.before === true && next.start === token.end + 1) ||
+      /^(?:[.,:]?\d|\p{L}|%)/u.test(text.slice(token.end));
+    return !counts && !times.some(({ start, end }) => start <= token.start && token.end <= end);
+  });
+}
+
+/** A name with or without its hyphens, apostrophes and spaces. */
+function looseOf(name: string): string {
+  return name
+    .split(/[\s'’-]+/)
+    .filter((part) => part !== '')
+    .map(literal)
+    .join("[\\s'’-]{0,2}");
+}

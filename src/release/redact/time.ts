@@ -1,0 +1,169 @@
+/** Times told more coarsely, or not at all. */
+import type { TimeExpr } from '../../claims/types.ts';
+import { anyOf, said } from './forms.ts';
+import type { Edit } from './pieces.ts';
+import { timeStep, type WantedTime } from './wanted.ts';
+import type { Stretch, Written, WrittenTime } from './written.ts';
+
+type DateExpr = Extract<TimeExpr, { readonly kind: 'date' }>;
+
+/** @param told act → where it is told: a time that counts from something else is meant only there */
+export function timeEdits(
+  of: Written,
+  wanted: readonly WantedTime[],
+  told: (act: string) => readonly Stretch[],
+): readonly Edit[] {
+  if (wanted.length === 0) return [];
+  return of.times.flatMap((time): Edit[] => {
+    const want = wanted.find((one) => isMeant(time, one, of, told));
+    if (want === undefined) return [];
+    return [{ ...coarser(of, time, want), choices: [want.choice], unit: 'words' }];
+  });
+}
+
+/** Whether a written time is the one that is wanted, and finer than it may be. */
+export function isMeant(
+  time: WrittenTime,
+  want: WantedTime,
+  of: Written,
+  told: (act: string) => readonly Stretch[],
+): boolean {
+  const { expr } = time;
+  if (expr.kind === 'date') {
+    if (want.expr.kind !== 'date' || !sameDate(expr, want.expr)) return false;
+    const ladder = (of.pack.exposure.ladders.time ?? []).map(({ id }) => id);
+    return want.step === 'none' || ladder.indexOf(timeStep(expr)) < ladder.indexOf(want.step);
+  }
+  if (of.text.slice(time.start, time.end).toLowerCase() !== want.phrase.toLowerCase()) {
+    if (JSON.stringify(expr) !== JSON.stringify(want.expr)) return false;
+  }
+  return (
+    want.act === undefined || told(want.act).some(({ start, end }) => start < time.end && time.start < end)
+  );
+}
+
+/** The same day, or month where no day is told; what one of the two leaves open agrees. */
+function sameDate(a: DateExpr, b: DateExpr): boolean {
+  const agree = (x: number | string | undefined, y: number | string | undefined): boolean =>
+    x === undefined || y === undefined || x === y;
+  const common = (['month', 'season', 'quarter', 'decade', 'century'] as const).some(
+    (field) => a[field] !== undefined && b[field] !== undefined,
+  );
+  if (
+    !common &&
+    !(a.year !== undefined && a.year === b.year && a.month === undefined && b.month === undefined)
+  )
+    return false;
+  return (['year', 'month', 'day', 'season', 'quarter', 'decade', 'century'] as const).every((field) =>
+    agree(a[field], b[field]),
+  );
+}
+
+function coarser(of: Written, time: WrittenTime, want: WantedTime): Pick<Edit, 'start' | 'end' | 'words'> {
+  const { text } = of;
+  const { times } = of.coarser;
+  const { end } = time;
+  const inside = new RegExp(`^(?:${anyOf([...times.lead, ...times.keep]) || '(?!)'}) `, 'iu').exec(
+    text.slice(time.start, end),
+  );
+  let start = time.start + (inside?.[0].length ?? 0);
+  let lead = inside?.[0].trim().toLowerCase();
+  if (lead === undefined) {
+    const before = new RegExp(
+      `(?<!\\p{L})(?:${anyOf([...times.lead, ...times.keep]) || '(?!)'}) $`,
+      'iu',
+    ).exec(text.slice(Math.max(0, start - 16), start));
+    lead = before?.[0].trim().toLowerCase();
+    if (lead !== undefined && times.lead.includes(lead)) start -= before![0].length;
+  } else if (times.lead.includes(lead)) start = time.start;
+  if (want.say !== undefined) return { start, end, words: want.say };
+  if (time.lasts) return lasting(of, time);
+  const words = want.step === 'none' ? '' : inWords(time.expr, want, of);
+  if (words === '')
+    return without(of, {
+      start: lead === undefined ? time.start : Math.min(start, startOf(text, start, lead, times)),
+      end,
+    });
+  const replaced = lead !== undefined && times.lead.includes(lead);
+  return { start, end, words: replaced && times.in !== '' ? `${times.in} ${words}` : words };
+}
+
+/** Where the small word begins that cannot stay without its time. */
+function startOf(text: string, start: number, lead: string, { keep }: Written['coarser']['times']): number {
+  return keep.includes(lead) && text.slice(start - lead.length - 1, start - 1).toLowerCase() === lead
+    ? start - lead.length - 1
+    : start;
+}
+
+/** A stretch of time: some time. */
+function lasting(
+  { text, coarser: { times } }: Written,
+  { start, end }: Stretch,
+): Pick<Edit, 'start' | 'end' | 'words'> {
+  const lead = new RegExp(`(?<!\\p{L})(?:${anyOf(times.stretchLead) || '(?!)'}) $`, 'iu').exec(
+    text.slice(Math.max(0, start - 16), start),
+  );
+  return { start: start - (lead?.[0].length ?? 0), end, words: times.stretch };
+}
+
+/** The time goes, with the particles that hang on it. */
+function without({ text, coarser }: Written, { start, end }: Stretch): Pick<Edit, 'start' | 'end' | 'words'> {
+  if (coarser.spaced) return { start, end, words: '' };
+  const rest = text.slice(end, end + 8);
+  const drop = coarser.drops.find((one) => rest.startsWith(one) && !/^\p{L}/u.test(rest.slice(one.length)));
+  return { start, end: end + (drop?.length ?? 0), words: '' };
+}
+
+/** The time at the step, in words; empty where nothing that coarse is known of it. */
+function inWords(expr: TimeExpr, want: WantedTime, of: Written): string {
+  const date = expr.kind === 'date' ? expr : undefined;
+  const known = date?.month === undefined ? boundsOf(want) : undefined;
+  const year = date?.year ?? (expr.kind === 'date' && want.expr.kind === 'date' ? undefined : known?.year);
+  const month = date?.month ?? known?.month;
+  const { times } = of.coarser;
+  const third =
+    date?.day !== undefined
+      ? thirdOf(date.day, of)
+      : (date?.part ?? (date === undefined ? known?.third(of) : undefined));
+  const name = month === undefined ? undefined : monthName(month, of);
+  const dated = (x: string, how: 'day' | 'month' | 'quarter'): string =>
+    year === undefined ? x : said(times.withYear[how], { x, y: String(year) });
+  if (want.step === 'year') return year === undefined ? '' : said(times.year, { y: String(year) });
+  if (month === undefined || name === undefined) return '';
+  if (want.step === 'quarter')
+    return dated(said(times.quarter, { nth: String(times.nth[Math.floor((month - 1) / 3)]) }), 'quarter');
+  if (want.step === 'month' || third === undefined) return dated(said(times.month, { month: name }), 'month');
+  if (want.step === 'third') return dated(said(times[third], { month: name }), 'day');
+  if (want.step === 'day' && date?.day !== undefined) return '';
+  return '';
+}
+
+interface Bounds {
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly third: (of: Written) => 'early' | 'mid' | 'late' | undefined;
+}
+
+/** What the bounds of the act say for certain: its year, its month, its third. */
+function boundsOf({ bounds }: WantedTime): Bounds | undefined {
+  if (bounds === undefined) return undefined;
+  const [[year, month, first], [lastYear, lastMonth, last]] = bounds.map((day) =>
+    day.split('-').map(Number),
+  ) as [[number, number, number], [number, number, number]];
+  if (year !== lastYear) return undefined;
+  const inMonth = month === lastMonth;
+  return {
+    year,
+    month: inMonth ? month : undefined,
+    third: (of) => (inMonth && thirdOf(first, of) === thirdOf(last, of) ? thirdOf(first, of) : undefined),
+  };
+}
+
+function thirdOf(day: number, { pack }: Written): 'early' | 'mid' | 'late' {
+  const { early, mid } = pack.time.thirds;
+  return day <= early ? 'early' : day <= mid ? 'mid' : 'late';
+}
+
+function monthName(month: number, { pack, language }: Written): string | undefined {
+  return pack.phrases[language === 'ko' ? 'ko' : 'en']?.dates.months[month - 1];
+}
