@@ -11,6 +11,10 @@ export const pairsCommands: readonly Command[] = [
       'Prints every decision on two rows of lists that moksori link kept in the vault, with its number, by list and row, never a value. One that is withdrawn stops acting and stays in the ledger.',
     options: [
       { name: 'withdraw', value: 'NUMBER', help: 'a decision stops acting, by its number' },
+      {
+        name: 'agreement',
+        help: 'how far every two people agree on the pairs that both decided about, and where not',
+      },
       reasonOption,
       jsonOption,
       ...vaultOptions,

@@ -141,6 +141,15 @@ export const commands: readonly Command[] = [
         help: 'who stands, besides you, for linking a list of fewer than 20 rows; kept in the output',
       },
       {
+        name: 'review',
+        help: 'shows pairs at the terminal, those first that matter most, and keeps what you say of them in the vault',
+      },
+      {
+        name: 'sample',
+        value: 'NUMBER',
+        help: 'for --review: so many pairs by chance, the same for everybody, without what others said',
+      },
+      {
         name: 'same',
         value: 'L:R=L:R',
         each: true,
@@ -163,6 +172,10 @@ export const commands: readonly Command[] = [
         why: 'for moksori estimate tables.json',
       },
       { type: 'moksori link harbour.csv radio.csv --csv > groups.csv', why: 'which rows are one person' },
+      {
+        type: 'moksori link harbour.csv radio.csv --review --vault work/vault',
+        why: 'two rows beside each other, one key each; every run with --vault keeps to it',
+      },
       {
         type: 'moksori link harbour.csv radio.csv --same 1:21=2:4 --reason "one letter" --vault work/vault',
         why: 'what a person says of two rows is kept, and every run with --vault keeps to it',

@@ -6,6 +6,7 @@ import { type Clustering, cluster } from './cluster.ts';
 import { Comparer } from './comparer.ts';
 import type { Comparison } from './comparisons.ts';
 import { type Edges, merged } from './edges.ts';
+import { type Label, labelled } from './labels.ts';
 import type { Model } from './model.ts';
 import { type Job, type Scanned, Scanner, type Task, tasksOf } from './scan.ts';
 import { rowTable } from './table.ts';
@@ -36,6 +37,8 @@ export interface RunSettings {
   readonly again?: boolean;
   readonly same?: readonly (readonly [number, number])[];
   readonly different?: readonly (readonly [number, number])[];
+  /** Answers on a sample: enough of them fix how often rows of one person agree. */
+  readonly labels?: readonly Label[];
   readonly scan?: (job: Job, tasks: readonly Task[], done: (tasks: number) => void) => Promise<Scanned[]>;
   readonly step?: (stage: Stage, done: number, of: number) => void;
 }
@@ -45,6 +48,8 @@ export interface Linked {
   readonly model: Model;
   readonly weights: Weights;
   readonly edges: Edges;
+  /** From how many answers of people m was counted; 0 when it was learnt. */
+  readonly labels: number;
   readonly pairs: number;
   readonly full: number;
   readonly clustering: Clustering;
@@ -103,10 +108,27 @@ export async function link(plan: Planned, settings: RunSettings): Promise<Linked
     ({ model, weights } = relearnt);
     edges = { ...edges, weight: relearnt.weight };
   }
+  const counted = labelled(model, comparisons, settings.labels ?? []);
+  if (counted) {
+    const settled = learnAgain(edges, counted.model, comparisons, [], possible, plan.kin);
+    ({ model, weights } = settled);
+    edges = { ...edges, weight: settled.weight };
+  }
   step?.('cluster', 0, 1);
   const weight = weigher(weights, new Comparer(comparisons));
   const { same = [], different = [] } = settings;
   const clustering = cluster(edges, { rows, weight, apart, same, different });
   const sum = (of: 'pairs' | 'full') => scanned.reduce((total, part) => total + part[of], 0);
-  return { trained, model, weights, edges, pairs: sum('pairs'), full: sum('full'), clustering, weight };
+  const labels = counted?.labels ?? 0;
+  return {
+    trained,
+    model,
+    weights,
+    edges,
+    labels,
+    pairs: sum('pairs'),
+    full: sum('full'),
+    clustering,
+    weight,
+  };
 }

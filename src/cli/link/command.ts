@@ -21,6 +21,7 @@ import { clientOf, scanThrough, serverOf } from './clickhouse.ts';
 import { decideRows } from './decide-rows.ts';
 import { type Kept, keptIn, laidOn, PairDesk, tellAside } from './kept.ts';
 import { type Part, partOf, partText, tasksOfPart } from './parts.ts';
+import { reviewRows } from './review-rows.ts';
 import { asCsv, asTables, exported, type Run } from './shown.ts';
 import { summary } from './summary.ts';
 import { scanOn } from './workers.ts';
@@ -49,8 +50,17 @@ export async function linkCommand(args: Args, io: Io): Promise<void> {
 
 async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined): Promise<void> {
   const { files, options } = args;
-  for (const deciding of ['same', 'different']) onlyOne(args, ['json', 'csv', 'tables', 'chunk', deciding]);
-  const how = onlyOne(args, ['json', 'csv', 'tables', 'chunk']);
+  for (const deciding of ['same', 'different', 'sample'])
+    onlyOne(args, ['json', 'csv', 'tables', 'chunk', deciding]);
+  const review = options.review === true;
+  if (options.sample !== undefined && !review)
+    throw new WrongUsage(
+      messages.link.review.wrongSample,
+      'moksori link LISTS --review --sample 100 --vault DIR',
+    );
+  const sample =
+    options.sample === undefined ? undefined : numberOf('sample', options.sample, 100, 1, 100_000);
+  const how = onlyOne(args, ['json', 'csv', 'tables', 'chunk', 'review']);
   const seed = numberOf('seed', options.seed, SEED, 0, Number.MAX_SAFE_INTEGER);
   const draws = numberOf('draws', options.draws, DRAWS, 2, 1000);
   const workers = options.workers === undefined ? undefined : numberOf('workers', options.workers, 1, 1, 64);
@@ -65,15 +75,17 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
   const tell = progress(io);
   tell(messages.link.read);
   const together = await readLists(files, approved !== undefined);
-  if (decided instanceof PairDesk) return decideRows(args, io, together, decided);
-  const laid = decided && laidOn(together, decided, io);
+  if (decided instanceof PairDesk && !review) return decideRows(args, io, together, decided);
+  const kept = decided instanceof PairDesk ? decided.kept : decided;
+  // Who judges a sample is not led by what others said before: everybody gets the same pairs.
+  const laid = kept && sample === undefined ? laidOn(together, kept, io) : undefined;
   const plan = planOf(together.columns, {
     apart: together.apart,
     letters: foldedLetters(),
     sounds: soundsOf(soundRules()),
     ...(budget !== undefined && { budget }),
   });
-  const constrained = laid && { same: laid.same, different: laid.different };
+  const constrained = laid && { same: laid.same, different: laid.different, labels: laid.labels };
   try {
     if (plan.rules.length === 0) throw new CouldNot(messages.link.noRule, messages.link.noRuleHint);
     const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed);
@@ -97,6 +109,8 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
       ...constrained,
     });
     if (laid) tellAside(laid, io);
+    if (decided instanceof PairDesk)
+      return await reviewRows({ together, plan, linked, laid, sample, seed }, decided, io);
     const list = new Int32Array(together.rows);
     for (let i = 0; i < together.lists.length; i++)
       list.fill(i, together.starts[i]!, together.starts[i + 1]!);
@@ -142,7 +156,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
 
 /** The option by which a run writes decisions. */
 function writes({ options }: Args): string | undefined {
-  return ['same', 'different'].find((name) => options[name] !== undefined);
+  return ['review', 'same', 'different'].find((name) => options[name] !== undefined);
 }
 
 /** Ends a run after its own part was scanned. */

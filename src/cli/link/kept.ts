@@ -4,6 +4,7 @@ import type { Together } from '../../intake/lists/lists.ts';
 import { type RowNames, rowNames } from '../../intake/lists/row-names.ts';
 import { NONE } from '../../ledger/types.ts';
 import { type Constraints, type Contradiction, constraintsOf, type Ruling } from '../../link/decisions.ts';
+import type { Label } from '../../link/labels.ts';
 import type { Bodies } from '../../review/bodies.ts';
 import {
   keyIn,
@@ -47,6 +48,8 @@ type Aside = 'gone' | 'changed' | 'several';
 export interface Laid extends Constraints {
   readonly rulings: readonly Ruling[];
   readonly aside: readonly { readonly seq: number; readonly why: Aside }[];
+  /** Of pairs of a sample that somebody said are one person. */
+  readonly labels: readonly Label[];
 }
 
 /**
@@ -56,17 +59,20 @@ export interface Laid extends Constraints {
  */
 export function laidOn(together: Together, { key, decisions, people }: Kept, io: Pick<Io, 'err'>): Laid {
   const live = decisions.filter(({ standing }) => standing === 'live');
-  if (key === undefined || live.length === 0) return { rulings: [], aside: [], same: [], different: [] };
+  if (key === undefined || live.length === 0)
+    return { rulings: [], aside: [], labels: [], same: [], different: [] };
   const names = rowNames(together, key);
   const rulings: Ruling[] = [];
+  const labels: Label[] = [];
   const aside: { seq: number; why: Aside }[] = [];
-  for (const { seq, same, a, b } of live) {
+  for (const { seq, same, a, b, drawn } of live) {
     const rows = [names.find(a), names.find(b)] as const;
     if (rows.includes('no-list')) continue;
     const [one, other] = rows;
-    if (typeof one === 'number' && typeof other === 'number' && one !== other)
+    if (typeof one === 'number' && typeof other === 'number' && one !== other) {
       rulings.push({ seq, same, a: one, b: other });
-    else {
+      if (same && drawn !== null) labels.push({ a: one, b: other, drawn });
+    } else {
       const why = rows.find((row) => typeof row === 'string' && row !== 'no-list') as Aside | undefined;
       aside.push({ seq, why: why ?? 'changed' });
     }
@@ -80,7 +86,7 @@ export function laidOn(together: Together, { key, decisions, people }: Kept, io:
       messages.link.decided.contradictHint,
     );
   }
-  return { rulings, aside, ...constraints };
+  return { rulings, aside, labels, ...constraints };
 }
 
 function contradictionLine(

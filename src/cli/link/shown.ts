@@ -29,17 +29,19 @@ export interface Group {
 
 const digits = (value: number) => Number(value.toPrecision(6));
 
+/** List and row of a row of the run, each counted from 1. */
+export function placeOf({ starts }: Pick<Together, 'starts'>, row: number): [list: number, row: number] {
+  let list = 0;
+  while (starts[list + 1]! <= row) list++;
+  return [list + 1, row - starts[list]! + 1];
+}
+
 export function groups({ together, linked }: Run): Group[] {
-  const place = (row: number): [number, number] => {
-    let list = 0;
-    while (together.starts[list + 1]! <= row) list++;
-    return [list + 1, row - together.starts[list]! + 1];
-  };
   return groupsOf(linked.clustering.of).map((rows) => {
     let least = Number.POSITIVE_INFINITY;
     for (const [i, a] of rows.entries())
       for (const b of rows.slice(i + 1)) least = Math.min(least, linked.weight(a, b));
-    return { rows: rows.map(place), least: Number(least.toFixed(2)) };
+    return { rows: rows.map((row) => placeOf(together, row)), least: Number(least.toFixed(2)) };
   });
 }
 
@@ -87,6 +89,7 @@ export function exported(run: Run): unknown {
     reach: { by: reach.by, missed: digits(reach.missed), recall: digits(reach.recall) },
     model: {
       lambda: digits(model.lambda),
+      ...(linked.labels > 0 && { labels: linked.labels }),
       comparisons: plan.specs.map((spec, k) => ({
         ...spec,
         m: model.comparisons[k]!.m.map(digits),

@@ -51,6 +51,7 @@ export function summary(run: Run, columns: number): string {
         ]),
     ...(linked.trained && linked.trained.rounds.length < 3 ? [words.fewRounds] : []),
     ...wide,
+    linked.labels > 0 ? fill(words.labels, { n: linked.labels }) : '',
     run.laid && run.laid.rulings.length > 0 ? fill(words.decided, decidedOf(run.laid)) : '',
     ...linked.clustering.cut.map(({ rows }) => fill(words.cut, { rows: whole(rows) })),
     words.proposes,
