@@ -19,6 +19,7 @@ import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
 import { exposureRoutes } from './routes/release-exposure.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { reportRoutes, UPLOAD } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -115,6 +116,7 @@ export function appOf({
     eventRoutes,
     overviewRoutes,
     exposureRoutes,
+    releaseRoutes,
   ])
     routes(needed, house, access);
   app.doc31('/api', {

@@ -1,36 +1,40 @@
-/** Looks for what a planned text exposes, on another core. Holds nothing from one order to the next but the pack. */
+/** Looks for what is planned exposes, on another core. Holds nothing from one order to the next but the pack. */
 import { parentPort } from 'node:worker_threads';
-import type { Case } from '../claims/case.ts';
-import type { Report } from '../claims/types.ts';
 import { type Facts, IntakeError } from '../intake/errors.ts';
-import { intakeText } from '../intake/intake-text.ts';
 import { loadPack } from '../packs/load.ts';
 import type { Pack } from '../packs/types.ts';
 import { exposureOf } from '../protect/index.ts';
-import type { Asked, Exposure, Text } from '../protect/types.ts';
-import { read } from '../read/index.ts';
+import type { Asked, Exposure } from '../protect/types.ts';
+import { look, sourcesOf } from '../release/gate/look.ts';
+import { keptText, readText, releasedTexts, TextRefused, textOf } from '../release/gate/texts.ts';
+import type { Draft, Looked } from '../release/gate/types.ts';
+import type { Fingerprint, ReleaseText } from '../review/bodies.ts';
+import { caseOf } from '../review/case-of.ts';
+import type { Release, State } from '../review/state-types.ts';
 
-/** A text as it is told of. */
-export interface Planned {
-  readonly id: string;
-  readonly name: string;
-  readonly released: boolean;
-  readonly text: string;
-  /** ISO 639-1, when it is known. */
-  readonly language?: string;
-}
-
-export interface Order extends Pick<Asked, 'sources' | 'level' | 'on' | 'assumed'> {
+export interface Order extends Pick<Asked, 'level' | 'on' | 'assumed'> {
   readonly pack: { readonly id: string; readonly dir: string };
-  readonly case: Case;
-  readonly reports: readonly Report[];
-  readonly texts: readonly Planned[];
+  readonly state: State;
+  /** What left before. */
+  readonly released: readonly Release[];
+  /** What is planned; without it everything that the level lets out is looked at. */
+  readonly draft?: Pick<Draft, 'bundle' | 'reports'> & {
+    readonly text?: string;
+    /** ISO 639-1, when somebody says it. */
+    readonly language?: string;
+  };
+  /** What was set for the check, as typed. */
+  readonly set: readonly string[];
 }
 
 export interface Found {
   readonly exposure: Exposure;
-  /** The texts as quotes count in them. */
-  readonly texts: readonly { readonly id: string; readonly language: string; readonly text: string }[];
+  /** The text as quotes count in it. */
+  readonly text: string | null;
+  /** As a proposal keeps it. */
+  readonly kept: ReleaseText | null;
+  /** What goes into a proposal but for the sums of what it was computed of; null without a draft. */
+  readonly looked: Looked | null;
 }
 
 export type Said =
@@ -38,6 +42,11 @@ export type Said =
   /** A text cannot be read: empty, in a language that no pack reads … */
   | { readonly refused: { readonly code: string; readonly facts: Facts } }
   | { readonly failed: string };
+
+/** The planned text among the texts of a case. */
+export const DRAFT = 'draft';
+
+const NOT_YET: Fingerprint = { texts: '', case: '', released: '' };
 
 let pack: Pack | undefined;
 
@@ -47,23 +56,52 @@ parentPort?.on('message', async (order: Order) => {
     pack ??= loadPack(order.pack.id, order.pack.dir);
     say({ found: await found(order, pack) });
   } catch (error) {
-    if (error instanceof IntakeError) say({ refused: { code: error.code, facts: error.facts } });
+    if (error instanceof TextRefused) say({ refused: refusal(error) });
     // The name alone: a message may have words of the draft.
     else say({ failed: error instanceof Error ? error.name : 'unknown' });
   }
 });
 
-async function found({ texts: planned, pack: _, ...asked }: Order, pack: Pack): Promise<Found> {
-  const texts: Text[] = [];
-  for (const { id, name, released, text, language } of planned) {
-    const report = intakeText({
-      ...{ bytes: Buffer.from(text), file: name, mediaType: 'text/plain' },
-      ...(language !== undefined && { language }),
-    });
-    texts.push({ id, name, released, report, reading: await read(report, pack) });
-  }
-  return {
-    exposure: exposureOf({ ...asked, texts, pack }),
-    texts: texts.map(({ id, report: { language, text } }) => ({ id, language, text })),
+async function found({ state, draft, level, set, ...order }: Order, pack: Pack): Promise<Found> {
+  const asked = {
+    ...(order.on !== undefined && { on: order.on }),
+    ...(order.assumed && { assumed: order.assumed }),
   };
+  const released = await releasedTexts(state, order.released, pack);
+  if (draft === undefined) {
+    const exposure = exposureOf({
+      ...asked,
+      ...(level && { level }),
+      case: caseOf(state, pack),
+      reports: state.reports.flatMap(({ report }) => report ?? []),
+      sources: sourcesOf(state),
+      texts: [],
+      pack,
+    });
+    return { exposure, text: null, kept: null, looked: null };
+  }
+  const { text, language, ...rest } = draft;
+  const named = { id: DRAFT, name: DRAFT, released: false };
+  const whole = text === undefined ? null : textOf(DRAFT, Buffer.from(text));
+  const read = whole === null ? null : await readText(whole, named, pack, language);
+  const texts = read === null ? [] : [read];
+  const { exposure, looked } = look(state, rest, { ...asked, pack, texts, released, set, now: NOT_YET });
+  return {
+    exposure,
+    looked,
+    text: read?.report.text ?? null,
+    kept: read === null || whole === null ? null : keptText(read, whole),
+  };
+}
+
+function refusal({ why, character, cause }: TextRefused): { readonly code: string; readonly facts: Facts } {
+  if (cause instanceof IntakeError) return { code: cause.code, facts: cause.facts };
+  const codes = {
+    empty: 'blank',
+    binary: 'not-text',
+    unseen: 'unseen',
+    format: 'text-format',
+    unread: 'blank',
+  };
+  return { code: codes[why], facts: why === 'unseen' ? { character } : {} };
 }

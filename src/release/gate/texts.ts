@@ -14,8 +14,13 @@ export class TextRefused extends Error {
   /** The character that nobody sees, as `U+200B`. */
   readonly character: string;
   readonly said: string;
-  constructor(why: TextRefused['why'], file: string, { character = '', said = '' } = {}) {
-    super(`text refused: ${why}`);
+  /** @param cause what the reader threw */
+  constructor(
+    why: TextRefused['why'],
+    file: string,
+    { character = '', said = '', cause }: { character?: string; said?: string; cause?: unknown } = {},
+  ) {
+    super(`text refused: ${why}`, { cause });
     this.why = why;
     this.file = file;
     this.character = character;
@@ -70,7 +75,10 @@ export async function readText(
   };
   const { reports, readings, refused } = await draft([input], { pack });
   const [report] = reports;
-  if (report === undefined) throw new TextRefused('unread', named.name, { said: refused[0]?.message ?? '' });
+  if (report === undefined) {
+    const [cause] = refused;
+    throw new TextRefused('unread', named.name, { said: cause?.message ?? '', cause });
+  }
   if (report.mediaType !== 'text/plain') throw new TextRefused('format', named.name);
   return { ...named, report, reading: readings[0]! };
 }

@@ -1,15 +1,13 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { Pack } from '../../packs/types.ts';
 import type { App } from '../app.ts';
 import { checkDate } from '../dates.ts';
 import { answers, caseId, needs, sent, takes } from '../describe.ts';
-import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
-import { type Exposing, exposed, exposing } from '../release/shapes.ts';
-
-/** The planned text, among the texts of a case. */
-const DRAFT = 'draft';
+import { checkKnown } from '../release/assumed.ts';
+import { lookedAt, missingOf } from '../release/planned.ts';
+import { exposed, exposing } from '../release/shapes.ts';
+import { missingView } from '../release/view.ts';
 
 const post = createRoute({
   method: 'post',
@@ -23,46 +21,16 @@ const post = createRoute({
 export function exposureRoutes(app: App, house: House): void {
   app.openapi(post, async (c) => {
     const { case: id } = c.req.valid('param');
-    const { text, language, level, on, assumed, draft = '' } = c.req.valid('json');
-    if (on !== undefined) checkDate(on, 'on');
-    if (assumed !== undefined) checkKnown(assumed, house.pack);
-    const { desk, exposer } = house.open;
-    const question = async () => {
-      const { state, assembled } = await desk.view(id, 'en');
-      const sources = state.reports.flatMap(({ id: report, source }) =>
-        source === null ? [] : [[report, source]],
-      );
-      const planned = { id: DRAFT, name: DRAFT, released: false, ...(language && { language }) };
-      return {
-        case: assembled,
-        reports: state.reports.flatMap(({ report }) => report ?? []),
-        sources: Object.fromEntries(sources),
-        texts: text === undefined ? [] : [{ ...planned, text }],
-        level,
-        ...(on !== undefined && { on }),
-        ...(assumed !== undefined && { assumed }),
-      };
-    };
-    const of = `${c.get('visitor')?.token} ${id} ${draft}`;
-    const found = await exposer.ask(of, question, c.req.raw.signal);
-    const own = found.texts.find((one) => one.id === DRAFT);
+    const asked = c.req.valid('json');
+    if (asked.on !== undefined) checkDate(asked.on, 'on');
+    if (asked.assumed !== undefined) checkKnown(asked.assumed, house.pack);
+    const visitor = c.get('visitor');
+    const planned = await lookedAt(house, visitor, id, asked, c.req.raw.signal);
+    const missing = await missingOf(house, planned, visitor?.person?.id ?? '');
+    const { text, kept, exposure } = planned.found;
     return sent(c, exposed, {
-      text: own?.text ?? null,
-      language: own?.language ?? null,
-      exposure: found.exposure,
+      ...{ text, exposure, language: kept?.language ?? null },
+      missing: missing.map(missingView),
     });
   });
-}
-
-/** What nobody knows would change nothing, and look as if it had. */
-function checkKnown({ audience, population }: NonNullable<Exposing['assumed']>, pack: Pack): void {
-  const groups = new Set(pack.audiences.map(({ id }) => id));
-  const unknown = [
-    ...Object.keys(population ?? {}).filter((place) => !pack.places.has(place)),
-    ...Object.keys(audience ?? {}).filter((kind) => !pack.acts.has(kind)),
-    ...Object.values(audience ?? {})
-      .flat()
-      .filter((group) => !groups.has(group)),
-  ];
-  if (unknown.length > 0) throw new Fault(422, 'invalid', 'the pack does not know this', { id: unknown[0]! });
 }

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exposed, register, written } from '../release/shapes.ts';
+import { type Served, serve } from '../server.fixture.ts';
+
+export const TEXT =
+  'A woman in her 40s from Hoeryong was arrested last autumn after she had spoken with a broker. She had 14,350 yuan at home.';
+
+test('from consent to proposal, approval by another person, and refusal of what comes too late', async (t) => {
+  const served = await serve(t);
+  const { json, refused, cases } = served;
+  const path = `/api/cases/${cases[0]}`;
+  const draft = { level: 'un', text: TEXT, to: 'An invented working group' };
+  const codes = async () =>
+    (await json(`${path}/exposure`, exposed, { body: draft })).missing.map(({ code }) => code);
+  assert.deepEqual(await codes(), ['consent', 'paths', 'claims', 'alone']);
+  assert.equal((await refused(`${path}/releases`, 409, { body: draft })).code, 'gate-closed');
+
+  const consent = { purposes: ['un'], by: 'told-of', how: 'signed form, kept on paper' };
+  for (const [wrong, code] of [
+    [{ ...consent, by: 'Invented Name' }, 'no-consent'],
+    [{ ...consent, by: 's-000000' }, 'no-consent'],
+    [{ ...consent, until: '2001-01-01' }, 'no-consent'],
+    [{ ...consent, purposes: ['vault'] }, 'invalid'],
+  ] as const)
+    assert.equal((await refused(`${path}/consents`, 422, { body: wrong })).code, code);
+  await json(`${path}/consents`, written, { body: consent });
+  const other = await somebodyElse(served);
+  assert.deepEqual(await codes(), ['paths', 'claims', 'second']);
+
+  const whole = { ...draft, reason: 'The family asked for it.' };
+  const size = await served.size();
+  const { entries } = await json(`${path}/releases`, written, { body: whole });
+  assert.equal(await served.size(), size + 1);
+  const at = `${path}/releases/${entries[0]}`;
+  const [waiting] = (await json(`${path}/releases`, register)).releases;
+  assert.equal(waiting!.state, 'waiting');
+  assert.deepEqual(waiting!.missing, []);
+  assert.ok(waiting!.mine);
+  assert.deepEqual(waiting!.texts, [{ language: 'en', text: TEXT }]);
+
+  assert.equal((await refused(`${at}/approve`, 409, { body: {} })).code, 'gate-closed');
+  assert.equal((await refused(`${at}/approve`, 409, { body: { as: 'a-nobody' } })).code, 'gate-closed');
+  await json(`${at}/approve`, written, { body: { as: other } });
+  assert.equal((await refused(`${at}/approve`, 409, { body: { as: other } })).code, 'no-release');
+  assert.equal((await refused(`${at}/refuse`, 409, { body: { reason: 'late' } })).code, 'no-release');
+  assert.equal((await refused(`${at}/withdraw`, 409, { body: { reason: 'not out' } })).code, 'no-release');
+  const [approved] = (await json(`${path}/releases`, register)).releases;
+  assert.equal(approved!.state, 'approved');
+  assert.equal(approved!.answer!.name, 'Second Person');
+});
+
+test('a consent that is withdrawn counts no more, and the proposal that rested on it waits in vain', async (t) => {
+  const served = await serve(t);
+  const { json, refused, cases } = served;
+  const path = `/api/cases/${cases[0]}`;
+  const other = await somebodyElse(served);
+  const { entries: given } = await json(`${path}/consents`, written, {
+    body: { purposes: ['public'], by: 'publisher' },
+  });
+  const { entries } = await json(`${path}/releases`, written, {
+    body: { level: 'public', text: TEXT, to: 'Everybody', reason: 'It is out already.' },
+  });
+  await json(`${path}/consents/${given[0]}/withdraw`, written, { body: { reason: 'They changed their mind.' } });
+  const { releases, consents } = await json(`${path}/releases`, register);
+  assert.deepEqual(
+    releases[0]!.missing.map(({ code }) => code),
+    ['consent-withdrawn'],
+  );
+  assert.equal(consents[0]!.holds, false);
+  const approve = { body: { as: other } };
+  assert.equal((await refused(`${path}/releases/${entries[0]}/approve`, 409, approve)).code, 'gate-closed');
+  await json(`${path}/releases/${entries[0]}/refuse`, written, { body: { reason: 'No consent any more.' } });
+  assert.equal((await json(`${path}/releases`, register)).releases[0]!.state, 'refused');
+});
+
+/** Another person of the vault. */
+async function somebodyElse({ house }: Served): Promise<string> {
+  const id = 'a-second';
+  const entry = { actor: 'a-000001', case: '-', subject: id, key: 'vault' };
+  await house.open.home.vault.append([{ ...entry, kind: 'person.added', body: { name: 'Second Person' } }]);
+  return id;
+}
