@@ -61,7 +61,9 @@ test('a consent that is withdrawn counts no more, and the proposal that rested o
   const { entries } = await json(`${path}/releases`, written, {
     body: { level: 'public', text: TEXT, to: 'Everybody', reason: 'It is out already.' },
   });
-  await json(`${path}/consents/${given[0]}/withdraw`, written, { body: { reason: 'They changed their mind.' } });
+  await json(`${path}/consents/${given[0]}/withdraw`, written, {
+    body: { reason: 'They changed their mind.' },
+  });
   const { releases, consents } = await json(`${path}/releases`, register);
   assert.deepEqual(
     releases[0]!.missing.map(({ code }) => code),

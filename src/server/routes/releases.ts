@@ -143,7 +143,8 @@ export function releaseRoutes(app: App, house: House, access: Access): void {
     const { vault } = house.open.home;
     if (asked.drafter !== undefined && !(await peopleOf(vault)).some((one) => one.id === asked.drafter))
       throw new Fault(404, 'no-person', 'there is no such person');
-    const draft = { ...asked, draft: 'proposal' };
+    // Apart from what the page asks of the same draft.
+    const draft = { ...asked, draft: '-' };
     const planned = await lookedAt(house, c.get('visitor'), id, draft, c.req.raw.signal);
     const { draft: whole, looked } = planned;
     if (whole === null || looked === null) throw new Fault(422, 'blank', 'there is nothing to release');
