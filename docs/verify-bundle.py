@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Verifies an evidence bundle of Moksori with nothing but Python's own library (VERIFY.md says what is left to openssl).
 
-Usage: python3 verify.py [FOLDER]      the unpacked bundle; the folder of this file when none is given
+Usage: python3 verify.py [FOLDER] [--key FILE.pem] [--cosigner NAME=FILE.pem]...
+FOLDER is the unpacked bundle; the folder of this file when none is given. --key is the public key of the organisation as it
+publishes it; --cosigner asks for the cosignature of somebody, by the public key.
 Prints what it found and ends with 0, or says what is wrong, one line each, and ends with 1.
 """
-import base64, hashlib, json, pathlib, re, sys
+import argparse, base64, datetime, hashlib, json, pathlib, re, sys
 
 HEAD = re.compile(
     rb"moksori-entry 1\n((?:ID\n){2}(?:(?:-|ID)\n){2}ID\n)"
@@ -139,6 +141,107 @@ def opened(key, payload):
     return (int.from_bytes(text, "big") ^ int.from_bytes(stream, "big")).to_bytes(len(text), "big")
 
 
+# --- Ed25519 (RFC 8032, section 5.1.7): whose word stands under the checkpoint ---------------------------------------------
+
+P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, ROOT = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
+
+
+def point(bytes_):
+    """A point in extended coordinates, or None."""
+    y = int.from_bytes(bytes_, "little")
+    y, odd = y & (1 << 255) - 1, y >> 255
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * ROOT % P
+    if y >= P or x * x % P != square or (x == 0 and odd):
+        return None
+    x = x if x & 1 == odd else P - x
+    return x, y, 1, x * y % P
+
+
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0])
+    c, d = 2 * D * p[3] * q[3], 2 * p[2] * q[2]
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, p):
+    sum_ = (0, 1, 1, 0)
+    while n:
+        if n & 1:
+            sum_ = add(sum_, p)
+        p, n = add(p, p), n >> 1
+    return sum_
+
+
+BASE = point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def signed_by(public, signature, text):
+    key, s = point(public), int.from_bytes(signature[32:], "little")
+    if key is None or len(signature) != 64 or s >= ORDER:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public + text).digest(), "little") % ORDER
+    x, y, z, _ = add(times(s, BASE), times(ORDER - k, key))
+    x, y = x * pow(z, -1, P) % P, y * pow(z, -1, P) % P
+    return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
+
+
+def public_key(path):
+    lines = pathlib.Path(path).read_text("ascii").split("\n")
+    der = base64.b64decode("".join(line for line in lines if not line.startswith("-----")), validate=True)
+    if len(der) != 44 or not der.startswith(bytes.fromhex("302a300506032b6570032100")):
+        raise ValueError(f"{path} is no Ed25519 public key")
+    return der[12:], hashlib.sha256(der).hexdigest()
+
+
+# --- the checkpoint: C2SP signed-note, tlog-cosignature --------------------------------------------------------------------
+
+def check_note(note, key, cosigners):
+    """The signature of the ledger, and the words of those who are asked for; who else stands there is only named."""
+    text, _, rest = note.partition("\n\n")
+    text += "\n"
+    origin, lines = text.split("\n")[0], []
+    for line in rest.split("\n")[:-1]:
+        dash, name, blob = line.split(" ")
+        if dash != "\u2014":
+            raise ValueError("a line under the checkpoint is not of the form")
+        lines.append((name, base64.b64decode(blob, validate=True)))
+
+    def under(name, kind, public):
+        id_ = sha256(name.encode() + b"\n" + bytes([kind]) + public)[:4]
+        return [blob[4:] for other, blob in lines if other == name and blob[:4] == id_]
+
+    own = under(origin, 1, key)
+    if len(own) != 1 or not signed_by(key, own[0], text.encode()):
+        fault("the checkpoint is not signed with this key")
+    found = []
+    for name, public in cosigners:
+        its = under(name, 4, public)
+        seconds = int.from_bytes(its[0][:8], "big") if its else 0
+        if len(its) != 1:
+            fault("the checkpoint is not cosigned by" if not its else "the checkpoint has two lines of", name)
+        elif len(its[0]) != 72 or not signed_by(public, its[0][8:], f"cosignature/v1\ntime {seconds}\n{text}".encode()):
+            fault("the line of", name, "under the checkpoint is not their cosignature of it")
+        else:
+            found.append((name, datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)))
+    known = {origin, *(name for name, _ in cosigners)}
+    return found, [name for name in dict(lines) if name not in known]
+
+
+def check_tokens(folder):
+    """RFC 3161 tokens: that they speak of this checkpoint. Who gave them is for openssl."""
+    sum_, count = sha256((folder / "checkpoint").read_bytes()), 0
+    for token in sorted(folder.glob("timestamps/*")):
+        count += 1
+        if sum_ not in token.read_bytes():
+            fault("timestamps/" + token.name, "is a time stamp of something else")
+    return count
+
+
 # --- the bundle ----------------------------------------------------------------------------------------------------------
 
 def anchors_of(body):
@@ -225,12 +328,25 @@ def check_words(folder, said):
     return quotes
 
 
-def main(folder="."):
-    folder = pathlib.Path(folder if folder != "." else pathlib.Path(__file__).parent)
+def main():
+    typed = argparse.ArgumentParser(description="Verifies an evidence bundle of Moksori.")
+    typed.add_argument("folder", nargs="?", default=pathlib.Path(__file__).parent, type=pathlib.Path)
+    typed.add_argument("--key", metavar="FILE.pem", help="the public key of the organisation, as it publishes it")
+    typed.add_argument("--cosigner", metavar="NAME=FILE.pem", action="append", default=[])
+    typed = typed.parse_args()
+    folder = typed.folder
     files = check_sums(folder)
-    origin, size, root, *_ = (folder / "checkpoint").read_bytes().decode("utf-8").split("\n")
+    note = (folder / "checkpoint").read_bytes().decode("utf-8")
+    origin, size, root, *_ = note.split("\n")
+    own, sum_ = public_key(folder / "public-key.pem")
+    key, sum_ = public_key(typed.key) if typed.key else (own, sum_)
+    if key != own:
+        fault("the bundle names another key than the one that was given")
+    cosigners = [(name, public_key(path)[0]) for name, _, path in (one.partition("=") for one in typed.cosigner)]
+    cosigned, unchecked = check_note(note, key, cosigners)
     open_, closed, said = check_entries(folder, int(size), base64.b64decode(root, validate=True))
     quotes = check_words(folder, said)
+    tokens = check_tokens(folder)
     if faults:
         print("\n".join(faults))
         return 1
@@ -240,13 +356,23 @@ def main(folder="."):
     for seq, at, kind, subject, *_ in said:
         if kind == "report.added":
             print("report", subject, "was recorded on", at, "as entry", seq)
-    print("not checked here: the signature of the checkpoint (openssl, see VERIFY.md)")
+    if tokens:
+        print(tokens, "time stamps speak of this checkpoint; openssl verifies who gave them (VERIFY.md)")
+    print("the checkpoint is signed with", "the key that was given," if typed.key else "the key in the bundle,", sum_)
+    for name, time in cosigned:
+        print("the checkpoint is cosigned by", name, "at", f"{time:%Y-%m-%dT%H:%M:%SZ}")
+    if unchecked:
+        print("names under it whose keys were not given (--cosigner):", ", ".join(map(printable, unchecked)))
     return 0
+
+
+def printable(name):
+    return "".join(c if c.isprintable() else "?" for c in name)
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(*sys.argv[1:2]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        sys.exit(main())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
         print("\n".join([*faults, f"not a bundle that can be read: {type(error).__name__}: {error}"]))
         sys.exit(1)

@@ -2,7 +2,7 @@
  * Transcripts of the command line, `test/cli/*.txt`: what is typed, what comes out, what fails.
  *
  *     # a remark, anywhere before the first command or after an empty line of output
- *     $ moksori read note.txt --json          a command; `< FILE` gives it standard input
+ *     $ moksori read note.txt --json          a command; `< FILE` gives it standard input, `> FILE` keeps standard output in a file
  *     output on standard output
  *     2| output on standard error
  *     [exit 2]                                only when it is not 0
@@ -124,7 +124,7 @@ class Held {
         .replace(RECIPIENTS, (id) => this.#name(id, 'age1', 58))
         .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d/g, '2026-01-01$100:00')
         .replace(/(?<=T00:00):\d\d\.\d{3}(?=Z)/g, ':00.000')
-        .replace(/(root|루트|sha256|key in the bundle,|열쇠) [0-9a-f]{64}/g, '$1 …')
+        .replace(/(root|루트|sha256|key in the bundle,|key that was given,|열쇠) [0-9a-f]{64}/g, '$1 …')
         .replace(/\b\d{4,} bytes\b/g, '18000 bytes')
         .replace(/(?<=moksori\.vault\/)[0-9a-f]{8}/g, '00000000')
         .replace(/(?<=set )[0-9A-Z]{7}: (?:[0-9A-Z]{5} )+[0-9A-Z]{5}/g, '…'),
@@ -153,9 +153,12 @@ function type(
   node: string,
 ): Promise<string[]> {
   const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3]!);
-  const from = words.indexOf('<');
+  const [from, to] = [words.indexOf('<'), words.indexOf('>')];
   const input = from < 0 ? '' : (files[words[from + 1]!] ?? '');
-  const all = from < 0 ? words : words.slice(0, from);
+  const all = words.slice(
+    0,
+    [from, to].find((at) => at >= 0),
+  );
   const start = all.findIndex((word) => !/^[A-Z_]+=/.test(word));
   const typed = all.slice(start);
   const set = all.slice(0, start).map((word) => word.split('=') as [string, string]);
@@ -177,8 +180,9 @@ function type(
       (error, stdout, stderr) => {
         const code = error ? error.code : 0;
         if (typeof code !== 'number') return reject(error);
+        if (to >= 0) writeFileSync(join(cwd, words[to + 1]!), stdout);
         resolve([
-          ...split(stdout),
+          ...(to >= 0 ? [] : split(stdout)),
           ...split(withoutProgress(stderr)).map((line) => `2| ${line}`),
           ...(code === 0 ? [] : [`[exit ${code}]`]),
         ]);

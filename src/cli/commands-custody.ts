@@ -172,6 +172,36 @@ export const custodyCommands: readonly Command[] = [
     load: async () => (await import('./custody/prove.ts')).proveCommand,
   },
   {
+    name: ['ledger', 'cosign'],
+    summary: 'says of another organisation’s ledger that it only grew; needs no vault',
+    usage: 'FILE --as NAME --with PRIVATE.pem --key LEDGER.pem --seen FILE [OPTIONS]',
+    about:
+      'FILE is what the organisation sent: what moksori ledger --since printed, or the first time a bare checkpoint. Its signature is checked, and that the ledger is a continuation of the one in the --seen file; then the checkpoint with your line (C2SP tlog-cosignature) is kept there, and printed to be sent back. Two ledgers that say different things never get the line of one cosigner. It says nothing of what the entries say: nobody sees that.',
+    options: [
+      { name: 'as', value: 'NAME', help: 'your name under it, such as partner.example/cosigner' },
+      {
+        name: 'with',
+        value: 'PRIVATE.pem',
+        help: 'your Ed25519 key, as openssl genpkey writes it; its passphrase is asked for, or in the file that MOKSORI_PASSPHRASE_FILE names',
+      },
+      { name: 'key', value: 'LEDGER.pem', help: 'the public key of the organisation, as it publishes it' },
+      {
+        name: 'seen',
+        value: 'FILE',
+        help: 'where the last checkpoint that you cosigned is kept, one file for each ledger',
+      },
+      { name: 'first', help: 'makes the --seen file: nothing of this ledger was cosigned before' },
+    ],
+    examples: [
+      {
+        type: 'moksori ledger cosign asked --as partner.example/cosigner --with cosigner.pem --key organisation.pem --seen organisation.seen > checkpoint',
+        why: 'to be sent back',
+      },
+    ],
+    takes: { least: 1, most: 1, what: 'a file' },
+    load: async () => (await import('./custody/cosign.ts')).cosignCommand,
+  },
+  {
     name: ['ledger'],
     summary: 'lists the entries of the ledger, and what verifies them',
     usage: '[OPTIONS]',
@@ -181,6 +211,11 @@ export const custodyCommands: readonly Command[] = [
       { name: 'from', value: 'SEQ', help: 'begins with this number' },
       { name: 'case', value: 'CASE', help: 'only entries of this case' },
       { name: 'checkpoint', help: 'prints the signed checkpoint instead' },
+      {
+        name: 'since',
+        value: 'FILE',
+        help: 'prints the signed checkpoint with the proof that the ledger only added to the checkpoint in FILE, for ledger cosign',
+      },
       { name: 'public-key', help: 'prints the key that verifies it instead, as openssl reads it' },
       {
         name: 'entries',

@@ -69,6 +69,12 @@ export const releaseCommands: readonly Command[] = [
         value: 'FILE',
         help: 'the public key of the organisation (PEM), as it publishes it; without it the one in the bundle is taken, which proves nothing about who signed',
       },
+      {
+        name: 'cosigner',
+        value: 'NAME=FILE.pem',
+        each: true,
+        help: 'also asks for the cosignature of this one, by its public key, or by the line name+id+key; may be given more than once',
+      },
       languageOption,
       jsonOption,
     ],

@@ -32,15 +32,18 @@ test('what was signed is what is read', () => {
 
 test('a line of a key that nobody asked for is passed over', () => {
   assert.deepEqual(verifyCheckpoint(cosigned, log).cosigned, []);
-  refuses(note, 'cosignature');
+  refuses(note, 'not-cosigned');
 });
 
 test('another key, another name, a second line', () => {
   refuses(signCheckpoint(checkpoint, other), 'signature', []);
   refuses(signCheckpoint({ ...checkpoint, origin: 'moksori.vault/00000000' }, key), 'origin', []);
   refuses(note + note.slice(note.lastIndexOf('— ')), 'signature', []);
-  refuses(cosigned + cosigned.slice(cosigned.lastIndexOf('— ')), 'cosignature');
+  refuses(cosigned + cosigned.slice(cosigned.lastIndexOf('— ')), 'cosigned-twice');
   assert.throws(() => cosign(cosigned, witness.name, other, 2), NoteRefused);
+  // A line of this key over something else.
+  const elsewhere = cosign(signCheckpoint({ ...checkpoint, size: 12 }, key), witness.name, other, 5);
+  refuses(note + elsewhere.slice(elsewhere.lastIndexOf('— ')), 'cosignature');
 });
 
 test('there is one way to write a checkpoint', () => {

@@ -6,6 +6,7 @@ import {
   fromBase64,
   isName,
   keyIdOf,
+  type Note,
   NoteRefused,
   parseNote,
   publicKeyOf,
@@ -91,13 +92,13 @@ export function verifyCheckpoint(note: string, log: Signer, cosigners: readonly 
     origin,
     size,
     root,
-    cosigned: cosigners.map((cosigner) => cosignedBy(signatures, text, cosigner)),
+    cosigned: cosigners.map((cosigner) => cosignedBy({ signatures, text }, cosigner)),
   };
 }
 
 /**
  * The checkpoint with a cosigner's line behind the others. The cosigner must have verified the note and that it only adds to
- * the last one it cosigned.
+ * the last one it cosigned: `witnessed` (witness.ts) does.
  * @param seconds since 1970
  * @throws NoteRefused when the note is malformed or has a line of this key, or the time is no number of seconds
  */
@@ -105,16 +106,21 @@ export function cosign(note: string, name: string, key: KeyObject, seconds: numb
   if (!Number.isSafeInteger(seconds) || seconds < 0) throw new NoteRefused('form');
   const { signatures, text } = parseCheckpoint(note);
   const signer = { name, publicKey: publicKeyOf(key) };
-  if (only(signatures, signer, COSIGNATURE) !== undefined) throw new NoteRefused('cosignature');
+  if (only(signatures, signer, COSIGNATURE) !== undefined) throw new NoteRefused('cosigned-twice');
   const time = Buffer.alloc(8);
   time.writeBigUInt64BE(BigInt(seconds));
   const bytes = Buffer.concat([time, sign(null, cosignedText(text, BigInt(seconds)), key)]);
   return note + signatureLine({ name, keyId: keyIdOf(signer, COSIGNATURE), bytes });
 }
 
-function cosignedBy(signatures: readonly Signature[], text: string, cosigner: Signer): Cosigned {
+/**
+ * The word of one cosigner under a note that was taken apart.
+ * @throws NoteRefused when its line is not there, is there twice, or does not verify
+ */
+export function cosignedBy({ signatures, text }: Note, cosigner: Signer): Cosigned {
   const line = only(signatures, cosigner, COSIGNATURE);
-  if (line?.bytes.length !== 8 + SIGNATURE) throw new NoteRefused('cosignature');
+  if (line === undefined) throw new NoteRefused('not-cosigned');
+  if (line.bytes.length !== 8 + SIGNATURE) throw new NoteRefused('cosignature');
   const time = Buffer.from(line.bytes).readBigUInt64BE(0);
   const signature = line.bytes.subarray(8);
   // Written back as a number below; the specification ends times at 2^63 - 1, which is later than anybody needs.
@@ -133,6 +139,6 @@ function only(signatures: readonly Signature[], signer: Signer, algorithm: numbe
   const its = signatures.filter(
     ({ name, keyId: id }) => name === signer.name && Buffer.compare(id, keyId) === 0,
   );
-  if (its.length > 1) throw new NoteRefused(algorithm === ED25519 ? 'signature' : 'cosignature');
+  if (its.length > 1) throw new NoteRefused(algorithm === ED25519 ? 'signature' : 'cosigned-twice');
   return its[0];
 }

@@ -6,7 +6,16 @@ import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:cr
 
 /** A note that is malformed or that does not carry the signatures it must. */
 export class NoteRefused extends Error {
-  readonly why: 'size' | 'form' | 'name' | 'signature' | 'cosignature' | 'origin';
+  readonly why:
+    | 'size'
+    | 'form'
+    | 'name'
+    | 'signature'
+    | 'origin'
+    /** Of a cosigner asked for: its line does not verify, is not there, or is there twice. */
+    | 'cosignature'
+    | 'not-cosigned'
+    | 'cosigned-twice';
   constructor(why: NoteRefused['why']) {
     super(`note refused: ${why}`);
     this.name = 'NoteRefused';

@@ -1,7 +1,7 @@
 /** Evidence bundles, made of a real vault and checked by the verifier, by Python alone, and with openssl and sha256sum. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,8 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { ROOT } from '../../test/source.ts';
 import { draft } from '../draft/draft.ts';
+import { cosign } from '../ledger/checkpoint.ts';
+import { pemOf, publicKeyOf, type Signer, signingKey } from '../ledger/note.ts';
 import { loadPack } from '../packs/load.ts';
 import { accept, reject } from '../review/decide.ts';
 import { join as joinCases } from '../review/joining.ts';
@@ -22,8 +24,9 @@ import { openedBy } from '../vault/archive/age.ts';
 import { bytesOf, FileExists } from '../vault/archive/file.ts';
 import { createVault, type Home } from '../vault/home.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
+import { ForeignCheckpoint } from './bundle/own.ts';
 import { NoSuchClaim } from './bundle/withhold.ts';
-import { type Bundling, ForeignCheckpoint, ForeignToken, writeBundle } from './bundle/write.ts';
+import { type Bundling, ForeignToken, writeBundle } from './bundle/write.ts';
 import { type BundleFile, zipped } from './bundle/zip.ts';
 import { NotABundle, openFiles } from './verify/source.ts';
 import { verifyBundle } from './verify/verify.ts';
@@ -113,7 +116,8 @@ async function archived(files: Iterable<BundleFile>): Promise<Buffer> {
 
 const run = (folder: string, command: string) =>
   spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
-const python = (folder: string) => spawnSync('python3', ['verify.py'], { cwd: folder, encoding: 'utf8' });
+const python = (folder: string, ...more: string[]) =>
+  spawnSync('python3', ['verify.py', ...more], { cwd: folder, encoding: 'utf8' });
 const HAS_PYTHON = spawnSync('python3', ['--version']).status === 0;
 const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
 
@@ -137,7 +141,7 @@ test('what VERIFY.md says to type finds a bundle whole', { skip: !HAS_PYTHON || 
   const guide = readFileSync(join(folder, 'VERIFY.md'), 'utf8');
   const commands = guide
     .split('\n')
-    .filter((line) => line.startsWith('    ') && !line.includes('authority.pem'))
+    .filter((line) => line.startsWith('    ') && !/authority|organisation/.test(line))
     .map((line) => line.trim());
   assert.ok(commands.length >= 5);
   for (const command of commands) {
@@ -354,11 +358,8 @@ test('a withheld claim leaves no trace of its words, and the bundle still verifi
   if (HAS_PYTHON) assert.equal(python(unpacked(t, files)).status, 0);
 });
 
-test('a time stamp of an authority goes with it, over the checkpoint that it was made for', {
-  skip: !HAS_OPENSSL,
-}, async (t) => {
-  const work = unpacked(t, new Map());
-  const { checkpoint } = await home.store.head();
+/** An RFC 3161 token over a checkpoint, of an invented authority, and its certificate. */
+function stamped(work: string, checkpoint: string): { readonly token: Buffer; readonly authority: Buffer } {
   writeFileSync(join(work, 'checkpoint'), checkpoint);
   writeFileSync(
     join(work, 'tsa.cnf'),
@@ -370,11 +371,18 @@ test('a time stamp of an authority goes with it, over the checkpoint that it was
     'openssl req -x509 -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.pem -days 2 -subj /CN=Invented -config tsa.cnf -extensions ext && openssl ts -query -data checkpoint -sha256 -cert -out q.tsq && openssl ts -reply -queryfile q.tsq -config tsa.cnf -section t -out token.tsr',
   );
   assert.equal(made.status, 0, made.stderr);
-  const token = readFileSync(join(work, 'token.tsr'));
+  return { token: readFileSync(join(work, 'token.tsr')), authority: readFileSync(join(work, 'tsa.pem')) };
+}
+
+test('a time stamp of an authority goes with it, over the checkpoint that it was made for', {
+  skip: !HAS_OPENSSL,
+}, async (t) => {
+  const { checkpoint } = await home.store.head();
+  const { token, authority } = stamped(unpacked(t, new Map()), checkpoint);
   const archive = await packed({ checkpoint, tokens: [token] });
   assert.deepEqual((await verifyBundle(archive)).tokens, 1);
   const folder = unpacked(t, await filesOf(archive));
-  writeFileSync(join(folder, 'authority.pem'), readFileSync(join(work, 'tsa.pem')));
+  writeFileSync(join(folder, 'authority.pem'), authority);
   const checked = run(
     folder,
     'openssl ts -verify -data checkpoint -in timestamps/1.tsr -CAfile authority.pem',
@@ -383,6 +391,70 @@ test('a time stamp of an authority goes with it, over the checkpoint that it was
   // The ledger has gone on: the token is not over its end.
   await assert.rejects(packed({ tokens: [token] }), ForeignToken);
 });
+
+test('a cosigned checkpoint with a time stamp over it: both verifiers say who cosigned, and agree on what is wrong', {
+  skip: !HAS_OPENSSL || !HAS_PYTHON,
+}, async (t) => {
+  const [partner, stranger] = [2, 3].map((n) => {
+    const key = signingKey(Buffer.alloc(32, n));
+    const name = `cosigner.example/${n}`;
+    return { name, key, publicKey: publicKeyOf(key), pem: pemOf(publicKeyOf(key)) };
+  }) as [Cosigner, Cosigner];
+  const { checkpoint } = await home.store.head();
+  const cosigned = cosign(
+    cosign(checkpoint, partner.name, partner.key, 1_795_365_601),
+    stranger.name,
+    stranger.key,
+    7,
+  );
+  const line = (note: string) => note.slice(note.lastIndexOf('— '));
+  const { token } = stamped(unpacked(t, new Map()), cosigned);
+  const keys = unpacked(
+    t,
+    new Map([partner, stranger].map(({ name, pem }) => [`${name.at(-1)}.pem`, Buffer.from(pem)])),
+  );
+  const named = (...who: readonly Cosigner[]) =>
+    who.flatMap(({ name }) => ['--cosigner', `${name}=${join(keys, `${name.at(-1)}.pem`)}`]);
+
+  const archive = await packed({ checkpoint: cosigned, tokens: [token] });
+  const found = await verifyBundle(archive, { cosigners: [partner] });
+  assert.deepEqual(found.faults, []);
+  assert.deepEqual(found.cosigned, [{ name: partner.name, time: 1_795_365_601 }]);
+  assert.deepEqual(found.unchecked, [stranger.name]);
+  const whole = unpacked(t, await filesOf(archive));
+  const { status, stdout } = python(whole, ...named(partner));
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /cosigned by cosigner\.example\/2 at 2026-11-22T16:40:01Z/);
+  assert.match(stdout, /not given \(--cosigner\): cosigner\.example\/3/);
+  assert.match(stdout, /1 time stamps speak/);
+  assert.deepEqual((await verifyBundle(archive)).unchecked, [partner.name, stranger.name]);
+
+  const elsewhere = cosign(cosigned.replace(line(cosigned), ''), stranger.name, partner.key, 7);
+  for (const [what, note] of [
+    ['not-cosigned', checkpoint],
+    ['not-cosigned', elsewhere],
+    ['cosigned-twice', cosigned + line(cosigned)],
+    [
+      'cosignature',
+      cosigned.replace(
+        line(cosigned),
+        line(cosign(checkpoint.replace(/\n\d+\n/, '\n1\n'), stranger.name, stranger.key, 7)),
+      ),
+    ],
+  ] as const) {
+    const other = await packed({ checkpoint: note });
+    const { faults } = await verifyBundle(other, { cosigners: [stranger] });
+    assert.deepEqual(faults, [{ what, name: stranger.name }]);
+    const said = python(unpacked(t, await filesOf(other)), ...named(stranger));
+    assert.equal(said.status, 1);
+    assert.match(said.stdout, /^[^\n]*cosigner\.example\/3[^\n]*\n$/);
+  }
+});
+
+interface Cosigner extends Signer {
+  readonly key: KeyObject;
+  readonly pem: string;
+}
 
 test('a checkpoint of another ledger is refused, and nothing is written', async () => {
   const { checkpoint } = await home.store.head();

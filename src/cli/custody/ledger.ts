@@ -25,10 +25,11 @@ interface Line {
 
 export async function ledgerCommand(args: Args, io: Io): Promise<void> {
   const { options } = args;
-  onlyOne(args, ['checkpoint', 'public-key', 'entries']);
+  onlyOne(args, ['checkpoint', 'since', 'public-key', 'entries']);
   const from = options.from === undefined ? 0 : numberOf(options.from, '--from');
   await withVault(args, io, async (home) => {
     if (options.checkpoint === true) return io.out((await home.store.head()).checkpoint);
+    if (typeof options.since === 'string') return io.out(await askedSince(options.since, home));
     if (options['public-key'] === true) {
       const { pemOf } = await import('../../ledger/note.ts');
       return io.out(pemOf(home.publicKey));
@@ -85,6 +86,18 @@ async function printJson(chunks: AsyncIterable<readonly Line[]>, _: Args, io: Io
       before = ',\n    ';
     }
   io.out(before.startsWith('{') ? '{\n  "entries": []\n}\n' : '\n  ]\n}\n');
+}
+
+/** What a cosigner is sent who has the checkpoint in the file. @throws ForeignCheckpoint */
+async function askedSince(file: string, home: Home): Promise<string> {
+  const { smallFile } = await import('../../release/small-file.ts');
+  const { consistencyProof } = await import('../../ledger/prove.ts');
+  const { askedText } = await import('../../ledger/witness.ts');
+  const { checkpointHere } = await import('../../release/bundle/own.ts');
+  const since = (await withFile(file, () => smallFile(file))).toString();
+  const { size: old } = await checkpointHere(home, since);
+  const { size, checkpoint } = await home.store.head();
+  return askedText({ old, proof: await consistencyProof(home.store, old, size), note: checkpoint });
 }
 
 /** The whole entries one behind the other, as they were hashed. */

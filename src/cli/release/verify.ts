@@ -1,12 +1,14 @@
 import type { Fault } from '../../release/verify/fault.ts';
 import { verifyBundle } from '../../release/verify/verify.ts';
 import type { Args, Io } from '../command.ts';
+import { cosignersOf } from '../custody/cosigners.ts';
 import { withFile } from '../custody/disk.ts';
 import { languageOf } from '../from-files.ts';
 import { clean } from '../layout.ts';
 import { messages } from '../messages.ts';
 import { progress } from '../progress.ts';
 import { CouldNot, nameOf } from '../say.ts';
+import { moment } from '../vault/rows.ts';
 import { fill, wordsOf } from '../words.ts';
 
 /** `moksori verify`: whether a bundle is whole. */
@@ -16,10 +18,12 @@ export async function verifyCommand(args: Args, io: Io): Promise<void> {
   const words = wordsOf(languageOf(language)).release;
   const { smallFile } = await import('../../release/small-file.ts');
   const pem = typeof key === 'string' ? (await withFile(key, () => smallFile(key))).toString() : undefined;
+  const cosigners = await cosignersOf(args);
   const tell = progress(io);
   const done = await withFile(file, () =>
     verifyBundle(file, {
       ...(pem !== undefined && { key: pem }),
+      cosigners,
       progress: (bytes, of) =>
         tell(fill(messages.release.progress, { done: megabytes(bytes), of: megabytes(of) })),
     }),
@@ -32,6 +36,10 @@ export async function verifyCommand(args: Args, io: Io): Promise<void> {
     io.out(`${fill(words.quotes, { n: quotes })}\n`);
     if (tokens > 0) io.out(`${fill(words.tokens, { n: tokens })}\n`);
     io.out(`${fill(pem === undefined ? words.unknownKey : words.knownKey, { key: done.key })}\n`);
+    for (const { name, time } of done.cosigned)
+      io.out(`${fill(words.cosigned, { name, time: moment(time * 1000) })}\n`);
+    if (done.unchecked.length > 0)
+      io.out(`${fill(words.unchecked, { list: done.unchecked.map(clean).join(', ') })}\n`);
     io.out(`${words.notProved}\n`);
   } else for (const fault of done.faults) io.out(`${lineOf(fault, words.faults)}\n`);
   if (done.faults.length > 0)

@@ -1,9 +1,7 @@
 /** Writes an evidence bundle of a case: into a file that is there whole or not at all, and into the ledger that it was made. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Verified, verifyCheckpoint } from '../../ledger/checkpoint.ts';
-import { NoteRefused, pemOf } from '../../ledger/note.ts';
-import { rootAt } from '../../ledger/prove.ts';
+import { pemOf } from '../../ledger/note.ts';
 import type { Pack } from '../../packs/types.ts';
 import { caseOf } from '../../review/case-of.ts';
 import { ofVault } from '../../review/kinds.ts';
@@ -13,6 +11,7 @@ import { unlessThere, writeWhole } from '../../vault/archive/file.ts';
 import type { Home } from '../../vault/home.ts';
 import { bagged } from './bag.ts';
 import { type Plan, payloadOf, planOf } from './contents.ts';
+import { checkpointHere } from './own.ts';
 import { type BundleFile, zipped } from './zip.ts';
 
 const GUIDE = new URL('../../../docs/verify-bundle.md', import.meta.url);
@@ -45,11 +44,6 @@ export interface Bundled {
   readonly alsoTold: readonly string[];
 }
 
-/** The checkpoint that was given is not one of this ledger. */
-export class ForeignCheckpoint extends Error {
-  override readonly name = 'ForeignCheckpoint';
-}
-
 /** A token that speaks of other bytes than those of the checkpoint. `index` from 0. */
 export class ForeignToken extends Error {
   readonly index: number;
@@ -69,10 +63,7 @@ export async function writeBundle(home: Home, state: State, file: string, how: B
   await unlessThere(file);
   const { vault, store } = home;
   const note = how.checkpoint ?? (await store.head()).checkpoint;
-  const { size, root } = signedHere(home, note);
-  const { size: last } = await store.head();
-  if (size > last || !equal(root, await rootAt({ leaves: (a, b) => store.leaves(a, b) }, size)))
-    throw new ForeignCheckpoint();
+  const { size } = await checkpointHere(home, note);
   const sum = createHash('sha256').update(note).digest();
   const tokens = how.tokens ?? [];
   for (const [i, token] of tokens.entries()) if (!Buffer.from(token).includes(sum)) throw new ForeignToken(i);
@@ -125,16 +116,6 @@ export async function writeBundle(home: Home, state: State, file: string, how: B
   return { bytes, sha256, ...done };
 }
 
-/** @throws ForeignCheckpoint */
-function signedHere(home: Home, note: string): Verified {
-  try {
-    return verifyCheckpoint(note, { name: home.origin, publicKey: home.publicKey });
-  } catch (error) {
-    if (error instanceof NoteRefused) throw new ForeignCheckpoint();
-    throw error;
-  }
-}
-
 /** Entries on the claims of a case that came after the checkpoint. */
 function later(state: State, size: number): number {
   return [...state.claims.values()].flatMap(({ history }) => history).filter(({ seq }) => seq >= size).length;
@@ -156,5 +137,3 @@ function alsoTold({ state, pack, withheld: { claims } }: Plan): readonly string[
   const open = [...told.flatMap((act) => act.claims), ...quoting.map(({ id }) => id)];
   return [...new Set(open)].filter((id) => !claims.has(id)).sort();
 }
-
-const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

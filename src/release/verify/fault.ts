@@ -4,6 +4,8 @@ export type Fault =
   | { readonly what: 'missing' | 'changed' | 'without-sum'; readonly file: string }
   /** The checkpoint: not of the form, not signed by the key, or another key than the one expected. */
   | { readonly what: 'checkpoint' | 'signature' | 'other-key' }
+  /** Of a cosigner whose word is asked for: its line does not verify, is not there, or is there twice. */
+  | { readonly what: 'cosignature' | 'not-cosigned' | 'cosigned-twice'; readonly name: string }
   /** A time stamp that speaks of other bytes. */
   | { readonly what: 'token'; readonly file: string }
   /** Entries: out of order, not in the tree, not their leaf, not of the form, not opened by their key. */

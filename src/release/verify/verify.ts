@@ -1,7 +1,8 @@
 /** Verifies an evidence bundle (docs/bundle.md) without the vault that it came from. Shares nothing with what wrote it but that page. */
-import { createHash, createPublicKey } from 'node:crypto';
-import { parseCheckpoint, verifyCheckpoint } from '../../ledger/checkpoint.ts';
-import { NoteRefused } from '../../ledger/note.ts';
+import { createHash } from 'node:crypto';
+import { type Cosigned, cosignedBy, parseCheckpoint, verifyCheckpoint } from '../../ledger/checkpoint.ts';
+import { NoteRefused, type Signer, verifyingKey } from '../../ledger/note.ts';
+import { NoKey, publicKeyIn } from '../../ledger/pem.ts';
 import { checkEntries } from './entries.ts';
 import type { Fault } from './fault.ts';
 import { type Files, NotABundle, openFiles } from './source.ts';
@@ -22,6 +23,10 @@ export interface Verified {
   readonly withheld: number;
   readonly quotes: number;
   readonly reports: readonly string[];
+  /** Of the cosigners whose keys were given, those whose word stands under the checkpoint. */
+  readonly cosigned: readonly Cosigned[];
+  /** Names under the checkpoint whose key was not given: anybody can write one. */
+  readonly unchecked: readonly string[];
   /** RFC 3161 tokens over the checkpoint; their signatures are for openssl. */
   readonly tokens: number;
 }
@@ -29,6 +34,8 @@ export interface Verified {
 export interface Verifying {
   /** The key that is expected, as PEM; without it the one in the bundle is taken, and proves nothing about who signed. */
   readonly key?: string;
+  /** Whose word is asked for under the checkpoint. */
+  readonly cosigners?: readonly Signer[];
   readonly progress?: (bytes: number, of: number) => void;
 }
 
@@ -37,11 +44,11 @@ const SMALL = 1024 * 1024;
 /** @throws NotABundle; what the disk says */
 export async function verifyBundle(
   path: string,
-  { key, progress = () => {} }: Verifying = {},
+  { key, cosigners = [], progress = () => {} }: Verifying = {},
 ): Promise<Verified> {
   const files = await openFiles(path);
   try {
-    return await verified(files, key, progress);
+    return await verified(files, key, cosigners, progress);
   } finally {
     await files.close();
   }
@@ -50,6 +57,7 @@ export async function verifyBundle(
 async function verified(
   files: Files,
   expected: string | undefined,
+  cosigners: readonly Signer[],
   progress: NonNullable<Verifying['progress']>,
 ): Promise<Verified> {
   const faults: Fault[] = [];
@@ -61,6 +69,8 @@ async function verified(
   const trusted = expected === undefined ? own : keyOf(expected);
   if (!own.raw.equals(trusted.raw)) faults.push({ what: 'other-key' });
   const checkpoint = readNote(note, trusted.raw, faults);
+  const cosigned = cosigners.flatMap((cosigner) => wordOf(checkpoint, cosigner, faults) ?? []);
+  const known = new Set([checkpoint.origin, ...cosigners.map(({ name }) => name)]);
   const words = new Words();
   const counted = await checkEntries(files, checkpoint, faults, (said) => words.take(said));
   const quotes = await words.compare(files, faults);
@@ -77,6 +87,8 @@ async function verified(
     ...counted,
     quotes,
     reports: words.reports,
+    cosigned,
+    unchecked: [...new Set(checkpoint.signatures.map(({ name }) => name))].filter((name) => !known.has(name)),
     tokens: tokens.length,
   };
 }
@@ -97,15 +109,30 @@ function readNote(note: string, publicKey: Uint8Array, faults: Fault[]): ReturnT
   }
 }
 
+function wordOf(
+  checkpoint: ReturnType<typeof parseCheckpoint>,
+  cosigner: Signer,
+  faults: Fault[],
+): Cosigned | undefined {
+  try {
+    return cosignedBy(checkpoint, cosigner);
+  } catch (error) {
+    if (!(error instanceof NoteRefused)) throw error;
+    const what = error.why === 'not-cosigned' || error.why === 'cosigned-twice' ? error.why : 'cosignature';
+    faults.push({ what, name: cosigner.name });
+    return undefined;
+  }
+}
+
 /** @throws NotABundle when it is no Ed25519 public key */
 function keyOf(pem: string): { readonly raw: Buffer; readonly fingerprint: string } {
   try {
-    const key = createPublicKey(pem);
-    if (key.asymmetricKeyType !== 'ed25519') throw new TypeError();
-    const der = key.export({ format: 'der', type: 'spki' });
-    return { raw: der.subarray(-32), fingerprint: createHash('sha256').update(der).digest('hex') };
-  } catch {
-    throw new NotABundle('form', 'public-key.pem');
+    const raw = publicKeyIn(pem);
+    const der = verifyingKey(raw).export({ format: 'der', type: 'spki' });
+    return { raw, fingerprint: createHash('sha256').update(der).digest('hex') };
+  } catch (error) {
+    if (error instanceof NoKey) throw new NotABundle('form', 'public-key.pem');
+    throw error;
   }
 }
 
