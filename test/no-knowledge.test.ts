@@ -73,6 +73,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   get: 'a method of HTTP',
   deny: 'a value of a header of HTTP',
   minutes: 'what stands for a value in a usage line',
+  kor: 'a code of a language, in ISO 639-3',
+  jpn: 'a code of a language, in ISO 639-3',
 };
 
 const files = product();

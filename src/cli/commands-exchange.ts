@@ -16,9 +16,9 @@ export const exchangeCommands: readonly Command[] = [
     summary: 'hands cases on in a form that other systems read',
     usage: 'FILE...|CASE... --format FORMAT [OPTIONS]',
     about:
-      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
+      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in), ftm (FollowTheMoney). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
     options: [
-      { name: 'format', value: 'FORMAT', help: 'json' },
+      { name: 'format', value: 'FORMAT', help: 'json or ftm' },
       {
         name: 'out',
         value: 'FILE',

@@ -17,4 +17,8 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     whole: true,
     load: async () => (await import('./lossless.ts')).lossless,
   },
+  ftm: {
+    ending: '.ftm.json',
+    load: async () => (await import('./follow-the-money.ts')).followTheMoney,
+  },
 };
