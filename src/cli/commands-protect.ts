@@ -1,6 +1,7 @@
 /** Commands that look at what is to leave. */
 import type { Command } from './command.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
+import { assumeOptions } from './protect/options.ts';
 import { vaultOptions } from './vault/options.ts';
 
 export const protectCommands: readonly Command[] = [
@@ -21,28 +22,14 @@ export const protectCommands: readonly Command[] = [
         name: 'release',
         value: 'FILE',
         each: true,
-        help: 'a text that is out already; may be given more than once',
+        help: 'a text that is out already, and in no register; may be given more than once',
       },
       {
         name: 'level',
         value: 'LEVEL',
         help: 'without a text: everything that vault, partner, un or public (the default) lets out',
       },
-      { name: 'on', value: 'EDTF', help: 'the planned day, to see how soon after the last act it is' },
-      { name: 'people', value: 'NUMBER', help: 'so few people fitting count as a path (the pack says 20)' },
-      { name: 'groups', value: 'NUMBER', help: 'so many groups must be left (the pack says 2)' },
-      {
-        name: 'population',
-        value: 'PLACE=NUMBER',
-        each: true,
-        help: 'people of a place instead of those of the pack: KP0111=60000, or a range KP0111=50000-70000',
-      },
-      {
-        name: 'assume',
-        value: 'NAME=VALUE',
-        each: true,
-        help: 'another assumption: age.70s=0.03-0.08, occupation.nurse=0.001-0.01, change=0.9-1.1, audience.arrest=family,neighbours',
-      },
+      ...assumeOptions,
       ...fileOptions,
       { name: 'json', help: 'prints everything that was found as JSON' },
       ...vaultOptions,

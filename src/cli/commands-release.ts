@@ -15,7 +15,7 @@ export const releaseCommands: readonly Command[] = [
     summary: 'packs a case as evidence that others verify without Moksori',
     usage: 'CASE OUT.zip [OPTIONS]',
     about:
-      'Writes originals, texts, claims with their quotes, the case, and every entry of it with the proof that it is in the signed ledger. Whoever gets the file checks it with sha256sum, openssl and Python alone; how, stands in it. A claim that is withheld takes with it whatever holds its words: the report, its text and its reading; that something is withheld stays visible. That the bundle was made, with its hash, is an entry of the ledger. It opens what it holds to everybody who has it: seal it with --to. What it exposes is not looked at here.',
+      'Writes originals, texts, claims with their quotes, the case, and every entry of it with the proof that it is in the signed ledger. Whoever gets the file checks it with sha256sum, openssl and Python alone; how, stands in it. A claim that is withheld takes with it whatever holds its words: the report, its text and its reading; that something is withheld stays visible. That the bundle was made, with its hash, is an entry of the ledger. It opens what it holds to everybody who has it: seal it with --to. What it exposes is not looked at here: it is for the archive of the house, and what is for others goes through moksori release CASE --bundle.',
     options: [
       {
         name: 'redact',

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { caseCommands } from './commands-cases.ts';
 import { custodyCommands } from './commands-custody.ts';
 import { exchangeCommands } from './commands-exchange.ts';
+import { gateCommands } from './commands-gate.ts';
 import { findingCommands, keepingCommands, sourceCommands } from './commands-keeping.ts';
 import { openCommands } from './commands-open.ts';
 import { pairsCommands } from './commands-pairs.ts';
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
   ...findingCommands,
   ...sourceCommands,
   ...custodyCommands,
+  ...gateCommands,
   ...releaseCommands,
   ...exchangeCommands,
   ...keepingCommands,

@@ -2,6 +2,7 @@
 import { closest } from '../../claims/closest.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { Assumed, Range } from '../../protect/types.ts';
+import { EdtfError, parseEdtf } from '../../time/edtf.ts';
 import type { Args } from '../command.ts';
 import { each, quoted, WrongUsage } from '../options.ts';
 
@@ -56,6 +57,21 @@ export function assumedBy(args: Args, pack: Pack): Assumed {
     occupations,
     audience,
   };
+}
+
+/** The planned day that was given. @throws WrongUsage */
+export function dayOf(value: Args['options'][string] | undefined): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    parseEdtf(value);
+    return value;
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    throw new WrongUsage(
+      `--on ${quoted(value)} is not a date that exists`,
+      'write 2020-07-02, 2020-07 or 2020 (EDTF)',
+    );
+  }
 }
 
 function whole({ options }: Args, name: 'people' | 'groups'): number | undefined {

@@ -4,14 +4,13 @@ import type { IntakeError } from '../../intake/errors.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { Exposure, Level, Text } from '../../protect/types.ts';
 import { CASE } from '../../review/ids.ts';
-import { EdtfError, parseEdtf } from '../../time/edtf.ts';
 import type { Args, Io } from '../command.ts';
 import { colored, draftFiles, openFiles } from '../from-files.ts';
 import { each, quoted, WrongUsage } from '../options.ts';
 import { paint } from '../paint.ts';
 import { CouldNot, line, Told } from '../say.ts';
 import type { Language } from '../words.ts';
-import { assumedBy } from './assume.ts';
+import { assumedBy, dayOf } from './assume.ts';
 import { exposurePage } from './page.ts';
 
 const LEVELS: readonly Level[] = ['vault', 'partner', 'un', 'public'];
@@ -24,6 +23,8 @@ interface About {
   readonly id?: string;
   /** Report → who told it, where a vault knows. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** What left of it before, by the register. */
+  readonly released?: readonly Text[];
   readonly end: () => void;
 }
 
@@ -38,8 +39,11 @@ export async function protectCommand(args: Args, io: Io): Promise<void> {
   const drafts = each(args, 'draft');
   if (drafts.length > 0 && level !== undefined)
     throw new WrongUsage('--level is for a case without a text', 'give --draft, or --level, and not both');
+  const out = each(args, 'release');
   const texts = [
-    ...(await textsOf(each(args, 'release'), true, about, io)),
+    // Without a text what a level lets out is looked at.
+    ...(drafts.length + out.length > 0 ? (about.released ?? []) : []),
+    ...(await textsOf(out, true, about, io)),
     ...(await textsOf(drafts, false, about, io)),
   ];
   const { exposureOf } = await import('../../protect/index.ts');
@@ -90,12 +94,14 @@ async function caseOf(args: Args, io: Io): Promise<About> {
     const { stateIn, viewOf } = await import('../vault/case.ts');
     return withVault(args, io, async (home) => {
       const { state, assembled, pack, language } = await viewOf(await stateIn(home.vault, first), args);
+      const { releasedBefore } = await import('../../release/gate/around.ts');
+      const { sourcesOf } = await import('../../release/gate/look.ts');
+      const { releasedTexts } = await import('../../release/gate/texts.ts');
       return {
+        released: await releasedTexts(state, await releasedBefore(home.vault, state), pack),
         case: assembled,
         reports: state.reports.flatMap(({ report }) => report ?? []),
-        sources: Object.fromEntries(
-          state.reports.flatMap(({ id, source }) => (source === null ? [] : [[id, source]])),
-        ),
+        sources: sourcesOf(state),
         pack,
         language,
         id: first,
@@ -140,18 +146,4 @@ function levelOf(value: Args['options'][string] | undefined): Level | undefined 
   const level = LEVELS.find((one) => one === value);
   if (level !== undefined) return level;
   throw new WrongUsage(`--level ${quoted(String(value))} is no level`, `write ${LEVELS.join(', ')}`);
-}
-
-function dayOf(value: Args['options'][string] | undefined): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  try {
-    parseEdtf(value);
-    return value;
-  } catch (error) {
-    if (!(error instanceof EdtfError)) throw error;
-    throw new WrongUsage(
-      `--on ${quoted(value)} is not a date that exists`,
-      'write 2020-07-02, 2020-07 or 2020 (EDTF)',
-    );
-  }
 }

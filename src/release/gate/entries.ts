@@ -4,7 +4,7 @@ import type { LeftFile, Purpose, ReleaseBody } from '../../review/bodies.ts';
 import { reasonOf } from '../../review/decide.ts';
 import { ofCase, type PlainOf } from '../../review/kinds.ts';
 import type { Consent, Release, State } from '../../review/state-types.ts';
-import { gateOf, isRole, mayPropose } from './gate.ts';
+import { beforeProposing, gateOf, isRole } from './gate.ts';
 import type { Around, Draft, Looked, Missing } from './types.ts';
 
 /** Something is missing, so nothing was written. */
@@ -104,7 +104,8 @@ export function propose(
   around: Around,
 ): PlainOf<'release.proposed'> {
   const gate = gateOf(state, draft, looked, around);
-  if (!mayPropose(gate)) throw new GateClosed(gate.missing);
+  const now = beforeProposing(gate);
+  if (now.length > 0) throw new GateClosed(now);
   const body: ReleaseBody = { ...draft, tells: looked.tells, exposure: looked.exposure };
   return ofCase('release.proposed', { actor: around.by, case: state.case.id }, body);
 }

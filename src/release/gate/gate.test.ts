@@ -22,7 +22,7 @@ import {
   withdrawConsent,
 } from './entries.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { gateOf, mayPropose } from './gate.ts';
+import { beforeProposing, gateOf } from './gate.ts';
 import type { Around, Code, Draft, Looked } from './types.ts';
 
 const CASE = 'k-000001';
@@ -322,6 +322,7 @@ test('no sequence of entries lets anything leave without every consent, two peop
 
 test('a proposal may wait for a second person and for nothing else', () => {
   const { state } = ready();
-  assert.ok(mayPropose(gateOf(state, DRAFT, looked(state), around(state))));
-  assert.ok(!mayPropose(gateOf(state, DRAFT, looked(state), around(state, { people: ['a-1'] }))));
+  assert.deepEqual(beforeProposing(gateOf(state, DRAFT, looked(state), around(state))), []);
+  const alone = gateOf(state, DRAFT, looked(state), around(state, { people: ['a-1'] }));
+  assert.deepEqual(beforeProposing(alone), [{ code: 'alone' }]);
 });

@@ -25,9 +25,9 @@ export function gateOf(state: State, draft: Draft, looked: Looked | null, around
   return { may: missing.length === 0, missing };
 }
 
-/** Whether it may be proposed: all is there but the second person. */
-export function mayPropose({ missing }: Gate): boolean {
-  return missing.every(({ code }) => LATER.includes(code));
+/** What of it has to be there before it is proposed: all but the second person. */
+export function beforeProposing({ missing }: Gate): readonly Missing[] {
+  return missing.filter(({ code }) => !LATER.includes(code));
 }
 
 function ofDraft({ case: { state } }: State, { to, texts, bundle }: Draft): Missing[] {
