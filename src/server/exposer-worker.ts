@@ -1,4 +1,4 @@
-/** Looks for what is planned exposes, on another core. Holds nothing from one order to the next but the pack. */
+/** Looks for what a text exposes, and makes one that tells less, on another core. Holds nothing from one order to the next but the pack. */
 import { parentPort } from 'node:worker_threads';
 import { type Facts, IntakeError } from '../intake/errors.ts';
 import { loadPack } from '../packs/load.ts';
@@ -8,12 +8,13 @@ import type { Asked, Exposure } from '../protect/types.ts';
 import { look, sourcesOf } from '../release/gate/look.ts';
 import { keptText, readText, releasedTexts, TextRefused, textOf } from '../release/gate/texts.ts';
 import type { Draft, Looked } from '../release/gate/types.ts';
+import { redact } from '../release/redact/redact.ts';
+import type { Asked as LessAsked, Redacted } from '../release/redact/types.ts';
 import type { Fingerprint, ReleaseText } from '../review/bodies.ts';
 import { caseOf } from '../review/case-of.ts';
 import type { Release, State } from '../review/state-types.ts';
 
-export interface Order extends Pick<Asked, 'level' | 'on' | 'assumed'> {
-  readonly pack: { readonly id: string; readonly dir: string };
+export interface Looking extends Pick<Asked, 'level' | 'on' | 'assumed'> {
   readonly state: State;
   /** What left before. */
   readonly released: readonly Release[];
@@ -27,6 +28,14 @@ export interface Order extends Pick<Asked, 'level' | 'on' | 'assumed'> {
   readonly set: readonly string[];
 }
 
+/** Less is to be told of a text. */
+export interface Lessening extends Omit<LessAsked, 'pack' | 'case' | 'reports'> {
+  readonly state: State;
+}
+
+export type Question = { readonly look: Looking } | { readonly lessen: Lessening };
+export type Order = Question & { readonly pack: { readonly id: string; readonly dir: string } };
+
 export interface Found {
   readonly exposure: Exposure;
   /** The text as quotes count in it. */
@@ -39,6 +48,7 @@ export interface Found {
 
 export type Said =
   | { readonly found: Found }
+  | { readonly lessened: Redacted }
   /** A text cannot be read: empty, in a language that no pack reads … */
   | { readonly refused: { readonly code: string; readonly facts: Facts } }
   | { readonly failed: string };
@@ -54,7 +64,8 @@ parentPort?.on('message', async (order: Order) => {
   const say = (said: Said) => parentPort?.postMessage(said);
   try {
     pack ??= loadPack(order.pack.id, order.pack.dir);
-    say({ found: await found(order, pack) });
+    if ('look' in order) say({ found: await found(order.look, pack) });
+    else say({ lessened: await lessened(order.lessen, pack) });
   } catch (error) {
     if (error instanceof TextRefused) say({ refused: refusal(error) });
     // The name alone: a message may have words of the draft.
@@ -62,7 +73,7 @@ parentPort?.on('message', async (order: Order) => {
   }
 });
 
-async function found({ state, draft, level, set, ...order }: Order, pack: Pack): Promise<Found> {
+async function found({ state, draft, level, set, ...order }: Looking, pack: Pack): Promise<Found> {
   const asked = {
     ...(order.on !== undefined && { on: order.on }),
     ...(order.assumed && { assumed: order.assumed }),
@@ -92,6 +103,11 @@ async function found({ state, draft, level, set, ...order }: Order, pack: Pack):
     text: read?.report.text ?? null,
     kept: read === null || whole === null ? null : keptText(read, whole),
   };
+}
+
+async function lessened({ state, ...asked }: Lessening, pack: Pack): Promise<Redacted> {
+  const reports = state.reports.flatMap(({ report }) => report ?? []);
+  return redact({ ...asked, case: caseOf(state, pack), reports, pack });
 }
 
 function refusal({ why, character, cause }: TextRefused): { readonly code: string; readonly facts: Facts } {

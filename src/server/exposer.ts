@@ -1,10 +1,11 @@
 /**
- * What a planned text exposes, worked out beside the server: one worker, one question after the other. A newer question about the
+ * What a planned text exposes, and what it is when less is told, worked out beside the server: one worker, one question after the other. A newer question about the
  * same draft takes the place of the older one, and one that takes too long is ended.
  */
 import { Worker } from 'node:worker_threads';
 import type { Pack } from '../packs/types.ts';
-import type { Found, Order, Said } from './exposer-worker.ts';
+import type { Redacted } from '../release/redact/types.ts';
+import type { Found, Lessening, Looking, Order, Question, Said } from './exposer-worker.ts';
 import { aboutOf, Fault } from './fault.ts';
 
 /** Milliseconds for one question; the worker that needs more is ended. */
@@ -16,13 +17,13 @@ const IDLE = 60_000;
 /** Questions that wait, of all who ask. */
 const WAIT = 32;
 
-type Question = Omit<Order, 'pack'>;
+type Answer = { readonly found: Found } | { readonly lessened: Redacted };
 
 interface Waiting {
   /** Whose draft it is. */
   readonly of: string;
   readonly question: () => Promise<Question>;
-  readonly resolve: (found: Found) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -48,12 +49,25 @@ export class Exposer {
    * @param signal ends it when nobody waits for the answer any more
    * @throws Fault when the text cannot be read, when a newer question came, when it took too long, when the vault was closed
    */
-  ask(of: string, question: () => Promise<Question>, signal?: AbortSignal): Promise<Found> {
+  async look(of: string, question: () => Promise<Looking>, signal?: AbortSignal): Promise<Found> {
+    const answer = await this.#ask(of, async () => ({ look: await question() }), signal);
+    if ('found' in answer) return answer.found;
+    throw new TypeError('another question was answered');
+  }
+
+  /** A text in which less is told; the rest as for `look`. */
+  async lessen(of: string, question: () => Promise<Lessening>, signal?: AbortSignal): Promise<Redacted> {
+    const answer = await this.#ask(of, async () => ({ lessen: await question() }), signal);
+    if ('lessened' in answer) return answer.lessened;
+    throw new TypeError('another question was answered');
+  }
+
+  #ask(of: string, question: () => Promise<Question>, signal?: AbortSignal): Promise<Answer> {
     if (this.#closed) throw new Fault(423, 'locked', 'the vault was closed meanwhile');
     this.#giveUp(of);
     if (this.#waiting.length >= WAIT)
       throw new Fault(503, 'busy', 'too many texts are being looked at; try again');
-    const { promise, resolve, reject } = Promise.withResolvers<Found>();
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const waiting = { of, question, resolve, reject };
     this.#waiting.push(waiting);
     signal?.addEventListener('abort', () => this.#drop(waiting), { once: true });
@@ -105,7 +119,7 @@ export class Exposer {
   #heard(said: Said): void {
     const asked = this.#asked;
     if (asked === undefined) return;
-    if ('found' in said) asked.resolve(said.found);
+    if ('found' in said || 'lessened' in said) asked.resolve(said);
     else if ('refused' in said) asked.reject(refused(said.refused));
     else asked.reject(new Fault(500, 'fault', `the text could not be looked at (${said.failed})`));
     this.#done();

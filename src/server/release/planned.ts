@@ -62,7 +62,7 @@ export async function lookedAt(
       }),
     };
   };
-  const found = await exposer.ask(`${visitor?.token} ${id} ${window}`, question, signal);
+  const found = await exposer.look(`${visitor?.token} ${id} ${window}`, question, signal);
   const state = known.state!;
   if (found.looked === null) return { found, state, draft: null, looked: null };
   const draft: Draft = {

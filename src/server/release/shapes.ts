@@ -161,6 +161,49 @@ export const exposure = z.strictObject({
   basis: z.array(z.strictObject({ en: z.string(), ko: z.string() })),
 });
 
+const what = z.union([
+  z.strictObject({ claim: id }),
+  z.strictObject({
+    type: z.enum(['place', 'time', 'age', 'occupation', 'sum', 'kin', 'name']),
+    value: z.string().min(1).max(1000),
+  }),
+  z.strictObject({ start: z.int().nonnegative(), end: z.int().positive() }).describe('In code points.'),
+]);
+const choice = z.union([
+  z.strictObject({ what, how: z.literal('out') }),
+  z.strictObject({ what, how: z.literal('coarser'), step: id.exactOptional() }),
+  z.strictObject({ what, how: z.literal('say'), words: z.string().min(1).max(2000) }),
+]);
+
+/** A text of which less is to be told: src/release/redact/types.ts says what each choice means. */
+export const lessening = z.strictObject({
+  text: z.string().min(1).max(MOST),
+  language: z.enum(['en', 'ko']),
+  choices: z.array(choice).min(1).max(100),
+});
+const place = { start: z.int(), end: z.int(), quote: z.string() };
+export const lessened = z.strictObject({
+  text: z.string(),
+  changes: z.array(
+    z.strictObject({
+      ...place,
+      words: z.string(),
+      choices: z.array(z.int()),
+      unit: z.enum(['words', 'clause', 'whole']),
+    }),
+  ),
+  /** What is still told, or could not be done by rule. Anything here means: not done. */
+  left: z.array(
+    z.strictObject({
+      choice: z.int(),
+      why: z.enum(['found', 'by-hand', 'unknown']),
+      start: z.int().optional(),
+      end: z.int().optional(),
+      quote: z.string().optional(),
+    }),
+  ),
+});
+
 /** What keeps something from leaving: src/release/gate/types.ts says what each means. */
 export const missing = z.strictObject({
   code: z.enum([
@@ -278,6 +321,9 @@ export type Assumed = z.infer<typeof assumed>;
 export type Exposing = z.infer<typeof exposing>;
 export type Exposure = z.infer<typeof exposure>;
 export type Exposed = z.infer<typeof exposed>;
+export type Choice = z.infer<typeof choice>;
+export type Lessening = z.infer<typeof lessening>;
+export type Lessened = z.infer<typeof lessened>;
 export type Missing = z.infer<typeof missing>;
 export type Consent = z.infer<typeof consent>;
 export type Release = z.infer<typeof release>;

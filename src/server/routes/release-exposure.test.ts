@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exposed } from '../release/shapes.ts';
+import { exposed, lessened } from '../release/shapes.ts';
 import { serve } from '../server.fixture.ts';
 
 const TEXT =
@@ -79,6 +79,25 @@ test('a newer question about the same draft takes the place of the older one, an
   );
   const { code } = (await answers[0]!.json()) as { code: string };
   assert.equal(code, 'overtaken');
+});
+
+test('less is told, and what is asked for is not found any more', async (t) => {
+  const { json, refused, cases } = await serve(t);
+  const path = `/api/cases/${cases[0]}/redaction`;
+  const choices = [
+    { what: { type: 'sum', value: '14350' }, how: 'coarser' },
+    { what: { type: 'place', value: 'KP0905' }, how: 'coarser', step: 'province' },
+  ];
+  const { text, changes, left } = await json(path, lessened, {
+    body: { text: TEXT, language: 'en', choices },
+  });
+  assert.doesNotMatch(text, /14,350/);
+  assert.ok(changes.some(({ quote }) => quote.includes('14,350')));
+  assert.deepEqual(
+    left.filter(({ choice }) => choice === 0),
+    [],
+  );
+  assert.equal((await refused(path, 422, { body: { text: TEXT, language: 'fr', choices } })).code, 'invalid');
 });
 
 test('closing the vault ends what is looked at', async (t) => {

@@ -6,7 +6,7 @@ import { answers, caseId, needs, sent, takes } from '../describe.ts';
 import type { House } from '../house.ts';
 import { checkKnown } from '../release/assumed.ts';
 import { lookedAt, missingOf } from '../release/planned.ts';
-import { exposed, exposing } from '../release/shapes.ts';
+import { exposed, exposing, lessened, lessening } from '../release/shapes.ts';
 import { missingView } from '../release/view.ts';
 
 const post = createRoute({
@@ -16,6 +16,15 @@ const post = createRoute({
   summary: 'The paths that a planned text opens to somebody, at least; keeps nothing of the text',
   request: { params: z.object({ case: caseId }), body: takes(exposing) },
   responses: answers(exposed, 'Groups and counts, with the words that do it. Not for export.'),
+});
+
+const less = createRoute({
+  method: 'post',
+  path: '/api/cases/{case}/redaction',
+  ...needs('cases.read'),
+  summary: 'A planned text in which less is told, read again; keeps nothing of it',
+  request: { params: z.object({ case: caseId }), body: takes(lessening) },
+  responses: answers(lessened, 'The text, what was changed, and what of the withheld is still found.'),
 });
 
 export function exposureRoutes(app: App, house: House): void {
@@ -32,5 +41,14 @@ export function exposureRoutes(app: App, house: House): void {
       ...{ text, exposure, language: kept?.language ?? null },
       missing: missing.map(missingView),
     });
+  });
+
+  app.openapi(less, async (c) => {
+    const { case: id } = c.req.valid('param');
+    const asked = c.req.valid('json');
+    const { desk, exposer } = house.open;
+    const question = async () => ({ ...asked, state: await desk.state(id) });
+    const of = `${c.get('visitor')?.token} ${id} -`;
+    return sent(c, lessened, await exposer.lessen(of, question, c.req.raw.signal));
   });
 }
