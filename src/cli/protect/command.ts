@@ -15,7 +15,7 @@ import { exposurePage } from './page.ts';
 
 const LEVELS: readonly Level[] = ['vault', 'partner', 'un', 'public'];
 
-interface About {
+export interface About {
   readonly case: Case;
   readonly reports: readonly Report[];
   readonly pack: Pack;
@@ -87,7 +87,7 @@ function exposureJson(found: Exposure, { case: about, reports, id }: About) {
 }
 
 /** One case: of the vault, or of files that tell of one event. @throws CouldNot when files tell of several */
-async function caseOf(args: Args, io: Io): Promise<About> {
+export async function caseOf(args: Args, io: Io): Promise<About> {
   const [first, ...more] = args.files;
   if (first !== undefined && more.length === 0 && CASE.test(first)) {
     const { withVault } = await import('../vault/open.ts');
@@ -119,7 +119,7 @@ async function caseOf(args: Args, io: Io): Promise<About> {
 }
 
 /** Reads texts that are planned or out. All of them, or nothing is checked: a text left out would look harmless. @throws Told */
-async function textsOf(
+export async function textsOf(
   files: readonly string[],
   released: boolean,
   { pack, language }: About,

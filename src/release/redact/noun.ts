@@ -1,11 +1,11 @@
 /** Occupations and kin: nouns for a person, told as a wider noun, with the words before them that go along. */
 import type { Pack } from '../../packs/types.ts';
 import { sectorOf } from '../../protect/ladders.ts';
-import type { Mention } from '../../protect/scan.ts';
+import { literal } from '../../protect/pattern.ts';
 import { anyOf, formsIn, said } from './forms.ts';
 import type { Edit } from './pieces.ts';
 import type { Sex, WantedValue } from './wanted.ts';
-import { tokenFrom, type Written } from './written.ts';
+import { type Stretch, tokenFrom, type Written } from './written.ts';
 
 /** @param wanted of the type `occupation` */
 export function occupationEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
@@ -89,15 +89,26 @@ export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly 
   );
 }
 
-/** Where a text names it: of words in one another the longest. */
-function namings({ mentions }: Written, type: Mention['type'], value: string): readonly Mention[] {
-  const own = mentions.filter((mention) => mention.type === type && mention.value === value);
-  return own.filter(
-    (a, i) =>
-      !own.some(
-        (b, k) => k !== i && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start,
-      ),
-  );
+/** Where a text names it, by any word of the lexicon or as the pack calls it: of words in one another the longest. */
+export function namings(of: Written, type: 'occupation' | 'kin', value: string): readonly Stretch[] {
+  const { mentions, pack, language, text, coarser } = of;
+  const called =
+    pack.terms[type === 'kin' ? 'relations' : 'occupations'][value]?.[language === 'ko' ? 'ko' : 'en'];
+  const own: Stretch[] = mentions.filter((mention) => mention.type === type && mention.value === value);
+  if (called !== undefined)
+    for (const { 0: word, index } of text.matchAll(
+      new RegExp(`(?<![\\p{L}\\p{N}])${literal(called)}${coarser.spaced ? '(?![\\p{L}\\p{N}])' : ''}`, 'giu'),
+    ))
+      own.push({ start: index, end: index + word.length });
+  return own
+    .filter(
+      (a, i) =>
+        !own.some(
+          (b, k) =>
+            k !== i && b.start <= a.start && a.end <= b.end && (b.end - b.start > a.end - a.start || k < i),
+        ),
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Several: the word of the text is longer than the one of the pack. */

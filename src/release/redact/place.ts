@@ -16,7 +16,7 @@ export function placeEdits(of: Written, wanted: readonly WantedValue[]): readonl
   return rowsOf(of).flatMap((row): Edit[] => {
     const told = row.map((named) => ({
       named,
-      want: wanted.find(({ value }) => lies(named, value, of.pack)),
+      want: wanted.find((one) => named.ids.some((id) => tellsPlace(id, one, of.pack))),
     }));
     const changed = told.flatMap(({ want }) => (want === undefined ? [] : [want]));
     const [first] = changed;
@@ -27,23 +27,32 @@ export function placeEdits(of: Written, wanted: readonly WantedValue[]): readonl
       const id = want === undefined ? named.ids[0]! : want.to;
       if (id === undefined) continue;
       const words = want === undefined ? of.text.slice(named.start, named.end) : labelOf(id, of);
-      // What lies in a place that is named beside it says it already, and the coarser one is enough.
-      const same = kept.findIndex((other) => within(other.id, id, of.pack) || within(id, other.id, of.pack));
+      const same = kept.findIndex((other) => other.id === id);
       if (same < 0) kept.push({ id, words });
-      else if (kept[same]!.id === id ? want === undefined : within(kept[same]!.id, id, of.pack))
-        kept[same] = { id, words };
+      else if (want === undefined) kept[same] = { id, words };
     }
     const words = first.say ?? kept.map((one) => one.words).join(', ');
     const choices = changed.map(({ choice }) => choice);
-    return [
-      { ...placed(of, at, words, kept.length === 1 && first.say === undefined), choices, unit: 'words' },
-    ];
+    const edit = placed(of, at, words, kept.length === 1 && first.say === undefined);
+    return [{ ...edit, end: behindComma(of, edit.end, row.length > kept.length), choices, unit: 'words' }];
   });
 }
 
-/** The place itself, or one that lies in it. */
-function lies({ ids }: Named, wanted: string, pack: Pack): boolean {
-  return ids.some((id) => within(id, wanted, pack));
+/** The comma that closed "Hyesan, Ryanggang Province," goes with the name that it closed. */
+function behindComma({ text, coarser: { times, places } }: Written, end: number, fewer: boolean): number {
+  const next = fewer ? /^, (\p{L}+)/u.exec(text.slice(end, end + 16))?.[1] : undefined;
+  return next !== undefined && [...times.lead, ...times.keep, ...places.lead].includes(next) ? end + 1 : end;
+}
+
+/** The place itself, one that lies in it, or one around it that is still finer than the step. */
+export function tellsPlace(
+  id: string,
+  { value, to }: Pick<WantedValue, 'value' | 'to'>,
+  pack: Pack,
+): boolean {
+  if (within(id, value, pack)) return true;
+  const steps = to === undefined ? [] : placeSteps(value, pack).map((step) => step.id);
+  return to !== undefined && steps.slice(0, Math.max(0, steps.indexOf(to))).includes(id);
 }
 
 function within(id: string, other: string, pack: Pack): boolean {

@@ -1,9 +1,11 @@
 /** What of the withheld a text still tells, by every way that there is to find it. */
 import type { Pack } from '../../packs/types.ts';
-import { decadeOf, placeSteps } from '../../protect/ladders.ts';
+import { decadeOf } from '../../protect/ladders.ts';
 import { literal } from '../../protect/pattern.ts';
 import type { Mention } from '../../protect/scan.ts';
 import { spellingsOf } from './name.ts';
+import { namings } from './noun.ts';
+import { tellsPlace } from './place.ts';
 import { sumsOf } from './sum.ts';
 import { isMeant } from './time.ts';
 import type { Wanted, WantedTime, WantedValue } from './wanted.ts';
@@ -35,6 +37,7 @@ export function stillTold(
       ...(want.type === 'sum'
         ? sums.filter(({ sum }) => String(sum) === want.value.replace(/[^\d.]/g, ''))
         : []),
+      ...(want.type === 'kin' || want.type === 'occupation' ? namings(of, want.type, want.value) : []),
       ...written(of, want),
     ]);
   });
@@ -47,7 +50,7 @@ function times(of: Written, want: WantedTime, told: () => readonly Stretch[]): r
 /** A mention that tells the value, or more finely. */
 function names({ type, value }: Mention, want: WantedValue, pack: Pack): boolean {
   if (type !== want.type) return false;
-  if (type === 'place') return placeSteps(value, pack).some(({ id }) => id === want.value);
+  if (type === 'place') return tellsPlace(value, want, pack);
   if (type !== 'age') return value === want.value;
   if (value === want.value) return true;
   const decade = decadeOf(want.value);

@@ -138,6 +138,51 @@ function inWords(expr: TimeExpr, want: WantedTime, of: Written): string {
   return '';
 }
 
+const SPANS = ['day', 'third', 'month', 'quarter', 'year'] as const;
+
+/**
+ * A stretch of days in words, as finely as it is known, and never more finely than a step.
+ *
+ * @param bounds first and last day
+ * @example spanInWords(['2020-05-11', '2020-05-14'], 'day', of) // 'mid-May 2020'
+ */
+export function spanInWords(
+  [first, last]: readonly [string, string],
+  step: string,
+  of: Pick<Written, 'coarser' | 'pack' | 'language'>,
+): string {
+  const [a, b] = [dayOf(first), dayOf(last)];
+  const { times } = of.coarser;
+  const [month, year] = [monthName(a.month, of) ?? '', String(a.year)];
+  const quarter = Math.floor((a.month - 1) / 3);
+  const dated = (x: string, how: 'day' | 'month' | 'quarter'): string =>
+    said(times.withYear[how], { x, y: year });
+  for (const span of SPANS.slice(Math.max(0, SPANS.indexOf(step as 'day')))) {
+    if (a.year !== b.year) break;
+    if (span === 'day' && first === last)
+      return said(of.pack.phrases[of.language === 'ko' ? 'ko' : 'en']?.dates.day ?? first, {
+        d: String(a.day),
+        month,
+        y: year,
+      });
+    if (a.month === b.month) {
+      const third = thirdOf(a.day, of);
+      if (span === 'third' && third === thirdOf(b.day, of))
+        return dated(said(times[third], { month }), 'day');
+      if (span === 'month') return dated(said(times.month, { month }), 'month');
+    }
+    if (span === 'quarter' && quarter === Math.floor((b.month - 1) / 3))
+      return dated(said(times.quarter, { nth: String(times.nth[quarter]) }), 'quarter');
+    if (span === 'year') return said(times.year, { y: year });
+  }
+  return `${said(times.year, { y: year })}–${said(times.year, { y: String(b.year) })}`;
+}
+
+function dayOf(day: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
+  return { year, month, day: of };
+}
+
 interface Bounds {
   readonly year: number;
   readonly month: number | undefined;
@@ -159,11 +204,14 @@ function boundsOf({ bounds }: WantedTime): Bounds | undefined {
   };
 }
 
-function thirdOf(day: number, { pack }: Written): 'early' | 'mid' | 'late' {
+function thirdOf(day: number, { pack }: Pick<Written, 'pack'>): 'early' | 'mid' | 'late' {
   const { early, mid } = pack.time.thirds;
   return day <= early ? 'early' : day <= mid ? 'mid' : 'late';
 }
 
-function monthName(month: number, { pack, language }: Written): string | undefined {
+function monthName(
+  month: number,
+  { pack, language }: Pick<Written, 'pack' | 'language'>,
+): string | undefined {
   return pack.phrases[language === 'ko' ? 'ko' : 'en']?.dates.months[month - 1];
 }

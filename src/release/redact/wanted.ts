@@ -7,7 +7,7 @@ import { decadeOf, placeSteps, sectorOf } from '../../protect/ladders.ts';
 import { occupationNamed } from '../../protect/scan.ts';
 import { sumsOf } from './sum.ts';
 import type { Asked, Choice, Ladder, Left } from './types.ts';
-import { written } from './written.ts';
+import { coarserIn, written } from './written.ts';
 
 export type Sex = 'male' | 'female';
 
@@ -141,6 +141,12 @@ function claimOf(
       return typeof found === 'string' ? [] : found;
     });
   }
+  const years = type === 'age' ? yearsIn(claim, says.value, asked) : [];
+  if (years.length > 0)
+    return years.flatMap((age) => {
+      const found = wantedValue('age', age, sex, choice, base, asked);
+      return typeof found === 'string' ? [] : found;
+    });
   const value =
     type === 'kin'
       ? tieOf(says.value)?.relation
@@ -273,6 +279,22 @@ function partyOf({ report }: Claim, id: string, about: Case): CaseParty | undefi
 function sexOf(party: CaseParty | undefined): Sex | undefined {
   const sex = party?.details.sex;
   return sex === 'male' || sex === 'female' ? sex : undefined;
+}
+
+/** The years of which only the decade became the value, as the claim's words have them. */
+function yearsIn({ anchors }: Claim, decade: string, { pack, language }: Asked): readonly string[] {
+  const numbers = Object.entries(coarserIn(pack, language)?.numbers ?? {});
+  const found = anchors.flatMap(({ quote }) => [
+    ...(quote.match(/(?<![\d.,])\d{1,3}(?![\d.,]*\d|s)/g) ?? []),
+    ...numbers.flatMap(([ten, tens]) =>
+      numbers.flatMap(([one, ones]) =>
+        tens % 10 === 0 && ones < 10 && new RegExp(`${ten}[ -]?${one}`, 'iu').test(quote)
+          ? [String(tens + ones)]
+          : [],
+      ),
+    ),
+  ]);
+  return [...new Set(found)].filter((years) => decadeOf(years) === decade);
 }
 
 /** Every name of the person; all of them go together. */
