@@ -31,20 +31,20 @@ export function documentOf(text: string, language: string, title = ''): Document
   };
 }
 
+/** What stands in a cell in which nothing is told: it was not reported, or it is withheld. */
+const NOTHING = '–';
+
 /** A document as plain text: paragraphs, and a line for each row. */
 export function textOf({ title, blocks }: Document): string {
-  return [
-    ...(title === '' ? [] : [title]),
-    ...blocks.map((block) => {
-      if (block.kind === 'list') return block.items.map(plain).join('\n');
-      if (block.kind === 'table')
-        return [...(block.head === undefined ? [] : [block.head]), ...block.rows]
-          .map((row) => row.map(plain).join(' · '))
-          .join('\n');
-      return plain(block.content);
-    }),
-    '',
-  ].join('\n\n');
+  const parts = blocks.map((block) => {
+    if (block.kind === 'list') return block.items.map(plain).join('\n');
+    if (block.kind === 'table')
+      return [...(block.head === undefined ? [] : [block.head]), ...block.rows]
+        .map((row) => row.map((cell) => plain(cell) || NOTHING).join(' · '))
+        .join('\n');
+    return plain(block.content);
+  });
+  return `${[title, ...parts].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /**
