@@ -14,7 +14,7 @@ import { interval, people } from '../src/cli/link/shown.ts';
 import { scanOn } from '../src/cli/link/workers.ts';
 import { parseCsv } from '../src/estimate/csv.ts';
 import { Random } from '../src/estimate/random.ts';
-import { foldedLetters, soundRules } from '../src/intake/lists/knowledge.ts';
+import { foldedLetters, nameRules, soundRules } from '../src/intake/lists/knowledge.ts';
 import { componentsOf } from '../src/link/cluster.ts';
 import { Patterns } from '../src/link/comparisons.ts';
 import type { Edges } from '../src/link/edges.ts';
@@ -34,6 +34,7 @@ import { chdb } from '../test/clickhouse.ts';
 import { DATA, type Known, known } from './link/data.ts';
 import { heavy, planned, withPeople, yardstick } from './link/heavy.ts';
 import { furthestFromHistory } from './link/history.ts';
+import { judgedNames } from './link/pairs-of-names.ts';
 import { blockingRecall, clusterScore, oracle, pairScore } from './link/score.ts';
 
 const { values: options } = parseArgs({
@@ -61,7 +62,7 @@ const linked = new Map<string, Promise<{ known: Known; plan: Plan; run: Linked }
 function defaults(name: string): Promise<{ known: Known; plan: Plan; run: Linked }> {
   const run = async () => {
     const one = await known(name);
-    const knowledge = { letters: foldedLetters(), sounds: soundsOf(soundRules()) };
+    const knowledge = { letters: foldedLetters(), sounds: soundsOf(soundRules()), names: nameRules() };
     const plan = planOf(one.declared, { apart: one.apart, ...knowledge });
     return { known: one, plan, run: await link(plan, { seed: 1, apart: one.apart }) };
   };
@@ -256,6 +257,14 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     await clusters('A-8', 'lists5_c0', 0.981, '', true);
     await clusters('A-8', 'lists5_c20', 0.904, '.94', true);
     await clusters('A-8', 'lists5_c40', 0.81, '.89', true);
+  },
+  'A-9': async () => {
+    const { threshold, held, all, otherScripts, strong } = judgedNames(data);
+    const at = `threshold ${threshold.toFixed(3)} from the 70 %`;
+    row('A-9', `persons by name, held out, F1 (${at})`, share(held), '> .738', '', held > 0.738);
+    row('A-9', 'persons by name, all 541, F1', share(all), '> .742', '.78', all > 0.742);
+    row('A-9', '71 persons in other letters, F1', share(otherScripts), '> .870', '.90', otherScripts > 0.87);
+    row('A-9', 'strong cases judged wrongly', strong.join(' of '), '0', '0', strong[0] === 0);
   },
   'A-10': async () => {
     await withPeople(data, 20_000, async (file) => {

@@ -84,6 +84,7 @@ export class Bounds {
     for (const side of this.#sides) {
       const { kind } = side.comparison;
       if (kind === 'date') nearDates(side, i, size, bound);
+      else if (kind === 'name') unfiltered(side, i, size, bound);
       else if (kind === 'same') equals(side, i, size, bound);
       else if (kind === 'swap') swaps(side, i, size, bound);
       else letters(side, i, size, bound);
@@ -178,6 +179,19 @@ function equals({ ids, levels, equal }: Side, i: number, size: number, bound: Fl
     const id = ids[j]!;
     if (id === own) bound[j]! += same;
     else if (id >= 0) bound[j]! += other;
+  }
+}
+
+/** Words in any order have no filter: any two names may be near. */
+function unfiltered({ ids, levels, upTo, equal }: Side, i: number, size: number, bound: Float64Array): void {
+  const own = ids[i]!;
+  if (own < 0) return;
+  const same = equal.length > 0 ? equal[own]! : levels[levels.length - 1]!;
+  const best = upTo[levels.length - 3]!;
+  for (let j = i + 1; j < size; j++) {
+    const id = ids[j]!;
+    if (id === own) bound[j]! += same;
+    else if (id >= 0) bound[j]! += best;
   }
 }
 

@@ -4,6 +4,7 @@ import { dateLevel } from './date-level.ts';
 import { NO_DAY } from './dates.ts';
 import { common, FILTERED, PER_LENGTH, PER_OTHER, prefix, reachTable } from './filter.ts';
 import { Kernel } from './kernel.ts';
+import { NameKernel } from './names.ts';
 import { WINKLER_MOST } from './similarity.ts';
 import type { Values } from './values.ts';
 
@@ -23,6 +24,12 @@ export function reachOf({ kind, thresholds }: Comparison): Uint8Array {
   return table;
 }
 
+/** The level of a similarity: how many of the thresholds, which fall, it reaches. */
+function levelOf(similarity: number, thresholds: readonly number[]): number {
+  const place = thresholds.findIndex((least) => similarity >= least);
+  return place < 0 ? 0 : thresholds.length - place;
+}
+
 /** Whether two values are known to sound alike. */
 function sameSound({ sounds }: Values, x: number, y: number): boolean {
   return sounds.length > 0 && sounds[x]! >= 0 && sounds[x] === sounds[y];
@@ -31,6 +38,7 @@ function sameSound({ sounds }: Values, x: number, y: number): boolean {
 export class Comparer {
   readonly comparisons: readonly Comparison[];
   readonly #kernels: readonly Kernel[];
+  readonly #names: readonly (NameKernel | undefined)[];
   readonly #reach: readonly (Uint8Array | undefined)[];
 
   constructor(comparisons: readonly Comparison[]) {
@@ -41,6 +49,9 @@ export class Comparer {
       kernels.set(values, kernel);
       return kernel;
     });
+    this.#names = comparisons.map(({ kind, column: { values } }) =>
+      kind === 'name' ? new NameKernel(values.names!) : undefined,
+    );
     this.#reach = comparisons.map((each) =>
       each.kind === 'text' || each.kind === 'edits' || each.kind === 'turns' ? reachOf(each) : undefined,
     );
@@ -74,16 +85,12 @@ export class Comparer {
         : dateLevel(values.dates, 4 * x, values.dates, 4 * y);
     if (x === y) return levels - 1;
     if (kind === 'same') return 0;
-    if (kind === 'text' && sameSound(values, x, y)) return levels - 2;
+    if ((kind === 'text' || kind === 'name') && sameSound(values, x, y)) return levels - 2;
+    if (kind === 'name') return levelOf(this.#names[k]!.nearness(x, y), thresholds);
     const best = this.#reached(k, values, x, y);
     if (best === 0) return 0;
     const kernel = this.#kernels[k]!;
-    if (kind === 'text') {
-      const similarity = kernel.similarity(x, y);
-      for (let i = 0; i < thresholds.length; i++)
-        if (similarity >= thresholds[i]!) return thresholds.length - i;
-      return 0;
-    }
+    if (kind === 'text') return levelOf(kernel.similarity(x, y), thresholds);
     const edits = kind === 'edits' ? kernel.edits(x, y) : kernel.turns(x, y);
     for (let i = 0; i < thresholds.length; i++) if (edits <= thresholds[i]!) return thresholds.length - i;
     return 0;

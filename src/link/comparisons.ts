@@ -10,6 +10,13 @@ export type ComparisonSpec =
       readonly levels: readonly number[];
       readonly tf?: number;
     }
+  /** Whole names at least so near by their words, best first. */
+  | {
+      readonly kind: 'name';
+      readonly column: string;
+      readonly levels: readonly number[];
+      readonly tf?: number;
+    }
   /** At most so many edits, fewest first: Levenshtein, or with neighbours that changed places. */
   | {
       readonly kind: 'edits';
@@ -41,7 +48,7 @@ export interface Comparison {
   readonly thresholds: readonly number[];
   /** Levels from 0 to this one less. */
   readonly levels: number;
-  /** From this level on the keys of the rows are equal: the best one, and that of equal sound. */
+  /** From this level on keys of the rows are equal: the best one, and that of equal sound or of the same words in another order. */
   readonly joined: number;
   /** How much the rarity of an equal value counts, 0 to 1. */
   readonly tf: number;
@@ -98,8 +105,9 @@ export function comparisonsOf(
       return { kind: 'swap', ...own };
     }
     const own = column(spec.column);
+    if (spec.kind === 'name' && !own.values.names) throw new RangeError('names need their words');
     const thresholds = 'levels' in spec ? spec.levels : [];
-    const heard = spec.kind === 'text' && own.values.sounds.length > 0 ? 1 : 0;
+    const heard = (spec.kind === 'text' || spec.kind === 'name') && own.values.sounds.length > 0 ? 1 : 0;
     const levels = spec.kind === 'date' ? 9 : thresholds.length + 2 + heard;
     const tf = 'tf' in spec ? (spec.tf ?? 0) : 0;
     return {
@@ -108,7 +116,7 @@ export function comparisonsOf(
       other: own,
       thresholds,
       levels,
-      joined: levels - 1 - heard,
+      joined: levels - 1 - (spec.kind === 'name' ? 1 : heard),
       tf,
       replaces: [],
       shared: shared.has(spec.column),

@@ -3,6 +3,7 @@ import { Random } from '../estimate/random.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { type Comparison, type ComparisonSpec, comparisonsOf } from './comparisons.ts';
 import type { Model } from './model.ts';
+import { namesOf } from './names.ts';
 import { startOf } from './train.ts';
 import { columnsOf, type RawColumn } from './values.ts';
 
@@ -19,6 +20,13 @@ export function word(random: Random, most: number, letters = 5): string {
     '',
   );
 }
+
+const NAMES = {
+  scripts: new Map(),
+  titles: new Set<string>(),
+  particles: new Set(['al']),
+  sounds: new Map(),
+};
 
 export const SPECS: readonly ComparisonSpec[] = [
   { kind: 'text', column: 'given', levels: [0.92, 0.8], tf: 1 },
@@ -39,10 +47,14 @@ export interface Invented {
 }
 
 /** Rows with everything that the comparisons of `SPECS` meet. */
-export function invented(seed: number, rows: number): Invented {
+export function invented(seed: number, rows: number, more: readonly ComparisonSpec[] = []): Invented {
   const random = new Random(seed);
   const some = (most: number, empty = 0.1) =>
     Array.from({ length: rows }, () => (random.uniform() < empty ? '' : word(random, most)));
+  const twoWords = () =>
+    some(5).map((one) =>
+      one === '' ? '' : random.uniform() < 0.5 ? `${one} ${word(random, 4)}` : `al ${one}`,
+    );
   const dates = Array.from({ length: rows }, () => {
     const year = 1960 + Math.floor(random.uniform() * 4);
     const month = String(1 + Math.floor(random.uniform() * 13)).padStart(2, '0');
@@ -56,6 +68,8 @@ export function invented(seed: number, rows: number): Invented {
       '',
     ][Math.floor(random.uniform() * 6)]!;
   });
+  const [name] =
+    more.length === 0 ? [] : columnsOf([raw(twoWords())], { words: (texts) => namesOf(texts, NAMES) });
   const [given, surname] = columnsOf([raw(some(6)), raw(some(8))]);
   const columns = new Map([
     ['given', given!],
@@ -66,7 +80,8 @@ export function invented(seed: number, rows: number): Invented {
     ['place', columnsOf([raw(some(2))])[0]!],
     ['sex', columnsOf([raw(some(1))])[0]!],
   ]);
-  const comparisons = comparisonsOf(SPECS, columns);
+  if (name) columns.set('name', name);
+  const comparisons = comparisonsOf([...SPECS, ...more], columns);
   const keys = (...names: string[]) => names.map((name) => columns.get(name)!.ids);
   const blocks = [keys('number'), keys('sex', 'place'), keys('birth', 'sex'), keys('given'), keys()].map(
     (each) => blocksOf(each, rows),

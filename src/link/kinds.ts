@@ -25,8 +25,10 @@ export interface Kind {
   readonly alone: boolean;
 }
 
-/** `whole` is the value itself, `sound` how it sounds: that is no part of it, and what no sound is known of is itself. */
-export type KeyCut = 'whole' | 'sound' | 'three' | 'four' | 'year' | 'day-and-month' | 'month';
+/** Keys that are no parts of a value but what is known of it: its sound, its words in one order, consonants of the longest. */
+export type Known = 'sound' | 'order' | 'heard';
+/** `whole` is the value itself. */
+export type KeyCut = 'whole' | Known | 'three' | 'four' | 'year' | 'day-and-month' | 'month';
 
 const text =
   (...levels: number[]) =>
@@ -35,7 +37,12 @@ const text =
 const table: Readonly<Record<Holds, Kind>> = {
   given: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: false, alone: true },
   surname: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: true, alone: true },
-  name: { compared: text(0.92, 0.85, 0.75), keys: ['whole', 'sound', 'four'], shared: false, alone: true },
+  name: {
+    compared: (column) => ({ kind: 'name', column, levels: [0.97, 0.88, 0.79], tf: 1 }),
+    keys: ['whole', 'sound', 'order', 'heard', 'four'],
+    shared: false,
+    alone: true,
+  },
   sex: { compared: (column) => ({ kind: 'same', column }), keys: [], shared: true, alone: false },
   birth: {
     compared: (column) => ({ kind: 'date', column }),
@@ -70,7 +77,7 @@ export function kindOf(holds: Holds): Kind {
 }
 
 /** Cuts a key from a folded value; a shorter one is the key itself. Nothing where a date is not written so finely. */
-export function cut(how: Exclude<KeyCut, 'sound'>, value: string): string | undefined {
+export function cut(how: Exclude<KeyCut, Known>, value: string): string | undefined {
   if (how === 'whole') return value;
   if (how === 'three' || how === 'four') {
     return Array.from(value)

@@ -1,12 +1,11 @@
 /** What is compared, which pairs are looked at and what is learnt from, from what the columns hold: the program's own defaults. */
 import { type Blocks, blocksOf, type Key } from './blocks.ts';
+import { type Knowledge, readColumns } from './columns.ts';
 import type { Comparison } from './comparisons.ts';
 import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
-import { fold, type Letters } from './fold.ts';
-import { cut, type Holds, type KeyCut, kindOf } from './kinds.ts';
-import type { Sounds } from './sounds.ts';
+import { type Holds, type KeyCut, kindOf } from './kinds.ts';
 import { filledShare, type KinRule } from './train.ts';
-import { type Column, columnsOf, type RawColumn } from './values.ts';
+import type { Column, RawColumn } from './values.ts';
 
 export interface Declared {
   readonly name: string;
@@ -39,13 +38,10 @@ export interface Plan {
   readonly kin: readonly KinRule[];
 }
 
-export interface PlanSettings {
+export interface PlanSettings extends Knowledge {
   readonly apart: Int32Array;
   /** Pairs there may be in all; the default grows with the rows. */
   readonly budget?: number;
-  readonly letters?: Letters;
-  /** How names sound; used where the lists have names of that language. */
-  readonly sounds?: Sounds | undefined;
   readonly swaps?: boolean;
   /** Rules by the names of their keys, `column` or `column:cut`, instead of those that would be found. */
   readonly rules?: readonly (readonly string[])[];
@@ -61,15 +57,12 @@ const MOST_RULES = 24;
 const MOST_TRAINING = 6;
 /** Fewer pairs of a rule teach nothing. */
 const FEWEST_PAIRS = 10;
-/** Where fewer of the different family names are of the language, sounds say nothing. */
-const FAMILIES = 0.2;
-
 /** Plans a run. Only names and counts of columns decide, never what is true. */
 export function planOf(declared: readonly Declared[], settings: PlanSettings): Plan {
   const { apart } = settings;
   const rows = apart.length;
   const asked = new Set((settings.rules ?? []).flat().map((name) => name.split(':')[1] as KeyCut));
-  const columns = readColumns(declared, settings.letters, asked, settings.sounds);
+  const columns = readColumns(declared, settings, asked);
   const specs = comparedOf(declared, settings.swaps ?? true);
   const shared = new Set(
     declared.flatMap(({ name, holds }) => (kindOf(holds).shared && holds !== 'sex' ? [name] : [])),
@@ -90,47 +83,6 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
     kin: kinRules(comparisons, rows, apart),
     ...trainingOf(declared, columns, specs, rows, possible, apart),
   };
-}
-
-/** Columns with their keys. Given names and surnames share a dictionary, so that one can be found in the other's place. */
-export function readColumns(
-  declared: readonly Declared[],
-  letters?: Letters,
-  asked: ReadonlySet<KeyCut> = new Set(),
-  sounds?: Sounds,
-): Map<string, Column> {
-  const columns = new Map<string, Column>();
-  const heard = sounds && speaks(declared, sounds, letters) ? sounds : undefined;
-  const read = (own: readonly Declared[]) => {
-    const dates = ['birth', 'event'].includes(own[0]!.holds);
-    const cuts = Object.fromEntries(
-      [...new Set([...kindOf(own[0]!.holds).keys, ...asked])]
-        .filter((how) => how !== undefined && how !== 'whole' && how !== 'sound')
-        .map((how) => [how, (folded: string) => cut(how, folded)] as const),
-    );
-    const sound = kindOf(own[0]!.holds).keys.includes('sound')
-      ? heard?.[own[0]!.holds === 'name' ? 'whole' : 'part']
-      : undefined;
-    if (sound) cuts.sound = (folded) => sound(folded) ?? `=${folded}`;
-    const made = columnsOf(
-      own.map(({ raw }) => raw),
-      { dates, letters, sound, cuts },
-    );
-    for (const [i, { name }] of own.entries()) columns.set(name, made[i]!);
-  };
-  const names = declared.filter(({ holds }) => holds === 'given' || holds === 'surname');
-  if (names.length > 0) read(names);
-  for (const each of declared) if (!names.includes(each)) read([each]);
-  return columns;
-}
-
-/** Whether enough of the names are of the language that the sounds are known of. */
-function speaks(declared: readonly Declared[], sounds: Sounds, letters?: Letters): boolean {
-  const column = ['surname', 'name'].map((own) => declared.find(({ holds }) => holds === own)).find(Boolean);
-  if (!column) return false;
-  const known = column.holds === 'name' ? sounds.named : sounds.family;
-  const folded = column.raw.values.map((value) => fold(value, letters)).filter((each) => each !== undefined);
-  return folded.filter(known).length > FAMILIES * folded.length;
 }
 
 function comparedOf(declared: readonly Declared[], swaps: boolean): ComparisonSpec[] {
@@ -304,7 +256,10 @@ function trainingOf(
   apart: Int32Array,
 ): Pick<Plan, 'training' | 'strict'> {
   const own = declared.filter(({ holds }) => holds !== 'sex');
-  const ids = (name: string) => columns.get(name)!.keys.get('sound') ?? columns.get(name)!.ids;
+  const ids = (name: string) => {
+    const { keys, ids } = columns.get(name)!;
+    return keys.get('sound') ?? keys.get('order') ?? ids;
+  };
   const agree = new Map(own.map(({ name }) => [name, equalShare(columns.get(name)!, rows)]));
   const usesOf = (names: readonly string[]) =>
     specs.flatMap((spec, k) =>

@@ -56,6 +56,11 @@ for (const seed of [1, 2, 3])
       if (floor === 0) assert.ok(scan.full < pairs / 2, `${scan.full} of ${pairs} compared in full`);
     });
 
+test('nor does it lose a pair whose whole names are near', () => {
+  const one = invented(4, 220, [{ kind: 'name', column: 'name', levels: [0.95, 0.8], tf: 1 }]);
+  assert.deepEqual(listed(scanned(one, -6, 1000).edges), plainly(one, -6).found);
+});
+
 test('however the work is cut, the pairs are the same', () => {
   const one = invented(7, 300);
   const whole = scanned(one, -10, 1e9);

@@ -1,6 +1,7 @@
 /** The different values of a column, each a number: what is compared is numbers, and every value is looked at once. */
 import { dateSpan, digitsOf, NO_DAY, turnedDay } from './dates.ts';
 import { codePoints, fold, type Letters } from './fold.ts';
+import type { Names } from './names.ts';
 import { shared } from './shared.ts';
 
 /** A column as it was read: for each row the place of its value, −1 for none. */
@@ -30,6 +31,8 @@ export interface Values {
   readonly dates: Int32Array;
   /** The sound of each value, −1 for none; empty where sounds say nothing. */
   readonly sounds: Int32Array;
+  /** The words of each value, of whole names. */
+  readonly names?: Names;
 }
 
 /** One column of all rows. */
@@ -50,12 +53,15 @@ export function columnsOf(
     dates = false,
     letters,
     sound,
+    words,
     cuts = {},
   }: {
     readonly dates?: boolean;
     readonly letters?: Letters | undefined;
     /** The key of how a folded value sounds. */
     readonly sound?: ((folded: string) => string | undefined) | undefined;
+    /** How the words of folded names are found. */
+    readonly words?: (texts: readonly string[]) => Names;
     /** Keys by name, each with the function that cuts it from a folded value. */
     readonly cuts?: Readonly<Record<string, (folded: string) => string | undefined>>;
   } = {},
@@ -72,7 +78,7 @@ export function columnsOf(
       return texts.push(folded) - 1;
     }),
   );
-  const values = valuesOf(texts, dates, sound);
+  const values = { ...valuesOf(texts, dates, sound), ...(words && { names: words(texts) }) };
   const numbers = Object.entries(cuts).map(([name, cut]) => [name, numbered(texts.map(cut))] as const);
   return raws.map(({ codes }, r) => {
     const to = places[r]!;
@@ -167,6 +173,10 @@ export function valuesOf(
 }
 
 /** Overwrites what could be turned back into a value. */
-export function wipe({ symbols, once, twice, beginning, packed, dates, sounds }: Values): void {
+export function wipe({ symbols, once, twice, beginning, packed, dates, sounds, names }: Values): void {
   for (const each of [symbols, once, twice, beginning, packed, dates, sounds]) each.fill(0);
+  if (!names) return;
+  names.words.fill(0);
+  names.heard.fill(0);
+  wipe(names.letters);
 }

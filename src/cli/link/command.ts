@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldedLetters, soundRules } from '../../intake/lists/knowledge.ts';
+import { foldedLetters, nameRules, soundRules } from '../../intake/lists/knowledge.ts';
 import { readLists, type Together } from '../../intake/lists/lists.ts';
 import { readReportFile } from '../../intake/read-file.ts';
 import { planOf } from '../../link/plan.ts';
@@ -83,6 +83,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
     apart: together.apart,
     letters: foldedLetters(),
     sounds: soundsOf(soundRules()),
+    names: nameRules(),
     ...(budget !== undefined && { budget }),
   });
   const constrained = laid && { same: laid.same, different: laid.different, labels: laid.labels };

@@ -120,6 +120,7 @@ function levelWords({ kind, thresholds, levels }: Comparison, { level }: Step): 
   if (kind === 'swap') return level === 1 ? words.swapped : words.notSwapped;
   if (level === levels - 1) return words.equal;
   if (level === 0) return words.unlike;
+  if (level > thresholds.length) return words.sound;
   const n = thresholds[thresholds.length - level]!;
-  return fill(kind === 'text' ? words.alike : words.edits, { n });
+  return fill(kind === 'text' || kind === 'name' ? words.alike : words.edits, { n });
 }

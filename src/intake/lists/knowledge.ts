@@ -26,13 +26,42 @@ export type ListSounds = z.output<typeof soundsForm> & { readonly families: read
 
 /** Kinds of event that a list may be about. */
 export function listedEvents(): readonly string[] {
-  return eventsForm.parse(parse(readFileSync(join(folder, 'lists.yaml'), 'utf8'))).events;
+  return eventsForm.parse(yamlOf('lists.yaml')).events;
 }
 
 /** Letters that are compared as others. */
 export function foldedLetters(): ReadonlyMap<string, string> {
-  const rows = lettersForm.parse(parse(readFileSync(join(folder, 'letters.yaml'), 'utf8')));
+  const rows = lettersForm.parse(yamlOf('letters.yaml'));
   return new Map(rows.flatMap(([from, to]) => Array.from(from, (letter) => [letter, to] as const)));
+}
+
+const namesForm = z.strictObject({
+  titles: z.array(z.string().min(1)),
+  particles: z.array(z.string().min(1)),
+  sounds: classes,
+});
+const scriptsForm = z.array(z.tuple([z.string().min(1), z.string().min(1)]));
+
+export interface ListNames {
+  readonly scripts: ReadonlyMap<string, string>;
+  readonly titles: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly sounds: ReadonlyMap<string, string>;
+}
+
+/** What is known of whole names: letters of other scripts, titles, particles, consonants that are one sound. */
+export function nameRules(): ListNames {
+  const { titles, particles, sounds } = namesForm.parse(yamlOf('names.yaml'));
+  const scripts = scriptsForm.parse(yamlOf('scripts.yaml')).flatMap(([from, to]) => {
+    const spelt = to.split(' ');
+    return from.split(' ').map((letter, i) => [letter.normalize('NFC'), spelt[i]!.replace('-', '')] as const);
+  });
+  return {
+    scripts: new Map(scripts),
+    titles: new Set(titles),
+    particles: new Set(particles),
+    sounds: spellings(sounds),
+  };
 }
 
 /** How names sound, from the first pack that knows it. */
@@ -45,4 +74,15 @@ export function soundRules(): ListSounds | undefined {
   const rules = soundsForm.parse(parse(readFileSync(join(own, 'link', 'sounds.yaml'), 'utf8')));
   const surnames = surnamesForm.parse(parse(readFileSync(join(own, 'surnames.yaml'), 'utf8')));
   return { ...rules, families: surnames.flatMap(({ en, ko }) => [...en, ...ko]) };
+}
+
+function yamlOf(name: string): unknown {
+  return parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+/** Classes with their spellings → the class of each spelling. */
+function spellings(all: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(all).flatMap(([own, written]) => written.map((each) => [each, own] as const)),
+  );
 }
