@@ -3,6 +3,7 @@ import { Route, Switch, useRoute } from 'wouter';
 import { AddingPlace } from './add/adding.tsx';
 import { useEvents, useForgetting } from './api/events.ts';
 import { useSession } from './api/queries.ts';
+import { isWithin, useDoor } from './api/use-half-typed.ts';
 import { Door } from './enter/door.tsx';
 import { Broken } from './frame/broken.tsx';
 import { Loading } from './frame/loading.tsx';
@@ -21,10 +22,10 @@ export function App() {
   const { data: session, error } = useSession();
   // A one-time link is for whoever follows it, also in a browser in which somebody else is signed in.
   const [invited] = useRoute('/invitation');
-  const within = session?.mode === 'one' || (session?.person != null && !invited);
-  const open = session?.vault === 'open' && within;
+  const open = isWithin(session) && (session?.mode === 'one' || !invited);
   useEvents(open);
   useForgetting(open);
+  useDoor(session);
   return (
     <Broken>
       <Says>

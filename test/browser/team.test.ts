@@ -137,6 +137,11 @@ test('two people sign in with passkeys, both review, and one approves what the o
   await shot(narae, 'team-settings-ko-dark-380');
   await axeInBoth(narae);
 
+  // Half a reason: whoever signs out leaves nothing behind.
+  await somi.goto(`${bench.origin}/cases/${id}/review`);
+  await somi.locator('.note.open').waitFor();
+  await somi.keyboard.press('r');
+  await somi.locator('.note.open').getByRole('textbox').fill('the words do');
   await button(somi, 'Sign out').click();
   await heading(somi, 'Sign in').waitFor();
   await somi.getByLabel('Your name').fill('Somi');
@@ -151,4 +156,8 @@ test('two people sign in with passkeys, both review, and one approves what the o
   await axeInBoth(somi);
   await button(somi, 'Use the passkey').click();
   await somi.getByRole('link', { name: 'Settings' }).waitFor();
+  await somi.locator('.note.open').waitFor();
+  assert.equal(await somi.locator('.note.open').getByRole('textbox').count(), 0);
+  await somi.keyboard.press('r');
+  assert.equal(await somi.locator('.note.open').getByRole('textbox').inputValue(), '');
 });

@@ -1,5 +1,6 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { useDecide } from '../api/decide.ts';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
@@ -13,8 +14,8 @@ export function Describe({ onClose }: { readonly onClose: () => void }) {
   const decide = useDecide(id);
   const say = useSay();
   const form = useId();
-  const [label, setLabel] = useState(view.case.label ?? '');
-  const [note, setNote] = useState(view.case.note ?? '');
+  const [label, setLabel] = useHalfTyped(`label ${id}`, view.case.label ?? '');
+  const [note, setNote] = useHalfTyped(`note ${id}`, view.case.note ?? '');
   const keep = (event: FormEvent) => {
     event.preventDefault();
     const decision = {

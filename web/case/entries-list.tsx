@@ -62,6 +62,7 @@ function Entry({ line }: { readonly line: Line }) {
       {asked && (
         <Reason
           title={words.record.undoSay}
+          about={`undo ${line.seq}`}
           lead={words.record.undoLead}
           pending={decide.isPending}
           onClose={() => setAsked(false)}

@@ -1,5 +1,6 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { Link } from 'wouter';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { count, fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
 import { Chip } from '../parts/chip.tsx';
@@ -10,7 +11,7 @@ import { useInfo } from './info.ts';
 /** Which case, how much there is of it, and what can be done with the whole. */
 export const Head = memo(function Head() {
   const { id, view, drafted, words, title, mayDecide } = useInfo();
-  const [describing, setDescribing] = useState(false);
+  const [describing, setDescribing] = useHalfTyped(`describing ${id}`, false);
   const lineages = new Set(Object.values(drafted.lineages)).size;
   const waiting = view.claims.filter(({ status }) => status === 'proposed').length;
   const parts = ['when', 'who', 'where', 'reports', 'rights', 'record'] as const;

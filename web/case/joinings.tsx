@@ -40,6 +40,7 @@ export function Joinings({ of, joinings }: Props) {
       ))}
       {asked && (
         <Reason
+          about={`${asked.judgement} ${named(asked.joining.a)} ${named(asked.joining.b)}`}
           title={asked.judgement === 'yes' ? words.joining.sayYes : words.joining.sayNo}
           lead={words.joining.effect}
           pending={decide.isPending}

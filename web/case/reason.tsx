@@ -1,4 +1,5 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useInfo } from './info.ts';
@@ -6,6 +7,8 @@ import { TextArea } from './text-area.tsx';
 
 interface Props {
   readonly title: string;
+  /** What the reason is for, in this case: what was typed is kept under it while the vault is locked. */
+  readonly about: string;
   /** What it does. */
   readonly lead: string;
   readonly children?: ReactNode;
@@ -16,10 +19,10 @@ interface Props {
 }
 
 /** Asks why, before something goes on the record. */
-export function Reason({ title, lead, children, pending, onClose, onDecide }: Props) {
-  const { words } = useInfo();
+export function Reason({ title, about, lead, children, pending, onClose, onDecide }: Props) {
+  const { id, words } = useInfo();
   const form = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useHalfTyped(`${about} ${id}`, '');
   const decide = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim()) onDecide(reason.trim());

@@ -45,6 +45,7 @@ export const Reports = memo(function Reports() {
       {asked && (
         <Reason
           title={words.reports.withdrawSay}
+          about={`withdraw ${asked.id}`}
           lead={words.reports.withdrawLead}
           pending={decide.isPending}
           onClose={() => setAsked(null)}

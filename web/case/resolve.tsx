@@ -39,6 +39,7 @@ export function Resolve({ drop, onClose, onDone }: Props) {
   return (
     <Reason
       title={words.resolve.heading}
+      about={`aside ${drop.join()}`}
       lead={words.resolve.lead}
       pending={pending}
       onClose={onClose}

@@ -36,6 +36,7 @@ export const Values = memo(function Values() {
       {asked && (
         <Reason
           title={words.values.say}
+          about={`choose ${asked.value.claims[0]}`}
           lead={words.values.chosen}
           pending={decide.isPending}
           onClose={() => setAsked(null)}

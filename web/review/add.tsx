@@ -1,6 +1,7 @@
 import './ask.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { useLanguage } from '../choices.ts';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words.ts';
@@ -33,14 +34,17 @@ interface Props {
 
 const SHOWN = [...ROLES, 'stance'] as const;
 type Filled = Readonly<Record<string, readonly Value[]>>;
+const NOTHING: readonly Value[] = [];
+const UNFILLED: Filled = {};
 
 /** Says what chosen words mean: a kind of act, then who, where and when, by typing or by selecting more words. */
 export function Add({ model, words: chosen, picked, busy, onAdd, onLeave }: Props) {
   const words = useWords({ en, ko });
   const language = useLanguage();
   const form = useRef<HTMLFormElement>(null);
-  const [kind, setKind] = useState<readonly Value[]>([]);
-  const [filled, setFilled] = useState<Filled>({});
+  const about = `added at ${chosen.report} ${chosen.start}`;
+  const [kind, setKind] = useHalfTyped<readonly Value[]>(about, NOTHING);
+  const [filled, setFilled] = useHalfTyped<Filled>(`fields ${about}`, UNFILLED);
   const [field, setField] = useState<string>();
   const [unfit, setUnfit] = useState(false);
   const choices = { drafted: model.view.drafted, pack: model.pack, names: model.names, language };
@@ -94,6 +98,7 @@ export function Add({ model, words: chosen, picked, busy, onAdd, onLeave }: Prop
       </blockquote>
       <Combo
         label={words.add.kind}
+        about={about}
         shape={shapeOf('kind')}
         list={suggestionsFor('kind', chosen.report, undefined, choices)}
         values={kind}
@@ -110,6 +115,7 @@ export function Add({ model, words: chosen, picked, busy, onAdd, onLeave }: Prop
           <div key={name} data-field={name} className="role">
             <Combo
               label={nameOf(words.fields, name)}
+              about={`${name} ${about}`}
               shape={shapeOf(name)}
               list={suggestionsFor(name, chosen.report, undefined, choices)}
               values={filled[name] ?? []}

@@ -29,7 +29,12 @@ export function Asked({ asking, model, claim, onDecide, onPick, onLeave }: Props
     );
   if (asking !== 'why')
     return (
-      <Reason of={asking} onLeave={onLeave} onReason={(reason) => void onDecide({ what: asking, reason })} />
+      <Reason
+        of={asking}
+        about={claim.id}
+        onLeave={onLeave}
+        onReason={(reason) => void onDecide({ what: asking, reason })}
+      />
     );
   const act = model.actOf(claim.id);
   return act && <Why model={model} act={act} onPick={onPick} onLeave={onLeave} />;

@@ -1,5 +1,6 @@
 import './combo.css';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { fill, useWords } from '../words.ts';
 import { type FieldShape, fitting, type Value } from './fields.ts';
 import en from './words.en.json';
@@ -7,6 +8,8 @@ import ko from './words.ko.json';
 
 interface Props {
   readonly label: string;
+  /** What it is of: what was typed is kept under this name while the vault is locked. */
+  readonly about: string;
   readonly shape: FieldShape;
   readonly list: readonly Value[];
   readonly values: readonly Value[];
@@ -22,10 +25,10 @@ interface Props {
 
 /** A field that is filled by typing a little and choosing; several values stand in it as chips. */
 export function Combo(props: Props) {
-  const { label, shape, list, values, onChange, read, hint, autoFocus, onFocus, onDone } = props;
+  const { label, about, shape, list, values, onChange, read, hint, autoFocus, onFocus, onDone } = props;
   const words = useWords({ en, ko });
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useHalfTyped(`typed: ${about}`, '');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const [wrong, setWrong] = useState(false);

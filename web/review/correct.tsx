@@ -1,6 +1,7 @@
 import './ask.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ReviewClaim } from '../../src/server/shapes.ts';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { useLanguage } from '../choices.ts';
 import { Button } from '../parts/button.tsx';
 import { keyName } from '../parts/key.ts';
@@ -25,7 +26,8 @@ interface Props {
 /** Which field is wrong, what is right, and why: before and after in view. */
 export function Correct({ model, claim, onCorrect, onLeave }: Props) {
   const words = useWords({ en, ko });
-  const [field, setField] = useState<string | undefined>(
+  const [field, setField] = useHalfTyped<string | undefined>(
+    `field of ${claim.id}`,
     claim.fields.length === 1 ? claim.fields[0] : undefined,
   );
   if (field === undefined) return <Which model={model} claim={claim} onField={setField} onLeave={onLeave} />;
@@ -110,7 +112,9 @@ function What({
   const shape = shapeOf(field);
   // What is one of several is mended by adding and taking away; one value, a date or a place is said anew: as it stands it
   // has more in it than can be typed.
-  const [values, setValues] = useState<readonly Value[]>(
+  const about = `${field} of ${claim.id}`;
+  const [values, setValues] = useHalfTyped<readonly Value[]>(
+    about,
     shape.many && field !== 'when' && field !== 'at' ? before : [],
   );
   const [busy, setBusy] = useState(false);
@@ -132,6 +136,7 @@ function What({
     >
       <Combo
         label={label}
+        about={about}
         shape={shape}
         list={list}
         values={values}
@@ -146,6 +151,7 @@ function What({
       </p>
       <Reason
         of="correct"
+        about={about}
         disabled={!ready || busy}
         onReason={async (reason) => {
           setBusy(true);

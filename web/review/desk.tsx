@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSession } from '../api/queries.ts';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { Page } from '../frame/page.tsx';
 import { PathwayStrip } from '../parts/pathway-strip.tsx';
 import type { PageKey } from '../parts/use-keys.ts';
@@ -35,6 +36,12 @@ interface Props {
   readonly dates: (when: Act['when']) => string | undefined;
 }
 
+/** What is asked about a claim. */
+interface Question {
+  readonly what: Asking;
+  readonly about: string | undefined;
+}
+
 /** What goes on while its key is held. */
 const HELD: readonly Want[] = ['next', 'previous'];
 const NO_TOPS: ReadonlyMap<string, number> = new Map();
@@ -48,23 +55,29 @@ export function Desk({ model, dates }: Props) {
   const decides = useSession().data?.rights.includes('claims.decide') ?? false;
   const narrow = useNarrow();
   const [place, go] = usePlace(claims);
-  const [asking, setAsking] = useState<Asking>();
+  const [asked, setAsked] = useHalfTyped<Question | undefined>(`asked ${id}`, undefined);
   const [tops, setTops] = useState<Readonly<Record<string, ReadonlyMap<string, number>>>>({});
   const pane = useRef<HTMLElement>(null);
+
+  const focus = place.claim;
+  const asking = asked?.about === focus ? asked?.what : undefined;
+  const ask = useCallback(
+    (what: Asking | undefined) => setAsked(what && { what, about: focus }),
+    [setAsked, focus],
+  );
 
   const pick = useCallback(
     (claim: string | undefined) => {
       if (claim === undefined) return;
-      setAsking(undefined);
+      setAsked(undefined);
       go({ claim, report: undefined });
     },
-    [go],
+    [go, setAsked],
   );
   const pickStop = useCallback(
     (stop: string) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0]),
     [view.drafted, pick],
   );
-  const focus = place.claim;
   const claim = model.claim(focus);
   const here = place.report ?? claim?.report ?? view.reports[0]?.id;
   const typing = useRef(false);
@@ -72,10 +85,10 @@ export function Desk({ model, dates }: Props) {
   const decisions = useDecisions(id, back);
   const texts = usePrepared(model);
   const { places, claims: covers } = useCovers(model, texts, opened);
-  const adding = useAdding(texts, decisions, pick);
+  const adding = useAdding(id, texts, decisions, pick);
   typing.current = asking !== undefined || adding.words !== undefined;
   const mean = (selected: Selected) => {
-    setAsking(undefined);
+    ask(undefined);
     adding.begin(selected);
   };
   const languageOf = (report: string | undefined) =>
@@ -89,7 +102,7 @@ export function Desk({ model, dates }: Props) {
     mean,
   );
   const seat = { model, place, here, prepared, covers, decisions, choosing, pick, back, go, asking, mean };
-  const { run, decide } = useWants({ ...seat, ask: setAsking });
+  const { run, decide } = useWants({ ...seat, ask });
   const far = progress(claims, focus);
   const stops = useMemo(() => stopsOf(model, dates), [model, dates]);
   const lit = useMemo(() => new Set(tellingsOf(model, focus)), [model, focus]);
@@ -141,7 +154,7 @@ export function Desk({ model, dates }: Props) {
           claim={claim}
           onDecide={decide}
           onPick={pick}
-          onLeave={() => setAsking(undefined)}
+          onLeave={() => ask(undefined)}
         />
       )}
     </OpenNote>

@@ -1,5 +1,7 @@
 import './ask.css';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
+import { useSession } from '../api/queries.ts';
+import { remembered, useHalfTyped } from '../api/use-half-typed.ts';
 import { Button } from '../parts/button.tsx';
 import { keyName } from '../parts/key.ts';
 import { fill, useWords } from '../words.ts';
@@ -9,28 +11,29 @@ import ko from './words.ko.json';
 
 type Of = 'reject' | 'withdraw' | 'correct';
 
-/** The last reason that was given, of each kind: it is given again with one key. In this window’s memory only. */
-const last = new Map<Of, string>();
-
 interface Props {
   readonly of: Of;
+  /** The claim. */
+  readonly about: string;
   readonly disabled?: boolean;
   readonly onReason: (reason: string) => void;
   readonly onLeave: () => void;
 }
 
 /** Asks why: a digit takes one of the usual reasons, words are taken with Enter. */
-export function Reason({ of, disabled, onReason, onLeave }: Props) {
+export function Reason({ of, about, disabled, onReason, onLeave }: Props) {
   const words = useWords({ en, ko });
-  const [text, setText] = useState('');
+  const session = useSession().data;
+  const [text, setText] = useHalfTyped(`${of} ${about}`, '');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const usual = Object.values(words.reasons[of]);
-  const before = last.get(of);
+  // The last reason that was given, of each kind: it is given again with one key.
+  const before = remembered.get(`last ${of}`, session);
   const presets = before === undefined || usual.includes(before) ? usual : [before, ...usual];
   const give = (reason: string) => {
     if (disabled) return;
-    last.set(of, reason);
+    remembered.set(`last ${of}`, session, reason);
     onReason(reason);
   };
   const submit = (event: FormEvent) => {

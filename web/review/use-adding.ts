@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { useSay } from '../parts/say.tsx';
 import { useWords } from '../words.ts';
 import type { Chosen } from './add.tsx';
@@ -25,13 +26,14 @@ export interface Adding {
 
 /** A claim that was missed, from the words that were chosen to the one that is in the vault. */
 export function useAdding(
+  id: string,
   texts: ReadonlyMap<string, Prepared>,
   { add }: Decisions,
   onAdded: (claim: string) => void,
 ): Adding {
   const say = useSay();
   const { added } = useWords({ en, ko });
-  const [words, setWords] = useState<Chosen>();
+  const [words, setWords] = useHalfTyped<Chosen | undefined>(`adding ${id}`, undefined);
   const [picked, setPicked] = useState<Chosen>();
   const [busy, setBusy] = useState(false);
   useMarked(words);
