@@ -9,6 +9,7 @@ import { createVault, type Home } from '../vault/home.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
 import { caseEntries } from './case.fixture.ts';
 import { checkAll } from './check.ts';
+import { ofCase } from './kinds.ts';
 import { plan, shred } from './shred.ts';
 
 const pack = loadPack('prk');
@@ -99,6 +100,29 @@ everywhere('an entry that no version writes is found; one of a later version is 
   await home.vault.append([{ ...entry, kind: 'claim.praised', body: { why: 'later' } }]);
   const { faults, later } = await checkAll(home, { pack });
   assert.deepEqual([faults.map(({ what }) => what), later], [['body'], 1]);
+});
+
+everywhere('what left without a second person is found', async (_, home) => {
+  const about = { actor: 'a-1', case: 'k-one' };
+  const exposure = {
+    of: { texts: '0'.repeat(64), case: '0'.repeat(64), released: '0'.repeat(64) },
+    ...{ subject: 0, source: 0, style: 0, versions: 0, asked: { people: 20, groups: 2 }, set: [] },
+  };
+  const { from } = await home.vault.append([
+    ofCase('release.proposed', about, {
+      ...{ level: 'public', to: 'a newspaper', drafter: 'a-2', reports: ['r-1'], tells: [], exposure },
+      texts: [{ language: 'en', text: 'The lamp lighter was arrested.' }],
+    }),
+  ]);
+  const files = [{ name: 'text.en.txt', sha256: '0'.repeat(64), bytes: 1, format: 'txt' }];
+  const left = ofCase('release.made', about, { of: from, files });
+  // Neither who proposed it nor who drafted it is a second person.
+  for (const actor of ['a-1', 'a-2'])
+    await home.vault.append([ofCase('release.approved', { ...about, actor }, { of: from })]);
+  await home.vault.append([left]);
+  await home.vault.append([ofCase('release.approved', { ...about, actor: 'a-3' }, { of: from })]);
+  await home.vault.append([left]);
+  assert.deepEqual(await found(home), [{ what: 'release', seq: from + 3 }]);
 });
 
 everywhere('what was shredded is no fault', async (_, home) => {

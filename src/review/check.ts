@@ -3,6 +3,7 @@
  *
  * - the ledger, derived again from its bytes by code that did not write it; every key and every payload opened (src/vault/check.ts);
  * - every entry read by its schema, so that nothing stands there that no version ever wrote;
+ * - every release: that somebody else approved it before it left;
  * - every sealed file that an entry speaks of: that it is there, is the one that was sealed, and opens to its end;
  * - the index, built again beside the live one and compared.
  *
@@ -17,7 +18,8 @@ import { Shredded, type Vault } from '../vault/vault.ts';
 import { blobsOf } from './blobs-of.ts';
 import type { BlobRef } from './bodies.ts';
 import { catchUp } from './catch-up.ts';
-import { known } from './kinds.ts';
+import { KINDS, known } from './kinds.ts';
+import { Register } from './register.ts';
 import { faultsOf } from './schema.ts';
 
 export type CheckFault =
@@ -31,6 +33,8 @@ export type CheckFault =
       readonly blob: string;
       readonly why: 'missing' | 'changed';
     }
+  /** It left, and nobody else had approved it. `seq` is the leaving. */
+  | { readonly what: 'release'; readonly seq: number }
   /** Which sealed files there are cannot be read. */
   | { readonly what: 'files' }
   /** The index does not say what the ledger says, or cannot be read. */
@@ -59,6 +63,7 @@ export async function checkAll(home: Home, { pack, progress = () => {} }: Checki
   const checked = await checkVault(vault, home, (done, of) => progress('ledger', done, of));
   const faults: CheckFault[] = [...checked.faults];
   const named = new Map<string, Named>();
+  const register = new Register();
   let later = 0;
   // What the ledger's own check could not open or read is named already, and what rests on it cannot be judged.
   const readable = !faults.some(
@@ -71,8 +76,12 @@ export async function checkAll(home: Home, { pack, progress = () => {} }: Checki
         if (read.is === 'unknown') later++;
         if (read.is !== 'known') continue;
         if (faultsOf(entry).length > 0) faults.push({ what: 'body', seq: entry.seq, kind: entry.kind });
+        if (KINDS[read.kind].register) register.take(entry, read);
         for (const blob of blobsOf(entry)) named.set(blob.id, { ...blob, seq: entry.seq, key: entry.key });
       }
+  for (const { body, answer, made } of register.all().releases)
+    for (const { seq } of body === null ? [] : made)
+      if (answer?.yes !== true || answer.seq > seq) faults.push({ what: 'release', seq });
   const files = readable ? await checkFiles(vault, named, faults, progress) : { files: 0, unnamed: 0 };
   if (readable && !(await sameIndex(vault, pack, progress))) faults.push({ what: 'index' });
   return { ...checked, faults, later, ...files };

@@ -27,6 +27,7 @@ const FAULTS: readonly CheckFault[] = [
   { what: 'no-key', seq: 9, key: 'case:k-1' },
   { what: 'payload', seq: 10 },
   { what: 'body', seq: 11, kind: 'claim.accepted' },
+  { what: 'release', seq: 14 },
   { what: 'file', seq: 5, blob: 'b-1', why: 'missing' },
   { what: 'file', seq: 5, blob: 'b-1', why: 'changed' },
   { what: 'files' },

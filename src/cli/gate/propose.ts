@@ -6,6 +6,7 @@ import type { Looked } from '../../release/gate/types.ts';
 import type { Args, Io } from '../command.ts';
 import { checkRecipient } from '../custody/recipients.ts';
 import { languageOf } from '../from-files.ts';
+import { wrap } from '../layout.ts';
 import { each, WrongUsage } from '../options.ts';
 import { packFor } from '../pack.ts';
 import { assumedBy, dayOf } from '../protect/assume.ts';
@@ -83,7 +84,7 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
       }
       const { gate } = words;
       io.out(`${fill(gate.proposed, { seq, level: words.protect.levels[level], to: draft.to })}\n`);
-      io.out(`${exposureLine(looked, words)}\n`);
+      for (const each of wrap(exposureLine(looked, words), io.columns)) io.out(`${each}\n`);
       if (released.length > 0) io.out(`${count(gate.withEarlier, released.length)}\n`);
       io.err(`${fill(gate.next, { case: id, seq })}\n`);
     });
@@ -92,9 +93,11 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
 
 /** How many paths there are, by what leads to whom; never that there is none. */
 export function exposureLine({ exposure }: Looked, words: Words): string {
-  const { subject, source, style, versions } = exposure;
+  const { subject, source, style, versions, asked, set } = exposure;
   const paths = subject + source + style + versions;
-  if (paths === 0) return words.protect.none;
+  const { people, groups } = asked;
+  const looked = fill(words.gate.looked, { people, groups, list: set.join(' · ') }).trim();
+  if (paths === 0) return `${words.protect.none} ${looked}`;
   const by = [
     [words.protect.subject, subject],
     [words.protect.source, source],
@@ -102,7 +105,7 @@ export function exposureLine({ exposure }: Looked, words: Words): string {
     [words.protect.versions, versions],
   ] as const;
   const list = by.filter(([, n]) => n > 0).map(([what, n]) => `${what} ${n}`);
-  return `${count(words.protect.paths, paths)} ${list.join(' · ')}`;
+  return `${count(words.protect.paths, paths)} ${list.join(' · ')}. ${looked}`;
 }
 
 /** @throws CouldNot */

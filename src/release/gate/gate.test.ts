@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { caseEntries, reportEntries } from '../../review/case.fixture.ts';
-import { accept, reject } from '../../review/decide.ts';
+import { accept, reject, withdrawReport } from '../../review/decide.ts';
 import { ofCase } from '../../review/kinds.ts';
 import { faultsOf } from '../../review/schema.ts';
 import { stateOf } from '../../review/state.ts';
@@ -127,6 +127,9 @@ test('each thing that is missing is named', () => {
   assert.deepEqual(codes(state, { ...DRAFT, reports: [] }), ['report', 'elsewhere', 'second']);
   assert.deepEqual(codes(state, { ...DRAFT, reports: ['r-1', 'r-9'] }), ['report', 'second']);
   assert.deepEqual(codes(state, { ...DRAFT, reports: ['r-3'] }), ['elsewhere', 'second']);
+  const without = ready();
+  without.add(withdrawReport(without.state, 'r-3', { actor: 'a-1', reason: 'it was retracted' }));
+  assert.deepEqual(codes(without.state, DRAFT), ['report', 'second']);
   assert.deepEqual(codes(state, DRAFT, { people: ['a-1'] }), ['alone']);
   assert.deepEqual(codes(state, { ...DRAFT, drafter: 'a-2' }, { people: ['a-1', 'a-2'] }), ['alone']);
   assert.deepEqual(codes(state, { ...DRAFT, drafter: 'a-2' }, { approved: 'a-2' }), ['same']);

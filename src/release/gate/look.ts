@@ -18,6 +18,7 @@ export interface Looking {
   readonly released: readonly Text[];
   /** Of the draft, the case and what left before. */
   readonly now: Fingerprint;
+  /** Fewer people or groups than the pack asks for count as what the pack asks for. */
   readonly assumed?: Assumed;
   /** The same as typed. */
   readonly set?: readonly string[];
@@ -40,7 +41,12 @@ export function look(
     sources: sourcesOf(state),
     texts: [...released, ...texts, ...bundled],
     pack,
-    ...(assumed && { assumed }),
+    assumed: {
+      ...assumed,
+      // What leaves is never asked for less than the pack asks for.
+      people: Math.max(assumed?.people ?? 0, pack.exposure.people),
+      groups: Math.max(assumed?.groups ?? 0, pack.exposure.groups),
+    },
     ...(on !== undefined && { on }),
   });
   const own = new Set(texts.map(({ id }) => id));
