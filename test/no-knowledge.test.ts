@@ -14,7 +14,7 @@ import { literals } from './literals.ts';
 import { product, ROOT } from './source.ts';
 
 /** Files of a pack about formats rather than about a country or a language: encodings, web pages, tables. */
-const FORMATS = /(?:^|\/)(?:pack|slots)\.yaml$|\/(?:intake|link)\//;
+const FORMATS = /(?:^|\/)(?:pack|slots)\.yaml$|\/(?:intake|link|un)\//;
 /** Fields with sentences for people, and with names that packs give their own entries. */
 const PROSE = new Set([
   'meaning',

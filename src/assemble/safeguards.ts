@@ -14,15 +14,8 @@ export function safeguardsOf(
   pack: Pack,
 ): SafeguardReport[] {
   if (!concerns(acts, pack)) return [];
-  const byId = new Map(parties.map((party) => [party.id, party]));
-  const texts = reports.map(({ text, language }) => ({ text, lower: text.toLowerCase(), language }));
-  const told = (evidence: Evidence): boolean =>
-    evidence.acts.some((wanted) => acts.some((act) => fits(act, wanted, byId, pack))) ||
-    texts.some(({ text, lower, language }) =>
-      (language === 'ko' ? evidence.ko : language === 'en' ? evidence.en : []).some((phrase) =>
-        phrase === phrase.toLowerCase() ? lower.includes(phrase) : text.includes(phrase),
-      ),
-    );
+  const find = evidenceIn(acts, parties, reports, pack);
+  const told = (evidence: Evidence): boolean => !find(evidence).next().done;
   return pack.safeguards.map(({ label, law, present, absent }) => {
     const state: SafeguardState = told(present)
       ? 'reported present'
@@ -33,6 +26,38 @@ export function safeguardsOf(
   });
 }
 
+/** An act of which evidence is looked for. */
+type Done = Pick<ToldAct, 'kind' | 'phase'> & {
+  readonly roles: Pick<ToldAct['roles'], 'by' | 'to' | 'with'>;
+};
+
+/** What speaks for evidence: an act, or words of a report (UTF-16 offsets of its text). */
+export type Ground<Act> =
+  | { readonly act: Act }
+  | { readonly report: Report; readonly start: number; readonly end: number };
+
+/** Finds what speaks for one piece of evidence after another: acts first, then words, as they are asked for. */
+export function evidenceIn<Act extends Done>(
+  acts: readonly Act[],
+  parties: readonly CaseParty[],
+  reports: readonly Report[],
+  pack: Pack,
+): (evidence: Evidence) => Generator<Ground<Act>> {
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  const texts = reports.map((report) => ({ report, lower: report.text.toLowerCase() }));
+  return function* (evidence) {
+    for (const wanted of evidence.acts)
+      for (const act of acts) if (fits(act, wanted, byId, pack)) yield { act };
+    for (const { report, lower } of texts) {
+      const { language, text } = report;
+      for (const phrase of language === 'ko' ? evidence.ko : language === 'en' ? evidence.en : []) {
+        const start = (phrase === phrase.toLowerCase() ? lower : text).indexOf(phrase);
+        if (start >= 0) yield { report, start, end: start + phrase.length };
+      }
+    }
+  };
+}
+
 /** Whether anybody was in the hands of the state: an act of the pack's process, where the pack has one. */
 function concerns(acts: readonly ToldAct[], { process: steps }: Pack): boolean {
   const kinds = new Set(steps.flatMap(({ acts: kinds }) => kinds));
@@ -40,7 +65,7 @@ function concerns(acts: readonly ToldAct[], { process: steps }: Pack): boolean {
 }
 
 function fits(
-  act: ToldAct,
+  act: Done,
   wanted: Evidence['acts'][number],
   parties: ReadonlyMap<string, CaseParty>,
   pack: Pack,

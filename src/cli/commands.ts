@@ -9,6 +9,7 @@ import { pairsCommands } from './commands-pairs.ts';
 import { protectCommands } from './commands-protect.ts';
 import { releaseCommands } from './commands-release.ts';
 import { teamCommands } from './commands-team.ts';
+import { unCommands } from './commands-un.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
 import { actorOption, reasonOption, vaultOptions } from './vault/options.ts';
@@ -98,6 +99,7 @@ export const commands: readonly Command[] = [
   ...gateCommands,
   ...releaseCommands,
   ...exchangeCommands,
+  ...unCommands,
   ...keepingCommands,
   ...teamCommands,
   {

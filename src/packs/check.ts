@@ -9,6 +9,7 @@ import { mapOf } from './map.ts';
 import type { Entry } from './merge.ts';
 import { slotFaults } from './slots.ts';
 import type { PackData } from './types.ts';
+import { unFormsOf } from './un-forms.ts';
 
 /**
  * Checks a pack and all it extends: form, references, labels, spellings, frames.
@@ -23,6 +24,8 @@ export function checkPack(at: string): readonly Fault[] {
   const faults = [...compiled.faults, ...unknownFiles(compiled, dir)];
   const places = new Set(compiled.data.places.map((place) => place.id));
   faults.push(...mapOf({ chain: compiled.data.chain, places, dir }).faults);
+  const kinds = new Set(compiled.data.acts.map(({ kind }) => kind));
+  faults.push(...unFormsOf({ ...compiled.data, acts: kinds, dir }).faults);
   for (const check of checks) faults.push(...check(compiled.written, compiled.data));
   const seen = new Set<string>();
   return faults

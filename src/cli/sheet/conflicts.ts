@@ -1,7 +1,8 @@
 /** What cannot all be true: each smallest set with its quotes, and what each way out implies. */
+
+import { dayOf, rangeOf, rangeText } from '../../claims/dates.ts';
 import { capital, clean, pad, shorten, width, wrap } from '../layout.ts';
 import { fill } from '../words.ts';
-import { dayOf, rangeOf, rangeText } from './dates.ts';
 import { beside, type CaseJson, labelOf, type Page } from './page.ts';
 import { numbered } from './proof.ts';
 import { spotText } from './spot.ts';

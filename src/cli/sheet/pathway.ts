@@ -1,8 +1,9 @@
 /** The way through the stages as one line of stops: filled when something is reported, hollow and dashed when not. */
+
+import { type Calendar, dayNumber, rangeOf, rangeText } from '../../claims/dates.ts';
 import { capital, width, wrap } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count } from '../words.ts';
-import { type Calendar, dayNumber, rangeOf, rangeText } from './dates.ts';
 import type { Page } from './page.ts';
 import { groundOf } from './proof.ts';
 

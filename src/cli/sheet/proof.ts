@@ -1,7 +1,8 @@
 /** Why a date is what it is: whether it is written, and the steps to each bound, as many as a person follows. */
+
+import { dayText, rangeOf } from '../../claims/dates.ts';
 import { clean } from '../layout.ts';
 import { count, fill } from '../words.ts';
-import { dayText, rangeOf } from './dates.ts';
 import type { Act, Page } from './page.ts';
 
 /** Steps of proofs that stand on the sheet already, with the number of the act they stand under. */

@@ -1,8 +1,9 @@
 /** When, drawn: for each dated act a bar over the days that are possible, solid when written, light when it only follows. */
+
+import { type Calendar, dayNumber, monthText, rangeOf, rangeText } from '../../claims/dates.ts';
 import { capital, pad, shorten, widest, width } from '../layout.ts';
 import { mark } from '../paint.ts';
 import { count, fill } from '../words.ts';
-import { type Calendar, dayNumber, monthText, rangeOf, rangeText } from './dates.ts';
 import { type Act, beside, heading, labelOf, type Page } from './page.ts';
 import { type Ground, groundOf } from './proof.ts';
 

@@ -1,8 +1,9 @@
 /** When an act was: its bounds in words, whether they are written or follow, and why they are what they are. */
+
+import { dayText, rangeOf, rangeText } from '../../claims/dates.ts';
 import { clean } from '../layout.ts';
 import { fill } from '../words.ts';
 import { fieldLines } from './act-lines.ts';
-import { dayText, rangeOf, rangeText } from './dates.ts';
 import type { Act, Claim, Page } from './page.ts';
 import { groundOf, proofText, type Shown } from './proof.ts';
 

@@ -1,8 +1,27 @@
 /** Bounds as a person writes them: `1–26 May 2020`, `11 June`, `until 30 June 2020`. */
-import type { ReadJson } from '../../draft/schema.ts';
-import { fill, type Words } from '../words.ts';
+import type { When } from './case.ts';
+import { fill } from './fill.ts';
 
-export type When = ReadJson['case']['acts'][number]['when'];
+/** The words of a language for them: templates, and the names of the months. */
+export interface DateWords {
+  readonly months: readonly string[];
+  readonly from: string;
+  readonly until: string;
+  readonly dates: Readonly<
+    Record<
+      | 'day'
+      | 'dayYearless'
+      | 'month'
+      | 'monthYearless'
+      | 'year'
+      | 'days'
+      | 'daysYearless'
+      | 'range'
+      | 'sameYear',
+      string
+    >
+  >;
+}
 
 /** One side of a range of days; `year` is missing when no year is known. */
 export interface Calendar {
@@ -29,7 +48,7 @@ export function rangeOf(when: Pick<When, 'edtf' | 'earliest' | 'latest'>): Range
 }
 
 /** In words, as short as it stays clear: what both sides share is said once. */
-export function rangeText({ from, to }: Range, words: Words): string {
+export function rangeText({ from, to }: Range, words: DateWords): string {
   if (!from && !to) return '';
   if (!from) return fill(words.until, { day: dayText(to!, words) });
   if (!to) return fill(words.from, { day: dayText(from, words) });
@@ -54,7 +73,7 @@ export function rangeText({ from, to }: Range, words: Words): string {
 }
 
 /** `26 May 2020`. */
-export function dayText(day: Calendar, words: Words): string {
+export function dayText(day: Calendar, words: DateWords): string {
   return fill(day.year === undefined ? words.dates.dayYearless : words.dates.day, placesOf(day, words));
 }
 
@@ -79,11 +98,11 @@ export function dayNumber({ year = 2000, month, day }: Calendar): number {
 }
 
 /** `May 2020`. */
-export function monthText(day: Calendar, words: Words): string {
+export function monthText(day: Calendar, words: DateWords): string {
   return fill(day.year === undefined ? words.dates.monthYearless : words.dates.month, placesOf(day, words));
 }
 
-function placesOf({ year, month, day }: Calendar, words: Words) {
+function placesOf({ year, month, day }: Calendar, words: DateWords) {
   return { d: day, month: words.months[month - 1]!, y: year ?? '' };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../cli/words.ts';
 import { dayOf, rangeOf, rangeText } from './dates.ts';
 
 for (const [edtf, earliest, latest, text] of [
