@@ -14,6 +14,7 @@ const Cases = lazy(() => import('./cases/cases.tsx'));
 const Case = lazy(() => import('./case/case.tsx'));
 const Review = lazy(() => import('./review/review.tsx'));
 const Release = lazy(() => import('./release/release.tsx'));
+const Register = lazy(() => import('./release/register.tsx'));
 const Overview = lazy(() => import('./overview/overview.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
@@ -37,6 +38,7 @@ export function App() {
                 <Route path="/cases/:case" component={Case} />
                 <Route path="/cases/:case/review" component={Review} />
                 <Route path="/cases/:case/release" component={Release} />
+                <Route path="/cases/:case/releases" component={Register} />
                 <Route path="/overview" component={Overview} />
                 <Route path="/settings/:part?" component={Settings} />
                 <Route component={NotFound} />

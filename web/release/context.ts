@@ -1,6 +1,7 @@
 /** What every card of this screen knows. */
 import { createContext, useContext } from 'react';
 import type { Names } from './names.ts';
+import type { Less } from './use-less.ts';
 import type { Words } from './words-of.ts';
 
 export interface Shown {
@@ -9,6 +10,7 @@ export interface Shown {
   readonly language: 'en' | 'ko';
   /** The finding whose words are lit in the text. */
   readonly lit: string | null;
+  readonly less: Less;
   readonly light: (finding: string | null) => void;
 }
 

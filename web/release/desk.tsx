@@ -12,11 +12,13 @@ import { ShownContext } from './context.ts';
 import { Editor } from './editor.tsx';
 import { findingsOf, marksOf, moved } from './findings.ts';
 import { Found, Summary } from './found.tsx';
+import { GatePanel } from './gate-panel.tsx';
 import { nextOf } from './keys.ts';
 import { Levels } from './levels.tsx';
 import { namesOf } from './names.ts';
 import { useDraft } from './use-draft.ts';
 import { useExposure } from './use-exposure.ts';
+import { useLess } from './use-less.ts';
 import { useReleaseWords } from './words-of.ts';
 
 /** Characters of a text that is looked at, as the server has it. */
@@ -49,7 +51,12 @@ export function Desk() {
         return;
       }
   }, []);
-  const shown = useMemo(() => ({ words, names, language, lit, light }), [words, names, language, lit, light]);
+  const from =
+    current && data?.text != null && data.language !== null
+      ? { text: data.text, language: data.language }
+      : null;
+  const less = useLess(id, from, words, put);
+  const shown = { words, names, language, lit, light, less };
   const write = () => sheet.current?.querySelector('textarea')?.focus();
   const inOrder = useMemo(() => [...new Set(marks.map(({ claim }) => claim))], [marks]);
   const pageKeys: readonly PageKey[] = [
@@ -119,6 +126,9 @@ export function Desk() {
                 {count(words.text.characters, Array.from(draft.text).length)}
               </p>
             </section>
+            {(draft.text.trim() !== '' || draft.bundle) && (
+              <GatePanel draft={draft} set={set} missing={current && data ? data.missing : null} />
+            )}
           </div>
           <aside className="release-side" aria-label={words.found.heading}>
             <Summary exposure={data?.exposure} problem={error} current={current} />

@@ -79,7 +79,7 @@ export function Found({ exposure }: { readonly exposure: Exposure }) {
         <h2 id="release-sources">{words.source.heading}</h2>
         {sources.length === 0 && <p className="quiet">{words.source.nobody}</p>}
         {first(sources).map((source) => (
-          <SourceCard key={source.source} source={source} asked={asked.groups} />
+          <SourceCard key={source.source} source={source} exposure={exposure} />
         ))}
       </section>
       {style.length > 0 && (

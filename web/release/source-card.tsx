@@ -1,15 +1,25 @@
+import type { Exposure } from '../../src/server/release/shapes.ts';
 import { count, fill } from '../fill.ts';
 import { Chip } from '../parts/chip.tsx';
 import { useShown } from './context.ts';
 import { type Source, type Told, toldId } from './findings.ts';
 import { Flags, PathChip } from './path-chip.tsx';
 import { Row } from './row.tsx';
+import { withoutAct } from './suggestions.ts';
+import { Try } from './try.tsx';
+
+const NONE = [] as const;
 
 type Set = Source['sets'][number];
 type Way = Set['changes'][number]['ways'][number];
 
+interface Props {
+  readonly source: Source;
+  readonly exposure: Exposure;
+}
+
 /** Which groups could have known all that one source told, what narrows most, and the fewest changes. */
-export function SourceCard({ source, asked }: { readonly source: Source; readonly asked: number }) {
+export function SourceCard({ source, exposure }: Props) {
   const { words, names } = useShown();
   const own = words.source;
   const { path, told, sets, together, already } = source;
@@ -28,7 +38,7 @@ export function SourceCard({ source, asked }: { readonly source: Source; readonl
       <Left source={source} />
       {path && (
         <p>
-          <b>{fill(own.asked, { n: asked })}</b>
+          <b>{fill(own.asked, { n: exposure.asked.groups })}</b>
         </p>
       )}
       <Flags together={together} already={already} />
@@ -45,7 +55,12 @@ export function SourceCard({ source, asked }: { readonly source: Source; readonl
       </ul>
       {path && sets.length === 0 && <p className="release-do">{own.no_set}</p>}
       {sets.map((set) => (
-        <Changes key={set.changes.map(({ act }) => act).join(' ')} set={set} told={told} />
+        <Changes
+          key={set.changes.map(({ act }) => act).join(' ')}
+          set={set}
+          exposure={exposure}
+          told={told}
+        />
       ))}
     </article>
   );
@@ -84,7 +99,15 @@ function Left({ source: { left, counts, told, nearest } }: { readonly source: So
 }
 
 /** One set of the fewest acts to change. Of each act any of its ways is enough. */
-function Changes({ set: { changes, left }, told }: { readonly set: Set; readonly told: Source['told'] }) {
+function Changes({
+  set: { changes, left },
+  told,
+  exposure,
+}: {
+  readonly set: Set;
+  readonly told: Source['told'];
+  readonly exposure: Exposure;
+}) {
   const { words, names } = useShown();
   const own = words.source;
   const how = ({ kind, as, after }: Way) => {
@@ -98,13 +121,21 @@ function Changes({ set: { changes, left }, told }: { readonly set: Set; readonly
     <>
       <p className="release-do">{fill(count(own.fewest, changes.length), { list: names.groups(left) })}</p>
       <ul className="release-ways">
-        {changes.map(({ act, ways, rights }) => (
-          <li key={act}>
-            <b>{names.act(act, told.find((one) => one.act === act)?.kind ?? act)}</b>{' '}
-            {ways.map(how).join(` ${own.or} `)}
-            {rights.length > 0 && <small> {fill(own.costs, { list: rights.join(', ') })}</small>}
-          </li>
-        ))}
+        {changes.map(({ act, ways, rights }) => {
+          const what = names.act(act, told.find((one) => one.act === act)?.kind ?? act);
+          return (
+            <li key={act}>
+              <b>{what}</b> {ways.map(how).join(` ${own.or} `)}
+              {rights.length > 0 && <small> {fill(own.costs, { list: rights.join(', ') })}</small>}
+              <Try
+                choices={ways.some(({ kind }) => kind === 'drop') ? withoutAct(act, exposure) : NONE}
+                label={fill(words.less.out_of, { what })}
+              >
+                {words.less.out}
+              </Try>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -3,6 +3,8 @@ import { fill } from '../fill.ts';
 import { useShown } from './context.ts';
 import { DRAFT, styleId, versionId } from './findings.ts';
 import { Row } from './row.tsx';
+import { plainer } from './suggestions.ts';
+import { Try } from './try.tsx';
 
 /** What the way of telling gives away. */
 export function StyleRows({ style }: Pick<Exposure, 'style'>) {
@@ -10,24 +12,37 @@ export function StyleRows({ style }: Pick<Exposure, 'style'>) {
   const own = words.style;
   return (
     <ul>
-      {style.map(({ kind, quote, report, days, coarser }, i) => (
-        <li key={styleId(i)}>
-          <Row id={styleId(i)} kind="style" path>
-            <span>
-              <b>{own.kinds[kind]}</b> {kind !== 'delay' && <q>{quote.quote}</q>}
+      {style.map((finding, i) => {
+        const { kind, quote, report, days, coarser } = finding;
+        return (
+          <li key={styleId(i)}>
+            <Row id={styleId(i)} kind="style" path>
+              <span>
+                <b>{own.kinds[kind]}</b> {kind !== 'delay' && <q>{quote.quote}</q>}
+              </span>
+              <small>
+                {kind === 'delay'
+                  ? fill(own.soon, { n: days ?? 0 })
+                  : report !== undefined
+                    ? fill(own.from, { file: names.report(report) })
+                    : kind === 'sum'
+                      ? fill(own.sum, { range: coarser ?? '' })
+                      : kind === 'time' && own.time}
+              </small>
+            </Row>
+            <span className="release-less">
+              <Try
+                choices={plainer(finding)}
+                label={fill(kind === 'sum' || kind === 'time' ? words.less.coarser_of : words.less.out_of, {
+                  what: quote.quote,
+                })}
+              >
+                {kind === 'sum' || kind === 'time' ? words.less.coarser : words.less.out}
+              </Try>
             </span>
-            <small>
-              {kind === 'delay'
-                ? fill(own.soon, { n: days ?? 0 })
-                : report !== undefined
-                  ? fill(own.from, { file: names.report(report) })
-                  : kind === 'sum'
-                    ? fill(own.sum, { range: coarser ?? '' })
-                    : kind === 'time' && own.time}
-            </small>
-          </Row>
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ul>
   );
 }

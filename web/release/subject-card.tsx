@@ -5,6 +5,8 @@ import { Interval } from './interval.tsx';
 import { Flags, PathChip } from './path-chip.tsx';
 import { Row } from './row.tsx';
 import { peopleText, percentText } from './scale.ts';
+import { coarserOf, lessOf } from './suggestions.ts';
+import { Try } from './try.tsx';
 
 /** How many fit a person told of, what each detail does, and what telling it more coarsely buys. */
 export function SubjectCard({ subject, asked }: { readonly subject: Subject; readonly asked: number }) {
@@ -44,6 +46,20 @@ export function SubjectCard({ subject, asked }: { readonly subject: Subject; rea
               </span>
               <small className="num">{does(effect)}</small>
             </Row>
+            <span className="release-less">
+              <Try
+                choices={lessOf(effect.type, effect.value, 'coarser')}
+                label={fill(words.less.coarser_of, { what: names.value(effect.type, effect.value) })}
+              >
+                {words.less.coarser}
+              </Try>
+              <Try
+                choices={lessOf(effect.type, effect.value, 'out')}
+                label={fill(words.less.out_of, { what: names.value(effect.type, effect.value) })}
+              >
+                {words.less.out}
+              </Try>
+            </span>
           </li>
         ))}
       </ul>
@@ -51,7 +67,8 @@ export function SubjectCard({ subject, asked }: { readonly subject: Subject; rea
         <>
           <p className="release-do">{ways.length === 0 ? own.no_way : own.coarser}</p>
           <ul className="release-ways">
-            {ways.map(({ changes, people }) => {
+            {ways.map((way) => {
+              const { changes, people } = way;
               const steps = changes.map(({ type, value, to }) =>
                 fill(own.change, { from: names.value(type, value), to: names.step(type, to) }),
               );
@@ -59,6 +76,9 @@ export function SubjectCard({ subject, asked }: { readonly subject: Subject; rea
               return (
                 <li key={what}>
                   {what} <small className="num">{fill(own.then, ends(people))}</small>
+                  <Try choices={coarserOf(way)} label={fill(words.less.try_of, { what })}>
+                    {words.less.try}
+                  </Try>
                 </li>
               );
             })}

@@ -25,12 +25,14 @@ export function useExposure(id: string, draft: Draft) {
   return { ...found, current };
 }
 
-function askedOf({ text, level, on, assumed }: Draft): Exposing {
+function askedOf({ text, level, on, assumed, reports, bundle }: Draft): Exposing {
   return {
     level,
     draft: WINDOW,
     assumed,
     ...(text.trim() !== '' && { text }),
+    ...(reports !== null && { reports: [...reports] }),
+    ...(bundle && { bundle: { redact: [], to: [] } }),
     ...(on.trim() !== '' && { on: on.trim() }),
   };
 }
