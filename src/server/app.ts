@@ -19,6 +19,7 @@ import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
 import { exposureRoutes } from './routes/release-exposure.ts';
+import { fileRoutes } from './routes/release-files.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { reportRoutes, UPLOAD } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -117,6 +118,7 @@ export function appOf({
     overviewRoutes,
     exposureRoutes,
     releaseRoutes,
+    fileRoutes,
   ])
     routes(needed, house, access);
   app.doc31('/api', {

@@ -1,13 +1,15 @@
-/** Looks for what a text exposes, and makes one that tells less, on another core. Holds nothing from one order to the next but the pack. */
+/** Looks for what a text exposes, makes one that tells less, and draws what leaves, on another core. Holds nothing from one order to the next but the pack. */
 import { parentPort } from 'node:worker_threads';
 import { type Facts, IntakeError } from '../intake/errors.ts';
 import { loadPack } from '../packs/load.ts';
 import type { Pack } from '../packs/types.ts';
 import { exposureOf } from '../protect/index.ts';
 import type { Asked, Exposure } from '../protect/types.ts';
+import type { DocumentFormat, Written } from '../release/document/types.ts';
 import { look, sourcesOf } from '../release/gate/look.ts';
 import { keptText, readText, releasedTexts, TextRefused, textOf } from '../release/gate/texts.ts';
 import type { Draft, Looked } from '../release/gate/types.ts';
+import { documentOf } from '../release/redact/leave.ts';
 import { redact } from '../release/redact/redact.ts';
 import type { Asked as LessAsked, Redacted } from '../release/redact/types.ts';
 import type { Fingerprint, ReleaseText } from '../review/bodies.ts';
@@ -33,7 +35,17 @@ export interface Lessening extends Omit<LessAsked, 'pack' | 'case' | 'reports'> 
   readonly state: State;
 }
 
-export type Question = { readonly look: Looking } | { readonly lessen: Lessening };
+/** A text is to leave as a document. */
+export interface Writing {
+  readonly text: string;
+  readonly language: string;
+  readonly format: DocumentFormat;
+}
+
+export type Question =
+  | { readonly look: Looking }
+  | { readonly lessen: Lessening }
+  | { readonly write: Writing };
 export type Order = Question & { readonly pack: { readonly id: string; readonly dir: string } };
 
 export interface Found {
@@ -49,6 +61,7 @@ export interface Found {
 export type Said =
   | { readonly found: Found }
   | { readonly lessened: Redacted }
+  | { readonly written: Written }
   /** A text cannot be read: empty, in a language that no pack reads … */
   | { readonly refused: { readonly code: string; readonly facts: Facts } }
   | { readonly failed: string };
@@ -65,7 +78,8 @@ parentPort?.on('message', async (order: Order) => {
   try {
     pack ??= loadPack(order.pack.id, order.pack.dir);
     if ('look' in order) say({ found: await found(order.look, pack) });
-    else say({ lessened: await lessened(order.lessen, pack) });
+    else if ('lessen' in order) say({ lessened: await lessened(order.lessen, pack) });
+    else say({ written: await written(order.write) });
   } catch (error) {
     if (error instanceof TextRefused) say({ refused: refusal(error) });
     // The name alone: a message may have words of the draft.
@@ -108,6 +122,12 @@ async function found({ state, draft, level, set, ...order }: Looking, pack: Pack
 async function lessened({ state, ...asked }: Lessening, pack: Pack): Promise<Redacted> {
   const reports = state.reports.flatMap(({ report }) => report ?? []);
   return redact({ ...asked, case: caseOf(state, pack), reports, pack });
+}
+
+async function written({ text, language, format }: Writing): Promise<Written> {
+  // It loads what draws letters: only when something leaves.
+  const { writeDocument } = await import('../release/document/write.ts');
+  return writeDocument(documentOf(text, language), format);
 }
 
 function refusal({ why, character, cause }: TextRefused): { readonly code: string; readonly facts: Facts } {

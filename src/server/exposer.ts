@@ -4,9 +4,11 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Pack } from '../packs/types.ts';
+import type { Written } from '../release/document/types.ts';
 import type { Redacted } from '../release/redact/types.ts';
-import type { Found, Lessening, Looking, Order, Question, Said } from './exposer-worker.ts';
+import type { Found, Lessening, Looking, Order, Question, Said, Writing } from './exposer-worker.ts';
 import { aboutOf, Fault } from './fault.ts';
+import { newToken } from './keys.ts';
 
 /** Milliseconds for one question; the worker that needs more is ended. */
 const MOST = 20_000;
@@ -17,7 +19,7 @@ const IDLE = 60_000;
 /** Questions that wait, of all who ask. */
 const WAIT = 32;
 
-type Answer = { readonly found: Found } | { readonly lessened: Redacted };
+type Answer = Exclude<Said, { readonly refused: unknown } | { readonly failed: unknown }>;
 
 interface Waiting {
   /** Whose draft it is. */
@@ -59,6 +61,13 @@ export class Exposer {
   async lessen(of: string, question: () => Promise<Lessening>, signal?: AbortSignal): Promise<Redacted> {
     const answer = await this.#ask(of, async () => ({ lessen: await question() }), signal);
     if ('lessened' in answer) return answer.lessened;
+    throw new TypeError('another question was answered');
+  }
+
+  /** A text as a document that leaves. It waits its turn and is not overtaken. */
+  async write(writing: Writing): Promise<Written> {
+    const answer = await this.#ask(newToken(), async () => ({ write: writing }));
+    if ('written' in answer) return answer.written;
     throw new TypeError('another question was answered');
   }
 
@@ -119,9 +128,10 @@ export class Exposer {
   #heard(said: Said): void {
     const asked = this.#asked;
     if (asked === undefined) return;
-    if ('found' in said || 'lessened' in said) asked.resolve(said);
-    else if ('refused' in said) asked.reject(refused(said.refused));
-    else asked.reject(new Fault(500, 'fault', `the text could not be looked at (${said.failed})`));
+    if ('refused' in said) asked.reject(refused(said.refused));
+    else if ('failed' in said)
+      asked.reject(new Fault(500, 'fault', `the text could not be looked at (${said.failed})`));
+    else asked.resolve(said);
     this.#done();
   }
 

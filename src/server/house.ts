@@ -3,6 +3,7 @@
  * nobody has asked anything for a while.
  */
 import type { Pack } from '../packs/types.ts';
+import type { Prepared } from '../release/bundle/write.ts';
 import { peopleOf } from '../review/people.ts';
 import { createVault, type Home, newId, openVault } from '../vault/home.ts';
 import { newPassphraseSecret } from '../vault/keys/passphrase.ts';
@@ -37,6 +38,8 @@ export interface OpenHouse {
   readonly reader: Reader;
   readonly exposer: Exposer;
   readonly shelf: Shelf;
+  /** Bundles that left and can be fetched, by the number of the release. */
+  readonly bundles: Map<number, Prepared>;
   readonly person: { readonly id: string; readonly name: string };
 }
 
@@ -187,7 +190,7 @@ export class House {
     desk.indexed().catch(() => {});
     const [jobs, reader, shelf] = [new Jobs(), new Reader(this.pack), new Shelf()];
     const exposer = new Exposer(this.pack);
-    this.#open = { home, desk, jobs, reader, exposer, shelf, person: { id, name } };
+    this.#open = { home, desk, jobs, reader, exposer, shelf, bundles: new Map(), person: { id, name } };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

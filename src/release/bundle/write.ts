@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { pemOf } from '../../ledger/note.ts';
 import type { Pack } from '../../packs/types.ts';
 import { caseOf } from '../../review/case-of.ts';
-import { ofVault } from '../../review/kinds.ts';
+import { ofVault, type PlainOf } from '../../review/kinds.ts';
 import type { State } from '../../review/state-types.ts';
 import { sealedTo } from '../../vault/archive/age.ts';
 import { unlessThere, writeWhole } from '../../vault/archive/file.ts';
@@ -54,13 +54,24 @@ export class ForeignToken extends Error {
   }
 }
 
+/** A bundle that can be written: its bytes, the same each time that they are asked for. */
+export interface Prepared extends Omit<Bundled, 'bytes' | 'sha256'> {
+  /** That it was made of: the same one gives the same bytes. */
+  readonly checkpoint: string;
+  /** The zip archive. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
 /**
- * Writes the bundle; that it was made, with its hash, is an entry before the file has its name.
+ * Gets a bundle ready; nothing is written.
  *
- * @throws FileExists, NoSuchClaim, ForeignCheckpoint, ForeignToken
+ * @throws NoSuchClaim, ForeignCheckpoint, ForeignToken
  */
-export async function writeBundle(home: Home, state: State, file: string, how: Bundling): Promise<Bundled> {
-  await unlessThere(file);
+export async function prepareBundle(
+  home: Home,
+  state: State,
+  how: Omit<Bundling, 'actor' | 'reason' | 'to'>,
+): Promise<Prepared> {
   const { vault, store } = home;
   const note = how.checkpoint ?? (await store.head()).checkpoint;
   const { size } = await checkpointHere(home, note);
@@ -84,18 +95,40 @@ export async function writeBundle(home: Home, state: State, file: string, how: B
     'Entries-Disclosed': String(parts.length - withheld.entries.size),
     'Entries-Withheld': String(withheld.entries.size),
   };
-  const hash = createHash('sha256');
-  const counted = async function* () {
-    for await (const chunk of zipped(bagged(payloadOf(vault, plan, how.progress), tags, info))) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  const done = {
+  return {
+    checkpoint: note,
     entries: parts.length,
     withheld: withheld.entries.size,
     later: later(state, size),
     alsoTold: alsoTold(plan),
+    chunks: () => zipped(bagged(payloadOf(vault, plan, how.progress), tags, info)),
+  };
+}
+
+/** That a bundle left, or was made. */
+export function bundleMade(
+  state: State,
+  { entries, withheld, sha256 }: Pick<Bundled, 'entries' | 'withheld' | 'sha256'>,
+  { actor, reason }: Pick<Bundling, 'actor' | 'reason'>,
+): PlainOf<'exported'> {
+  const body = { what: 'bundle', sha256, entries, withheld, ...(reason !== undefined && { reason }) };
+  return ofVault('exported', { actor, subject: state.case.id }, body);
+}
+
+/**
+ * Writes the bundle; that it was made, with its hash, is an entry before the file has its name.
+ *
+ * @throws FileExists, NoSuchClaim, ForeignCheckpoint, ForeignToken
+ */
+export async function writeBundle(home: Home, state: State, file: string, how: Bundling): Promise<Bundled> {
+  await unlessThere(file);
+  const { checkpoint: _, chunks, ...done } = await prepareBundle(home, state, how);
+  const hash = createHash('sha256');
+  const counted = async function* () {
+    for await (const chunk of chunks()) {
+      hash.update(chunk);
+      yield chunk;
+    }
   };
   let sha256 = '';
   const { to = [] } = how;
@@ -103,14 +136,7 @@ export async function writeBundle(home: Home, state: State, file: string, how: B
     yield* to.length === 0 ? counted() : sealedTo(to, counted());
     sha256 = hash.digest('hex');
     // Written down before the file has its name: what leaves is on the record.
-    const body = {
-      what: 'bundle',
-      sha256,
-      entries: done.entries,
-      withheld: done.withheld,
-      ...(how.reason !== undefined && { reason: how.reason }),
-    };
-    await vault.append([ofVault('exported', { actor: how.actor, subject: state.case.id }, body)]);
+    await home.vault.append([bundleMade(state, { ...done, sha256 }, how)]);
   };
   const bytes = await writeWhole(file, recorded());
   return { bytes, sha256, ...done };

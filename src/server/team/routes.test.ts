@@ -44,6 +44,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'post /api/cases/{case}/releases': 'releases.make',
   'post /api/cases/{case}/releases/{release}/approve': 'actions.approve',
   'post /api/cases/{case}/releases/{release}/refuse': 'cases.read',
+  'post /api/cases/{case}/releases/{release}/make': 'releases.make',
+  'get /api/cases/{case}/releases/{release}/files/{file}': 'releases.make',
   'post /api/cases/{case}/releases/{release}/withdraw': 'releases.make',
   'get /api/search': 'cases.read',
   'get /api/overview': 'cases.read',
@@ -94,6 +96,7 @@ const PLACES: Readonly<Record<string, string>> = {
   action: '999999',
   consent: '999999',
   release: '999999',
+  file: 'text.en.txt',
   way: 'w-zzzzzz',
   job: 'j-0000000000000000',
 };
