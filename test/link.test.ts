@@ -90,6 +90,19 @@ test('a ClickHouse server finds the same pairs, and is sent no value', async () 
   }
 });
 
+test('a model is saved and used again, and a file that is none is refused in one line', () => {
+  const groups = (text: string) => (JSON.parse(text) as { readonly groups: unknown }).groups;
+  const learnt = run(...lists, '--json', '--save-model', 'model.json');
+  assert.equal(learnt.status, 0, learnt.stderr);
+  nothingOf(readFileSync(join(folder, 'model.json'), 'utf8'), 'model.json');
+  assert.deepEqual(groups(run(...lists, '--json', '--model', 'model.json').stdout), groups(learnt.stdout));
+  assert.match(run(...lists, '--save-model', 'model.json').stderr, /model\.json is there already/);
+  writeFileSync(join(folder, 'none.json'), '{"lambda": 1}');
+  const refused = run(...lists, '--model', 'none.json');
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /none\.json is no model that can be used: link_type is missing/);
+});
+
 test('rows of one person are found', () => {
   const {
     groups,

@@ -128,6 +128,16 @@ export const commands: readonly Command[] = [
         help: 'how many threads compare; the default is one for each core',
       },
       {
+        name: 'model',
+        value: 'FILE',
+        help: 'compares and weighs as a model says (JSON as Splink writes it) instead of learning from the lists',
+      },
+      {
+        name: 'save-model',
+        value: 'FILE',
+        help: 'writes what was learnt as JSON that Splink can read; no file is replaced',
+      },
+      {
         name: 'clickhouse',
         value: 'PORT',
         help: 'has a ClickHouse server find the pairs: its port on this machine, or https://HOST:PORT. Only numbers of rows and blocks are sent',

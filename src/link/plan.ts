@@ -43,6 +43,8 @@ export interface PlanSettings extends Knowledge {
   /** Pairs there may be in all; the default grows with the rows. */
   readonly budget?: number;
   readonly swaps?: boolean;
+  /** What is compared, instead of what the columns call for. */
+  readonly specs?: readonly ComparisonSpec[];
   /** Rules by the names of their keys, `column` or `column:cut`, instead of those that would be found. */
   readonly rules?: readonly (readonly string[])[];
 }
@@ -63,7 +65,7 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
   const rows = apart.length;
   const asked = new Set((settings.rules ?? []).flat().map((name) => name.split(':')[1] as KeyCut));
   const columns = readColumns(declared, settings, asked);
-  const specs = comparedOf(declared, settings.swaps ?? true);
+  const specs = settings.specs ?? comparedOf(declared, settings.swaps ?? true);
   const shared = new Set(
     declared.flatMap(({ name, holds }) => (kindOf(holds).shared && holds !== 'sex' ? [name] : [])),
   );

@@ -10,7 +10,7 @@ import { type Label, labelled } from './labels.ts';
 import type { Model } from './model.ts';
 import { type Job, type Scanned, Scanner, type Task, tasksOf } from './scan.ts';
 import { rowTable } from './table.ts';
-import { type KinRule, type Trained, type TrainingRule, train } from './train.ts';
+import { type KinRule, kinOf, type Trained, type TrainingRule, train } from './train.ts';
 import { type Weights, weigher, weightsOf } from './weights.ts';
 
 /** What a run needs of a plan. */
@@ -33,7 +33,7 @@ export interface RunSettings {
   readonly recall?: number;
   /** A model that was learnt before. */
   readonly model?: Model;
-  /** Whether λ is learnt again from the pairs that were compared. */
+  /** Whether λ is learnt again from the pairs that were compared; not where a model says it. */
   readonly again?: boolean;
   readonly same?: readonly (readonly [number, number])[];
   readonly different?: readonly (readonly [number, number])[];
@@ -75,6 +75,10 @@ export async function scanHere(
   });
 }
 
+function withKin(model: Model, { kin = [], possible }: Planned): Model {
+  return { ...model, kin: model.kin ?? kinOf(kin, model.comparisons, model.lambda, possible) };
+}
+
 export async function link(plan: Planned, settings: RunSettings): Promise<Linked> {
   const { apart, seed, step, scan = scanHere } = settings;
   const { comparisons, rows, possible } = plan;
@@ -88,7 +92,8 @@ export async function link(plan: Planned, settings: RunSettings): Promise<Linked
         strict: plan.strict,
         recall: settings.recall ?? RECALL,
       });
-  let model = settings.model ?? trained!.model;
+  // How many are kin is a matter of these lists.
+  let model = trained?.model ?? withKin(settings.model!, plan);
   let weights = weightsOf(model, comparisons);
   const blocks = plan.rules.map((rule) => rule.blocks);
   const table = rowTable(comparisons, blocks, apart);
@@ -103,7 +108,7 @@ export async function link(plan: Planned, settings: RunSettings): Promise<Linked
     scanned.map((part) => part.edges),
     rows,
   );
-  if (settings.again ?? true) {
+  if (settings.again ?? !settings.model) {
     const relearnt = learnAgain(edges, model, comparisons, trained?.guessed ?? [], possible, plan.kin);
     ({ model, weights } = relearnt);
     edges = { ...edges, weight: relearnt.weight };

@@ -8,6 +8,7 @@ import { link, type Stage } from '../../link/run.ts';
 import { patternsOf, samples } from '../../link/sample.ts';
 import type { Job, Scanned, Task } from '../../link/scan.ts';
 import { soundsOf } from '../../link/sounds.ts';
+import { planWith, type ReadModel } from '../../link/splink.ts';
 import { wipe } from '../../link/values.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
@@ -20,6 +21,7 @@ import { fill } from '../words.ts';
 import { clientOf, scanThrough, serverOf } from './clickhouse.ts';
 import { decideRows } from './decide-rows.ts';
 import { type Kept, keptIn, laidOn, PairDesk, tellAside } from './kept.ts';
+import { modelIn, said, saveModel } from './models.ts';
 import { type Part, partOf, partText, tasksOfPart } from './parts.ts';
 import { reviewRows } from './review-rows.ts';
 import { asCsv, asTables, exported, type Run } from './shown.ts';
@@ -72,6 +74,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
   if (files.length < 2) throw new CouldNot(messages.link.one, messages.link.oneHint);
   if (files.length > MOST_LISTS)
     throw new CouldNot(fill(messages.link.many, { most: MOST_LISTS }), messages.link.manyHint);
+  const model = options.model === undefined ? undefined : await modelIn(String(options.model));
   const tell = progress(io);
   tell(messages.link.read);
   const together = await readLists(files, approved !== undefined);
@@ -79,17 +82,22 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
   const kept = decided instanceof PairDesk ? decided.kept : decided;
   // Who judges a sample is not led by what others said before: everybody gets the same pairs.
   const laid = kept && sample === undefined ? laidOn(together, kept, io) : undefined;
-  const plan = planOf(together.columns, {
-    apart: together.apart,
-    letters: foldedLetters(),
-    sounds: soundsOf(soundRules()),
-    names: nameRules(),
+  const settings = {
+    ...{
+      apart: together.apart,
+      letters: foldedLetters(),
+      sounds: soundsOf(soundRules()),
+      names: nameRules(),
+    },
     ...(budget !== undefined && { budget }),
-  });
+  };
+  const plan = model
+    ? said(String(options.model), () => planWith(model, together.columns, settings))
+    : planOf(together.columns, settings);
   const constrained = laid && { same: laid.same, different: laid.different, labels: laid.labels };
   try {
     if (plan.rules.length === 0) throw new CouldNot(messages.link.noRule, messages.link.noRuleHint);
-    const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed);
+    const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed, model);
     const parts = await partsOf(each(args, 'part'), run);
     const scan = async (
       job: Job,
@@ -108,7 +116,10 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
     const linked = await link(plan, {
       ...{ seed, apart: together.apart, scan, step: stepTeller(tell, io) },
       ...constrained,
+      ...(model && { model: model.model }),
     });
+    if (options['save-model'] !== undefined)
+      await saveModel(String(options['save-model']), plan, linked.model);
     if (laid) tellAside(laid, io);
     if (decided instanceof PairDesk)
       return await reviewRows({ together, plan, linked, laid, sample, seed }, decided, io);
@@ -141,7 +152,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
     }
   } catch (error) {
     if (!(error instanceof Chunk)) throw error;
-    const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed);
+    const run = runId(together, plan.rules.map(({ name }) => name).join('|'), seed, model);
     const [part, of] = chunk!;
     for (const text of partTexts(error.scanned, part, of, run)) io.out(text);
   } finally {
@@ -203,12 +214,13 @@ async function partsOf(files: readonly string[], run: string): Promise<Part[]> {
   return parts;
 }
 
-function runId({ lists }: Together, rules: string, seed: number): string {
+function runId({ lists }: Together, rules: string, seed: number, model: ReadModel | undefined): string {
   const text = [
     ...lists.map(({ sha256, declared }) => `${sha256} ${JSON.stringify(declared)}`),
     rules,
     seed,
     VERSION,
+    ...(model ? [JSON.stringify(model)] : []),
   ];
   return createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 32);
 }
