@@ -12,7 +12,7 @@ import { fill, wordsOf } from '../words.ts';
 export async function bundleCommand(args: Args, io: Io): Promise<void> {
   const [id, file] = args.files as [string, string];
   const { options } = args;
-  const words = wordsOf(languageOf(options.language)).release;
+  const { release: words, exchange } = wordsOf(languageOf(options.language));
   const to = await recipientsOf(args);
   const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
   const { unlessThere } = await import('../../vault/archive/file.ts');
@@ -44,6 +44,7 @@ export async function bundleCommand(args: Args, io: Io): Promise<void> {
     io.out(`${fill(to.length === 0 ? words.clear : words.sealed, { n: to.length })}\n`);
     if (made.alsoTold.length > 0) io.out(`${fill(words.alsoTold, { list: made.alsoTold.join(', ') })}\n`);
     if (made.later > 0) io.out(`${fill(words.later, { n: made.later })}\n`);
+    io.out(`${exchange.gate}\n`);
     io.out(`sha256 ${made.sha256}\n`);
   });
 }
