@@ -1,9 +1,7 @@
-import { type FormEvent, useId } from 'react';
 import { useDecide } from '../api/decide.ts';
 import { useHalfTyped } from '../api/use-half-typed.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useSay } from '../parts/say.tsx';
 import { useInfo } from './info.ts';
 import { TextArea } from './text-area.tsx';
@@ -13,11 +11,9 @@ export function Describe({ onClose }: { readonly onClose: () => void }) {
   const { id, view, words } = useInfo();
   const decide = useDecide(id);
   const say = useSay();
-  const form = useId();
   const [label, setLabel] = useHalfTyped(`label ${id}`, view.case.label ?? '');
   const [note, setNote] = useHalfTyped(`note ${id}`, view.case.note ?? '');
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
+  const keep = () => {
     const decision = {
       what: 'describe',
       label: label.trim(),
@@ -31,35 +27,28 @@ export function Describe({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <Dialog
+    <FormDialog
       title={words.describe.heading}
+      send={words.describe.save}
+      disabled={decide.isPending}
+      onSend={keep}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.reason.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={decide.isPending}>
-            {words.describe.save}
-          </Button>
-        </>
-      }
     >
-      <form id={form} onSubmit={keep}>
-        <Field
-          label={words.describe.label}
-          hint={words.describe.labelHint}
-          maxLength={200}
-          value={label}
-          onChange={(event) => setLabel(event.target.value)}
-        />
-        <TextArea
-          label={words.describe.note}
-          hint={words.describe.noteHint}
-          rows={4}
-          most={4000}
-          value={note}
-          onChange={setNote}
-        />
-      </form>
-    </Dialog>
+      <Field
+        label={words.describe.label}
+        hint={words.describe.labelHint}
+        maxLength={200}
+        value={label}
+        onChange={(event) => setLabel(event.target.value)}
+      />
+      <TextArea
+        label={words.describe.note}
+        hint={words.describe.noteHint}
+        rows={4}
+        most={4000}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   );
 }

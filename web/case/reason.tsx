@@ -1,7 +1,6 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useHalfTyped } from '../api/use-half-typed.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useInfo } from './info.ts';
 import { TextArea } from './text-area.tsx';
 
@@ -21,38 +20,29 @@ interface Props {
 /** Asks why, before something goes on the record. */
 export function Reason({ title, about, lead, children, pending, onClose, onDecide }: Props) {
   const { id, words } = useInfo();
-  const form = useId();
   const [reason, setReason] = useHalfTyped(`${about} ${id}`, '');
-  const decide = (event: FormEvent) => {
-    event.preventDefault();
+  const decide = () => {
     if (reason.trim()) onDecide(reason.trim());
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      send={words.reason.save}
+      disabled={pending || !reason.trim()}
+      onSend={decide}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.reason.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={pending || !reason.trim()}>
-            {words.reason.save}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="case-reason" onSubmit={decide}>
-        <p>{lead}</p>
-        {children}
-        <TextArea
-          label={words.reason.label}
-          hint={words.reason.hint}
-          rows={3}
-          most={2000}
-          required
-          value={reason}
-          onChange={setReason}
-        />
-      </form>
-    </Dialog>
+      <p>{lead}</p>
+      {children}
+      <TextArea
+        label={words.reason.label}
+        hint={words.reason.hint}
+        rows={3}
+        most={2000}
+        required
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { NewWay, Way } from '../../src/server/shapes.ts';
 import { passphraseFault } from '../enter/passphrase.ts';
 import enterEn from '../enter/words.en.json';
@@ -6,7 +6,7 @@ import enterKo from '../enter/words.ko.json';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { useProblemWords } from '../parts/say.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useWords } from '../words.ts';
 import { useAddWay } from './queries.ts';
 import en from './words.en.json';
@@ -16,8 +16,6 @@ import ko from './words.ko.json';
 export function AddWay({ kind, onClose }: { readonly kind: Way['kind']; readonly onClose: () => void }) {
   const words = useWords({ en, ko });
   const enter = useWords({ en: enterEn, ko: enterKo });
-  const inWords = useProblemWords();
-  const form = useId();
   const add = useAddWay();
   const [label, setLabel] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -26,8 +24,7 @@ export function AddWay({ kind, onClose }: { readonly kind: Way['kind']; readonly
   const fault = kind === 'passphrase' ? passphraseFault(passphrase) : null;
   const differ = kind === 'passphrase' && passphrase.normalize('NFC') !== again.normalize('NFC');
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (fault || differ) return;
     const about = label.trim() === '' ? {} : { label: label.trim() };
@@ -56,54 +53,43 @@ export function AddWay({ kind, onClose }: { readonly kind: Way['kind']; readonly
       </Dialog>
     );
   return (
-    <Dialog
+    <FormDialog
       title={words[`add_${kind}`]}
+      send={words.add}
+      disabled={add.isPending}
+      problem={add.error}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={add.isPending}>
-            {words.add}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="settings-form" onSubmit={submit} noValidate>
-        <p className="quiet">{words[`text_${kind}`]}</p>
-        {kind === 'passphrase' && (
-          <>
-            <Field
-              label={enter.passphrase}
-              hint={enter.rule}
-              type="password"
-              autoComplete="new-password"
-              value={passphrase}
-              onChange={({ target }) => setPassphrase(target.value)}
-              wrong={tried && fault ? enter[`fault_${fault}`] : undefined}
-            />
-            <Field
-              label={enter.again}
-              type="password"
-              autoComplete="new-password"
-              value={again}
-              onChange={({ target }) => setAgain(target.value)}
-              wrong={tried && !fault && differ ? enter.fault_differ : undefined}
-            />
-          </>
-        )}
-        <Field
-          label={words.label}
-          hint={words.label_hint}
-          value={label}
-          maxLength={200}
-          onChange={({ target }) => setLabel(target.value)}
-        />
-        {add.error && (
-          <p role="alert" className="wrong">
-            {inWords(add.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <p className="quiet">{words[`text_${kind}`]}</p>
+      {kind === 'passphrase' && (
+        <>
+          <Field
+            label={enter.passphrase}
+            hint={enter.rule}
+            type="password"
+            autoComplete="new-password"
+            value={passphrase}
+            onChange={({ target }) => setPassphrase(target.value)}
+            wrong={tried && fault ? enter[`fault_${fault}`] : undefined}
+          />
+          <Field
+            label={enter.again}
+            type="password"
+            autoComplete="new-password"
+            value={again}
+            onChange={({ target }) => setAgain(target.value)}
+            wrong={tried && !fault && differ ? enter.fault_differ : undefined}
+          />
+        </>
+      )}
+      <Field
+        label={words.label}
+        hint={words.label_hint}
+        value={label}
+        maxLength={200}
+        onChange={({ target }) => setLabel(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
 import './team.css';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Offer } from '../../src/server/team/shapes.ts';
 import { send } from '../api/client.ts';
 import { useLanguage } from '../choices.ts';
 import { passphraseFault } from '../enter/passphrase.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useProblemWords, useSay, useSayProblem } from '../parts/say.tsx';
 import { dayWords } from '../parts/when.ts';
 import { bestWay, chosen, Factor } from '../sign-in/factor.tsx';
@@ -59,9 +59,8 @@ export function Own() {
 function NewPassword({ onClose }: { readonly onClose: () => void }) {
   const words = useWords({ en, ko });
   const signIn = useWords({ en: signInEn, ko: signInKo });
-  const inWords = useProblemWords();
+  const _inWords = useProblemWords();
   const say = useSay();
-  const form = useId();
   const change = useRepassword();
   const [old, setOld] = useState('');
   const [password, setPassword] = useState('');
@@ -69,8 +68,7 @@ function NewPassword({ onClose }: { readonly onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const fault = passphraseFault(password);
   const differ = password.normalize('NFC') !== again.normalize('NFC');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (fault || differ || old === '') return;
     change.mutate(
@@ -84,50 +82,39 @@ function NewPassword({ onClose }: { readonly onClose: () => void }) {
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={words.new_password}
+      send={words.do_change}
+      disabled={change.isPending}
+      problem={change.error}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={change.isPending}>
-            {words.do_change}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="team-form" onSubmit={submit} noValidate>
-        <Field
-          label={words.old_password}
-          type="password"
-          autoComplete="current-password"
-          value={old}
-          onChange={({ target }) => setOld(target.value)}
-        />
-        <Field
-          label={words.new_password}
-          hint={signIn.rule}
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-          wrong={tried && fault ? signIn[`fault_${fault}`] : undefined}
-        />
-        <Field
-          label={signIn.again}
-          type="password"
-          autoComplete="new-password"
-          value={again}
-          onChange={({ target }) => setAgain(target.value)}
-          wrong={tried && !fault && differ ? signIn.fault_differ : undefined}
-        />
-        {change.error && (
-          <p role="alert" className="wrong">
-            {inWords(change.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <Field
+        label={words.old_password}
+        type="password"
+        autoComplete="current-password"
+        value={old}
+        onChange={({ target }) => setOld(target.value)}
+      />
+      <Field
+        label={words.new_password}
+        hint={signIn.rule}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+        wrong={tried && fault ? signIn[`fault_${fault}`] : undefined}
+      />
+      <Field
+        label={signIn.again}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onChange={({ target }) => setAgain(target.value)}
+        wrong={tried && !fault && differ ? signIn.fault_differ : undefined}
+      />
+    </FormDialog>
   );
 }
 
@@ -135,15 +122,13 @@ function NewFactor({ onClose }: { readonly onClose: () => void }) {
   const words = useWords({ en, ko });
   const signIn = useWords({ en: signInEn, ko: signInKo });
   const inWords = useProblemWords();
-  const form = useId();
   const add = useAddFactor();
   const [password, setPassword] = useState('');
   const [offer, setOffer] = useState<Offer>();
   const [way, setWay] = useState(bestWay);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setProblem('');
     try {
       if (offer === undefined) return setOffer(await send<Offer>('/api/account/offer', { password }));
@@ -156,37 +141,26 @@ function NewFactor({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <Dialog
+    <FormDialog
       title={words.add_factor}
+      send={offer === undefined ? signIn.next : words.add}
+      disabled={add.isPending}
+      problem={problem}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={add.isPending}>
-            {offer === undefined ? signIn.next : words.add}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="team-form" onSubmit={submit} noValidate>
-        {offer === undefined ? (
-          <Field
-            label={signIn.password}
-            hint={words.password_again}
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-        ) : (
-          <Factor offer={offer} way={way} onWay={setWay} code={code} onCode={setCode} />
-        )}
-        {problem && (
-          <p role="alert" className="wrong">
-            {problem}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {offer === undefined ? (
+        <Field
+          label={signIn.password}
+          hint={words.password_again}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+      ) : (
+        <Factor offer={offer} way={way} onWay={setWay} code={code} onCode={setCode} />
+      )}
+    </FormDialog>
   );
 }

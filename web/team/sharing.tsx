@@ -1,12 +1,11 @@
 import './team.css';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Shared } from '../../src/server/team/shapes.ts';
 import { useSession } from '../api/queries.ts';
 import { count } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { useProblemWords } from '../parts/say.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useWords } from '../words.ts';
 import { useAccounts, useShare, useShared } from './queries.ts';
 import en from './words.en.json';
@@ -44,8 +43,6 @@ interface Props {
 
 function Share({ id, shared, onClose }: Props) {
   const words = useWords({ en, ko });
-  const inWords = useProblemWords();
-  const form = useId();
   const accounts = useAccounts();
   const me = useSession().data?.person?.id;
   const share = useShare(id);
@@ -53,72 +50,60 @@ function Share({ id, shared, onClose }: Props) {
   const [people, setPeople] = useState<readonly string[]>(shared.people ?? (me ? [me] : []));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (reason.trim() === '') return;
     share.mutate({ people: kept ? [...people] : null, reason }, { onSuccess: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={words.sharing}
+      send={words.do_share}
+      disabled={share.isPending}
+      problem={share.error}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={share.isPending}>
-            {words.do_share}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="team-form" onSubmit={submit} noValidate>
-        <fieldset className="team-roles">
-          <legend className="unseen">{words.sharing}</legend>
-          {[false, true].map((some) => (
-            <label key={String(some)}>
-              <input type="radio" name="kept" checked={kept === some} onChange={() => setKept(some)} />
-              <span>
-                <b>{some ? words.keep_some : words.keep_all}</b>
-                {some && <small>{words.keep_text}</small>}
-              </span>
-            </label>
-          ))}
+      <fieldset className="team-roles">
+        <legend className="unseen">{words.sharing}</legend>
+        {[false, true].map((some) => (
+          <label key={String(some)}>
+            <input type="radio" name="kept" checked={kept === some} onChange={() => setKept(some)} />
+            <span>
+              <b>{some ? words.keep_some : words.keep_all}</b>
+              {some && <small>{words.keep_text}</small>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {kept && (
+        <fieldset className="team-roles within">
+          <legend>{words.people}</legend>
+          {accounts.data?.people
+            .filter(({ state }) => state === 'open' || state === 'invited')
+            .map(({ id: person, name }) => (
+              <label key={person}>
+                <input
+                  type="checkbox"
+                  checked={people.includes(person)}
+                  onChange={({ target }) =>
+                    setPeople(target.checked ? [...people, person] : people.filter((one) => one !== person))
+                  }
+                />
+                <span>{name}</span>
+              </label>
+            ))}
         </fieldset>
-        {kept && (
-          <fieldset className="team-roles within">
-            <legend>{words.people}</legend>
-            {accounts.data?.people
-              .filter(({ state }) => state === 'open' || state === 'invited')
-              .map(({ id: person, name }) => (
-                <label key={person}>
-                  <input
-                    type="checkbox"
-                    checked={people.includes(person)}
-                    onChange={({ target }) =>
-                      setPeople(target.checked ? [...people, person] : people.filter((one) => one !== person))
-                    }
-                  />
-                  <span>{name}</span>
-                </label>
-              ))}
-          </fieldset>
-        )}
-        {kept && me !== undefined && !people.includes(me) && <p className="wrong">{words.not_me}</p>}
-        <Field
-          label={words.reason}
-          hint={words.reason_hint}
-          value={reason}
-          maxLength={2000}
-          onChange={({ target }) => setReason(target.value)}
-          wrong={tried && reason.trim() === '' ? words.reason_needed : undefined}
-        />
-        {share.error && (
-          <p role="alert" className="wrong">
-            {inWords(share.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      )}
+      {kept && me !== undefined && !people.includes(me) && <p className="wrong">{words.not_me}</p>}
+      <Field
+        label={words.reason}
+        hint={words.reason_hint}
+        value={reason}
+        maxLength={2000}
+        onChange={({ target }) => setReason(target.value)}
+        wrong={tried && reason.trim() === '' ? words.reason_needed : undefined}
+      />
+    </FormDialog>
   );
 }

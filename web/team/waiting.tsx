@@ -1,10 +1,10 @@
 import './team.css';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { ActionView } from '../../src/server/team/shapes.ts';
 import { useLanguage } from '../choices.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useProblemWords } from '../parts/say.tsx';
 import { dayWords } from '../parts/when.ts';
 import { fill, useWords } from '../words.ts';
@@ -87,41 +87,28 @@ function Proposal({ action, onApprove, onRefuse }: Props) {
 
 function Refuse({ action, onClose }: { readonly action: ActionView; readonly onClose: () => void }) {
   const words = useWords({ en, ko });
-  const inWords = useProblemWords();
-  const form = useId();
+  const _inWords = useProblemWords();
   const refuse = useRefuse();
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (reason.trim() !== '') refuse.mutate({ action: action.action, reason }, { onSuccess: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={fill(words[`proposal_${action.what}`], { name: action.name })}
+      send={action.mine ? words.refuse : words.take_back}
+      disabled={refuse.isPending}
+      problem={refuse.error}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={refuse.isPending}>
-            {action.mine ? words.refuse : words.take_back}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="team-form" onSubmit={submit} noValidate>
-        <Field
-          label={words.reason}
-          hint={words.reason_hint}
-          value={reason}
-          maxLength={2000}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {refuse.error && (
-          <p role="alert" className="wrong">
-            {inWords(refuse.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <Field
+        label={words.reason}
+        hint={words.reason_hint}
+        value={reason}
+        maxLength={2000}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { PeopleView, PersonView, Wanted } from '../../src/server/team/shapes.ts';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { useProblemWords } from '../parts/say.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { fill, useWords } from '../words.ts';
 import { LinkOnce } from './link-once.tsx';
 import { useWant } from './queries.ts';
@@ -24,8 +23,6 @@ interface Props {
 /** Asks for something about the people of the team, with its reason; says whether it is done or waits for a second person. */
 export function Want({ what, person, roles: all, onClose }: Props) {
   const words = useWords({ en, ko });
-  const inWords = useProblemWords();
-  const form = useId();
   const want = useWant();
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<string[]>(person?.roles ?? []);
@@ -37,8 +34,7 @@ export function Want({ what, person, roles: all, onClose }: Props) {
     roles: needsRoles && roles.length === 0,
     reason: reason.trim() === '',
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (missing.name || missing.roles || missing.reason) return;
     if (what === 'invite') want.mutate({ what, name, roles, reason });
@@ -54,57 +50,42 @@ export function Want({ what, person, roles: all, onClose }: Props) {
       </Dialog>
     );
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      send={words[`do_${what}`]}
+      look={what === 'close' ? 'danger' : 'main'}
+      disabled={want.isPending}
+      problem={want.error}
+      onSend={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button
-            look={what === 'close' ? 'danger' : 'main'}
-            type="submit"
-            form={form}
-            disabled={want.isPending}
-          >
-            {words[`do_${what}`]}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="team-form" onSubmit={submit} noValidate>
-        <p className="quiet">{words[`text_${what}`]}</p>
-        {what === 'invite' && (
-          <Field
-            label={words.name}
-            hint={words.name_hint}
-            value={name}
-            maxLength={200}
-            onChange={({ target }) => setName(target.value)}
-            wrong={tried && missing.name ? words.name_needed : undefined}
-          />
-        )}
-        {needsRoles && (
-          <Roles
-            all={all}
-            chosen={roles}
-            onChange={setRoles}
-            wrong={tried && missing.roles ? words.roles_needed : undefined}
-          />
-        )}
+      <p className="quiet">{words[`text_${what}`]}</p>
+      {what === 'invite' && (
         <Field
-          label={words.reason}
-          hint={words.reason_hint}
-          value={reason}
-          maxLength={2000}
-          onChange={({ target }) => setReason(target.value)}
-          wrong={tried && missing.reason ? words.reason_needed : undefined}
+          label={words.name}
+          hint={words.name_hint}
+          value={name}
+          maxLength={200}
+          onChange={({ target }) => setName(target.value)}
+          wrong={tried && missing.name ? words.name_needed : undefined}
         />
-        {want.error && (
-          <p role="alert" className="wrong">
-            {inWords(want.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      )}
+      {needsRoles && (
+        <Roles
+          all={all}
+          chosen={roles}
+          onChange={setRoles}
+          wrong={tried && missing.roles ? words.roles_needed : undefined}
+        />
+      )}
+      <Field
+        label={words.reason}
+        hint={words.reason_hint}
+        value={reason}
+        maxLength={2000}
+        onChange={({ target }) => setReason(target.value)}
+        wrong={tried && missing.reason ? words.reason_needed : undefined}
+      />
+    </FormDialog>
   );
 }
