@@ -12,7 +12,7 @@ import { teamCommands } from './commands-team.ts';
 import { unCommands } from './commands-un.ts';
 import { vaultCommands } from './commands-vault.ts';
 import { colorOptions, fileOptions } from './file-options.ts';
-import { actorOption, reasonOption, vaultOptions } from './vault/options.ts';
+import { actorOption, packOption, reasonOption, vaultOptions } from './vault/options.ts';
 
 /** Every command there is. A command that does not exist yet is not named here, nor anywhere else. */
 export const commands: readonly Command[] = [
@@ -105,9 +105,9 @@ export const commands: readonly Command[] = [
   {
     name: ['link'],
     summary: 'says which rows of several lists of victims are one person',
-    usage: 'LISTS... [OPTIONS]',
+    usage: 'LISTS...|--cases [OPTIONS]',
     about:
-      'Takes two or more lists of documented victims of one kind of event (CSV or Parquet), each with a declaration beside it (LIST.yaml), and proposes which rows are one person, for counting only. Read in memory; prints row numbers, weights and counts, never a value; looks nobody up. Tables of people that are no lists of victims are refused.',
+      'Takes two or more lists of documented victims of one kind of event (CSV or Parquet), each with a declaration beside it (LIST.yaml), and proposes which rows are one person, for counting only. Read in memory; prints row numbers, weights and counts, never a value; looks nobody up. With --cases it proposes which cases of the vault tell of one event. Tables of people that are no lists of victims are refused.',
     options: [
       { name: 'json', help: 'prints groups by list and row, the model and every number as JSON' },
       { name: 'csv', help: 'prints groups as CSV: group, list, row, least weight' },
@@ -178,6 +178,11 @@ export const commands: readonly Command[] = [
       },
       ...vaultOptions.filter(({ name }) => name !== 'vault'),
       actorOption,
+      {
+        name: 'cases',
+        help: 'compares the cases of the vault instead: which may tell of one event, with why; nothing is joined',
+      },
+      packOption,
     ],
     examples: [
       { type: 'moksori link harbour.csv radio.csv', why: 'how many people two lists document together' },
@@ -186,6 +191,7 @@ export const commands: readonly Command[] = [
         why: 'for moksori estimate tables.json',
       },
       { type: 'moksori link harbour.csv radio.csv --csv > groups.csv', why: 'which rows are one person' },
+      { type: 'moksori link --cases --vault work/vault', why: 'which cases may tell of one event' },
       {
         type: 'moksori link harbour.csv radio.csv --review --vault work/vault',
         why: 'two rows beside each other, one key each; every run with --vault keeps to it',
@@ -195,7 +201,7 @@ export const commands: readonly Command[] = [
         why: 'what a person says of two rows is kept, and every run with --vault keeps to it',
       },
     ],
-    takes: { least: 1, what: 'lists' },
+    takes: { least: 0, what: 'lists' },
     load: async () => (await import('./link/command.ts')).linkCommand,
   },
   ...pairsCommands,

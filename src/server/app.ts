@@ -18,6 +18,7 @@ import { keepingRoutes } from './routes/keeping.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { packRoutes } from './routes/pack.ts';
+import { pairRoutes } from './routes/pairs.ts';
 import { exposureRoutes } from './routes/release-exposure.ts';
 import { fileRoutes } from './routes/release-files.ts';
 import { releaseRoutes } from './routes/releases.ts';
@@ -108,6 +109,7 @@ export function appOf({
     decisionRoutes,
     tryRoutes,
     joiningRoutes,
+    pairRoutes,
     historyRoutes,
     searchRoutes,
     reportRoutes,

@@ -54,6 +54,10 @@ export async function entriesOf(
     case 'same': {
       const { judgement, a, b } = body;
       const by = { actor, ...reason };
+      if (body.of === 'case') {
+        if (a !== state.case.id) throw new NotHere(a);
+        return [decideSame(state, { of: 'case', judgement, a, b }, by)];
+      }
       if (body.of === 'act') return [decideSame(state, { of: 'act', judgement, a, b }, by)];
       const { parties } = await naming();
       const told = (named: string): PartyAt => tellingOf(named, parties);

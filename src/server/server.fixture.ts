@@ -50,6 +50,8 @@ export interface Served {
 export interface Setting {
   /** Files of data/demo that are in the vault, each set a case of its own or several. */
   readonly reports?: readonly string[];
+  /** Each of them is a case of its own. */
+  readonly apart?: boolean;
   readonly vault?: 'none' | 'locked' | 'open';
   readonly now?: () => number;
   readonly idle?: number;
@@ -62,7 +64,7 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
   const dir = mkdtempSync(join(tmpdir(), 'moksori-server-'));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
   const place = join(dir, 'vault');
-  const cases = vault === 'none' ? [] : await vaultWith(place, reports);
+  const cases = vault === 'none' ? [] : await vaultWith(place, reports, setting.apart);
   const house = new House({ dir: place, pack: packOnce, version: '0.1.0', now, idle });
   t.after(() => house.close());
   const access = new OnePerson(house, now);
@@ -119,7 +121,7 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
 }
 
 /** Makes a vault with reports of data/demo, and closes it. Gives the cases. */
-export async function vaultWith(place: string, reports: readonly string[]): Promise<string[]> {
+export async function vaultWith(place: string, reports: readonly string[], apart = false): Promise<string[]> {
   const home = await createVault(place, {
     ways: [{ kind: 'passphrase', label: 'mine', secret: Buffer.from(PASSPHRASE) }],
     actor: 'a-000001',
@@ -135,14 +137,17 @@ export async function vaultWith(place: string, reports: readonly string[]): Prom
       published: '2023-08-04',
     }));
     const pack = packOnce();
-    const drafted = await draft(files, { pack });
-    const { cases } = await takeIn(home.vault, drafted, {
-      actor: 'a-000001',
-      pack: { id: pack.id, version: pack.version },
-      version: '0.1.0',
-      files: files.map(({ bytes }) => bytes),
-    });
-    return cases.map((one) => one.case);
+    const taken: string[] = [];
+    for (const set of apart ? files.map((file) => [file]) : [files]) {
+      const { cases } = await takeIn(home.vault, await draft(set, { pack }), {
+        actor: 'a-000001',
+        pack: { id: pack.id, version: pack.version },
+        version: '0.1.0',
+        files: set.map(({ bytes }) => bytes),
+      });
+      taken.push(...cases.map((one) => one.case));
+    }
+    return taken;
   } finally {
     await home.close();
   }

@@ -192,7 +192,7 @@ export const decision = z.discriminatedUnion('what', [
    */
   z.strictObject({
     what: z.literal('same'),
-    of: z.enum(['act', 'party']),
+    of: z.enum(['act', 'party', 'case']),
     judgement: z.enum(['yes', 'no', 'unsure']),
     a: z.string(),
     b: z.string(),
@@ -214,6 +214,65 @@ export const decided = z.strictObject({
 
 /** Two cases that are one, or are no longer: `from` goes into the case of the address. */
 export const pairing = z.strictObject({ from: z.string(), reason });
+const pairSide = z.strictObject({
+  case: z.string(),
+  called: z.string(),
+  reports: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      publisher: z.string().nullable(),
+      published: z.string().nullable(),
+      language: z.string(),
+    }),
+  ),
+  acts: z.array(
+    z.strictObject({
+      kind: z.string(),
+      when: z.string().nullable(),
+      at: z.array(z.string()),
+      claims: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Two cases that may tell of one event, and why. Nothing is joined by it. */
+export const pairProposal = z.strictObject({
+  a: pairSide,
+  b: pairSide,
+  prior: z.number(),
+  weight: z.number().describe('log2 of the odds; the prior and all bits add up to it.'),
+  steps: z.array(
+    z.strictObject({
+      of: z.string(),
+      name: z.string(),
+      m: z.number(),
+      u: z.number(),
+      bits: z.number(),
+      rarity: z.number(),
+      a: z.array(z.string()).describe('Claims that it was seen in.'),
+      b: z.array(z.string()),
+    }),
+  ),
+  accounts: z.int(),
+  lineages: z.int(),
+  runs: z.array(
+    z.strictObject({ reports: z.tuple([z.string(), z.string()]), words: z.int(), quote: z.string() }),
+  ),
+  quotes: z.record(z.string(), z.strictObject({ report: z.string(), quote: z.string() })),
+});
+
+/** Proposals, the likeliest first; `set`: weights come from the pack and were not estimated. */
+export const pairProposals = z.strictObject({
+  set: z.literal(true),
+  total: z.int(),
+  cases: z.int(),
+  pairs: z.int(),
+  compared: z.int(),
+  crowded: z.int(),
+  proposals: z.array(pairProposal),
+});
+
 export const paired = z.strictObject({ entries: z.array(z.int()) });
 
 /** What rests on a report: what falls, or has to be looked at, when it is withdrawn. */
@@ -379,6 +438,8 @@ export const overviewCases = z.strictObject({
   ),
 });
 
+export type PairProposal = z.infer<typeof pairProposal>;
+export type PairProposals = z.infer<typeof pairProposals>;
 export type Problem = z.infer<typeof problem>;
 export type Session = z.infer<typeof session>;
 export type Way = z.infer<typeof way>;

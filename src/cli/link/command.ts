@@ -37,6 +37,7 @@ const MOST_LISTS = 30;
 /** `moksori link`: everything is printed when all is done, and nothing of the lists is kept. Decisions on pairs go into a vault. */
 export async function linkCommand(args: Args, io: Io): Promise<void> {
   const { vault } = args.options;
+  if (args.options.cases === true) return (await import('./cases.ts')).casesCommand(args, io);
   const writing = writes(args);
   if (writing !== undefined && vault === undefined)
     throw new CouldNot(

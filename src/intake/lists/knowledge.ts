@@ -1,4 +1,4 @@
-/** What packs know for lists: their folders `link`. */
+/** What packs know for linking lists and accounts: their folders `link`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -23,6 +23,17 @@ const surnamesForm = z.array(z.looseObject({ en: z.array(z.string()), ko: z.arra
 
 /** What a pack knows of how names sound, with its family names in all spellings. */
 export type ListSounds = z.output<typeof soundsForm> & { readonly families: readonly string[] };
+
+const chances = z.array(z.number().gt(0).lt(1)).min(2);
+const accountsForm = z.strictObject({
+  again: z.number().positive(),
+  comparisons: z.record(z.string(), z.strictObject({ m: chances, u: chances })),
+});
+
+/** What is believed of two accounts of cases before anybody said anything of them. */
+export function accountChances(): z.output<typeof accountsForm> {
+  return accountsForm.parse(parse(readFileSync(join(folder, 'accounts.yaml'), 'utf8')));
+}
 
 /** Kinds of event that a list may be about. */
 export function listedEvents(): readonly string[] {

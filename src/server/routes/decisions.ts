@@ -1,5 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { CASE } from '../../review/ids.ts';
+import { NoSuchCase } from '../../review/take-in.ts';
+import { type Access, hiddenFrom } from '../access.ts';
 import type { App } from '../app.ts';
 import { reviewClaims } from '../case-view.ts';
 import { entriesOf } from '../decision.ts';
@@ -17,7 +20,7 @@ const post = createRoute({
   responses: answers(decided, 'The numbers of its entries, and the claims that stand differently now.'),
 });
 
-export function decisionRoutes(app: App, house: House): void {
+export function decisionRoutes(app: App, house: House, access: Access): void {
   app.openapi(post, async (c) => {
     const { case: id } = c.req.valid('param');
     const body = c.req.valid('json');
@@ -25,6 +28,11 @@ export function decisionRoutes(app: App, house: House): void {
     const person = c.get('visitor')?.person;
     if (!person) throw new Fault(401, 'no-session', 'nobody is signed in');
     const { home, desk } = house.open;
+    if (body.what === 'same' && body.of === 'case') {
+      if (!CASE.test(body.b) || (await hiddenFrom(c.get('visitor'), access)).includes(body.b))
+        throw new NoSuchCase(body.b);
+      await desk.state(body.b);
+    }
     const { entries, plain, ...now } = await desk.write(
       id,
       (state, view) =>

@@ -1,0 +1,219 @@
+/**
+ * Which cases tell of one event, as proposals for a person. The index says which of all cases share a kind of act with a place or a
+ * time; only the most alike of those are put together, of accepted claims alone, and compared in full.
+ */
+import type { Case } from '../claims/case.ts';
+import type { Claim } from '../claims/types.ts';
+import { type Account, accountOf } from '../link/accounts/account.ts';
+import { candidates, sketch, type Told } from '../link/accounts/blocks.ts';
+import { compare } from '../link/accounts/compare.ts';
+import { rarityOf } from '../link/accounts/rarity.ts';
+import { type Run, sharedRuns } from '../link/accounts/runs.ts';
+import { type AccountModel, type AccountStep, priorOf, weighed } from '../link/accounts/weigh.ts';
+import type { Pack } from '../packs/types.ts';
+import { type Entries, loadState } from '../review/load.ts';
+import type { State } from '../review/state-types.ts';
+import type { Index } from '../vault/index-types.ts';
+
+/** One of the two sides of a proposal. */
+export interface Side {
+  readonly case: string;
+  readonly told: Case;
+  readonly state: State;
+  readonly account: Account;
+}
+
+/** A pair of cases that may tell of one event. */
+export interface Proposal {
+  readonly a: Side;
+  readonly b: Side;
+  readonly prior: number;
+  readonly steps: readonly AccountStep[];
+  readonly weight: number;
+  /** Accounts are reports; those of one origin are one voice. */
+  readonly accounts: number;
+  readonly lineages: number;
+  /** Words that a report of each has in one row, with the reports. */
+  readonly runs: readonly (Run & { readonly reports: readonly [string, string] })[];
+}
+
+export interface Proposed {
+  readonly proposals: readonly Proposal[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Cases of which something is accepted. */
+  readonly cases: number;
+  /** Pairs that share a kind of act with a place or a time, and how many of them were compared in full. */
+  readonly pairs: number;
+  readonly compared: number;
+  /** Kinds with a place or a time that too many cases share to be looked at. */
+  readonly crowded: number;
+}
+
+/** Pairs that the index alone makes so unlikely are not put together. */
+const SKETCHED = -6;
+/** So many of the most alike are. */
+const FULL = 300;
+/** A proposal is as likely as not. */
+const EVEN = 0;
+
+export interface House {
+  readonly vault: Entries;
+  readonly index: Index;
+  readonly pack: Pack;
+  readonly model: AccountModel;
+  /** Puts the case of a state together. */
+  readonly assemble: (state: State) => Promise<Case>;
+}
+
+interface Known {
+  readonly changed: number;
+  readonly account: Account;
+  /** Cases that a person said are another event. */
+  readonly apart: ReadonlySet<string>;
+}
+
+export class Accounts {
+  readonly #house: House;
+  readonly #known = new Map<string, Known>();
+  #told:
+    | { readonly through: number; readonly all: readonly (Told & { readonly changed: number })[] }
+    | undefined;
+
+  constructor(house: House) {
+    this.#house = house;
+  }
+
+  /** The likeliest proposals, most likely first. @param except cases that whoever asks may not see */
+  async proposed(limit: number, except: ReadonlySet<string> = new Set()): Promise<Proposed> {
+    const told = (await this.#tellings()).filter((one) => !except.has(one.case));
+    const sketches = told.map(sketch);
+    const some = sketches.flatMap((account, i) => (account.acts.length === 0 ? [] : [i]));
+    const accounts = some.map((i) => sketches[i]!);
+    const prior = priorOf(this.#house.model, accounts.length);
+    const rarity = rarityOf(accounts);
+    const { model } = this.#house;
+    const { pairs, crowded } = candidates(accounts);
+    const alike = pairs
+      .map(([x, y]) => ({
+        x,
+        y,
+        weight: weighed(compare(accounts[x]!, accounts[y]!), model, prior, rarity).weight,
+      }))
+      .filter(({ weight }) => weight > SKETCHED)
+      .sort((one, other) => other.weight - one.weight || one.x - other.x || one.y - other.y);
+    const found: { a: string; b: string; weight: number }[] = [];
+    let compared = 0;
+    for (const { x, y } of alike) {
+      if (compared >= FULL) break;
+      const [a, b] = [await this.#of(told[some[x]!]!), await this.#of(told[some[y]!]!)];
+      if (a.apart.has(b.account.case) || b.apart.has(a.account.case)) continue;
+      compared++;
+      const { weight } = weighed(compare(a.account, b.account), model, prior, rarity);
+      if (weight >= EVEN) found.push({ a: a.account.case, b: b.account.case, weight });
+    }
+    found.sort((one, other) => other.weight - one.weight || (one.a < other.a ? -1 : 1));
+    const proposals: Proposal[] = [];
+    for (const { a, b } of found.slice(0, limit)) {
+      // The older case is the one that the other would be joined into.
+      const [one, other] = [await this.#side(a), await this.#side(b)].sort((x, y) => begun(x) - begun(y)) as [
+        Side,
+        Side,
+      ];
+      const { steps, weight } = weighed(compare(one.account, other.account), model, prior, rarity);
+      proposals.push({ a: one, b: other, prior, steps, weight, ...voices(one, other) });
+    }
+    return { proposals, total: found.length, cases: accounts.length, pairs: pairs.length, compared, crowded };
+  }
+
+  /** What the index tells of all cases; read again when it has seen more of the ledger. */
+  async #tellings(): Promise<readonly (Told & { readonly changed: number })[]> {
+    const { index } = this.#house;
+    const through = await index.through();
+    if (this.#told?.through === through) return this.#told.all;
+    const all: (Told & { readonly changed: number })[] = [];
+    for await (const part of index.tellings(null)) all.push(...part);
+    all.sort((a, b) => (a.case < b.case ? -1 : 1));
+    this.#told = { through, all };
+    const there = new Set(all.map((one) => one.case));
+    for (const id of this.#known.keys()) if (!there.has(id)) this.#known.delete(id);
+    return all;
+  }
+
+  async #of(told: Told & { readonly changed: number }): Promise<Known> {
+    const there = this.#known.get(told.case);
+    if (there?.changed === told.changed) return there;
+    const { account, state } = await this.#side(told.case);
+    const apart = state.same.flatMap((one) =>
+      one.of === 'case' && one.judgement === 'no' ? [one.a === told.case ? one.b : one.a] : [],
+    );
+    const known = { changed: told.changed, account, apart: new Set(apart) };
+    this.#known.set(told.case, known);
+    return known;
+  }
+
+  async #side(id: string): Promise<Side> {
+    const { vault, pack, assemble } = this.#house;
+    const state = await loadState(vault, id);
+    const standing = accepted(state);
+    const told = await assemble(standing);
+    const claims = standing.readings.flatMap((reading) => reading.claims);
+    const account = accountOf(id, told, [...new Set(claims.map(({ report }) => report))], claims, pack);
+    return { case: id, told, state, account };
+  }
+}
+
+/** What a state has when only what a person accepted counts. */
+export function accepted(state: State): State {
+  const { readings, claims } = state;
+  const counts = ({ id }: Claim): boolean => {
+    const status = claims.get(id)?.status;
+    return status === 'accepted' || status === 'corrected';
+  };
+  return {
+    ...state,
+    readings: readings.map((reading) => ({ ...reading, claims: reading.claims.filter(counts) })),
+  };
+}
+
+/** How many accounts the two have, of how many origins, and what makes reports of both look like one. */
+function voices(a: Side, b: Side): Pick<Proposal, 'accounts' | 'lineages' | 'runs'> {
+  const runs = a.account.reports.flatMap(({ id }) =>
+    b.account.reports.flatMap(({ id: other }) =>
+      sharedRuns(textOf(a, id), textOf(b, other), officials(a, id), officials(b, other)).map((run) => ({
+        ...run,
+        reports: [id, other] as const,
+      })),
+    ),
+  );
+  const count = ({ account }: Side) => new Set(account.reports.map(({ lineage }) => lineage)).size;
+  const joined = new Set(
+    runs.map(({ reports: [one, other] }) => `${lineageOf(a, one)} ${lineageOf(b, other)}`),
+  ).size;
+  return {
+    accounts: a.account.reports.length + b.account.reports.length,
+    lineages: Math.max(1, count(a) + count(b) - joined),
+    runs,
+  };
+}
+
+function begun({ state }: Side): number {
+  return state.case.opened?.seq ?? 0;
+}
+
+function textOf({ state }: Side, report: string): string {
+  return state.reports.find(({ id }) => id === report)?.report?.text ?? '';
+}
+
+/** What officials said is quoted by everybody. */
+function officials({ state }: Side, report: string): (readonly [number, number])[] {
+  return [...state.claims.values()].flatMap(({ report: of, claim }) =>
+    of === report && claim?.voice.kind === 'official'
+      ? claim.anchors.map(({ start, end }) => [start, end] as const)
+      : [],
+  );
+}
+
+function lineageOf({ account }: Side, report: string): number | undefined {
+  return account.reports.find(({ id }) => id === report)?.lineage;
+}

@@ -1,0 +1,78 @@
+/** Proposed pairs of cases as pages and JSON show them. */
+
+import { toJson } from '../draft/json.ts';
+import { calledOf } from '../review/called.ts';
+import type { Proposed, Side } from './accounts.ts';
+import type { Frozen } from './describe.ts';
+import type { PairProposal, PairProposals } from './shapes.ts';
+
+const digits = (value: number) => Number(value.toFixed(3));
+
+export function exportedProposals(
+  { proposals, ...counts }: Proposed,
+  language: 'en' | 'ko',
+): Frozen<PairProposals> {
+  return {
+    set: true,
+    ...counts,
+    proposals: proposals.map((one) => ({
+      a: sideOf(one.a, language),
+      b: sideOf(one.b, language),
+      prior: digits(one.prior),
+      weight: digits(one.weight),
+      steps: one.steps.map(({ of, name, m, u, bits, rarity, a, b }) => ({
+        ...{ of, name, m, u, bits: digits(bits), rarity: digits(rarity), a, b },
+      })),
+      accounts: one.accounts,
+      lineages: one.lineages,
+      runs: one.runs.map(({ reports, words, a }) => ({
+        ...{ reports, words },
+        quote: Array.from(textOf(one.a, reports[0]))
+          .slice(...a)
+          .join(''),
+      })),
+      quotes: { ...quotesOf(one.a), ...quotesOf(one.b) },
+    })),
+  };
+}
+
+function textOf({ state }: Side, report: string): string {
+  return state.reports.find(({ id }) => id === report)?.report?.text ?? '';
+}
+
+function sideOf({ case: id, state, told, account }: Side, language: 'en' | 'ko'): Frozen<PairProposal['a']> {
+  const reports = state.reports.flatMap(({ report }) => report ?? []);
+  const json = toJson({ reports, readings: state.readings, case: told, others: [] });
+  const called = state.case.label || calledOf(json.case, language) || reports[0]?.file || id;
+  return {
+    case: id,
+    called,
+    reports: account.reports.flatMap(({ id: name }) => {
+      const report = reports.find((one) => one.id === name);
+      if (report === undefined) return [];
+      const { file, publisher = null, published = null, language } = report;
+      return [{ id: name, file, publisher, published, language }];
+    }),
+    acts: told.pathway.flatMap((name) => {
+      const act = told.acts.find((one) => one.id === name);
+      if (act === undefined) return [];
+      const at = act.at.map(({ label, label_ko }) => (language === 'ko' ? (label_ko ?? label) : label));
+      return [{ kind: act.kind, when: act.when.edtf, at, claims: act.claims }];
+    }),
+  };
+}
+
+/** The first quote of every claim that an act or a comparison rests on. */
+function quotesOf({ state, told, account }: Side): Frozen<PairProposal['quotes']> {
+  const wanted = new Set([
+    ...told.acts.flatMap(({ claims }) => claims),
+    ...[account.sex, account.age, account.occupation].flatMap((detail) => detail?.claims ?? []),
+  ]);
+  return Object.fromEntries(
+    [...wanted].flatMap((id) => {
+      const { claim, report } = state.claims.get(id) ?? {};
+      const quote = claim?.anchors[0]?.quote;
+      return quote === undefined || report === undefined ? [] : [[id, { report, quote }]];
+    }),
+  );
+}
