@@ -191,7 +191,9 @@ function has(kind: Kind, body: Readonly<Record<string, unknown>>): boolean {
       return Array.isArray(body.purposes) && Array.isArray(body.reports);
     case 'release.proposed':
       return (
-        [body.texts, body.reports, body.tells].every(Array.isArray) &&
+        Array.isArray(body.reports) &&
+        isList(body.texts, ({ text }) => typeof text === 'string') &&
+        isList(body.tells, ({ claims }) => Array.isArray(claims)) &&
         isObject(body.exposure) &&
         isObject(body.exposure.of)
       );
@@ -221,6 +223,10 @@ function has(kind: Kind, body: Readonly<Record<string, unknown>>): boolean {
 
 function saysWell(says: unknown): boolean {
   return isObject(says) && (says.kind !== 'act' || isObject(says.roles));
+}
+
+function isList(value: unknown, is: (one: Record<string, unknown>) => boolean): boolean {
+  return Array.isArray(value) && value.every((one: unknown) => isObject(one) && is(one));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

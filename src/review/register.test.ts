@@ -113,3 +113,13 @@ test('joined cases count each other’s consents and releases, parted ones their
     [1, 0],
   ]);
 });
+
+test('what is not of its form is kept and named, and takes no part', () => {
+  const wrong = [
+    { ...BODY, tells: [{}] },
+    { ...BODY, texts: ['a text'] },
+    { ...BODY, exposure: {} },
+  ].map((body) => ofCase('release.proposed', about('a-1'), body as unknown as ReleaseBody));
+  const state = stateOf(A, opened(wrong));
+  assert.deepEqual([state.releases.length, state.unknown.length], [0, 3]);
+});

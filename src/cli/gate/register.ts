@@ -71,10 +71,10 @@ export async function carriersOf(args: Args, io: Io): Promise<void> {
     const state = await stateIn(home.vault, id);
     const claim = claimIdIn(state, String(options.withdrawn));
     const found = carriers(state, claim, caseOf(revived(state), pack));
-    const drafted = found.map(({ release }) => ({
+    const drafted = found.map(({ release, fallen }) => ({
       release,
       corrections: languagesOf(release, language).flatMap((one) => {
-        const text = correctionOf(release, fallenIn(state, release), pack, one);
+        const text = correctionOf(release, fallen, pack, one);
         return text === '' ? [] : [{ language: one, text }];
       }),
     }));

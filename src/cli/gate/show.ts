@@ -54,7 +54,14 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
         ...(reason === undefined ? [] : said(fill(gate.reason, { reason: clean(reason) }))),
         ...(bundle === undefined
           ? []
-          : said(fill(gate.bundle, { n: bundle.redact.length, to: bundle.to.length }))),
+          : [
+              ...said(fill(gate.bundle, { n: bundle.redact.length })),
+              ...said(
+                fill(bundle.to.length === 0 ? words.release.clear : words.release.sealed, {
+                  n: bundle.to.length,
+                }),
+              ),
+            ]),
         ...textFiles(body).flatMap(({ name, content }) => ['\n', `── ${name}\n`, ...shown(content)]),
       ].join(''),
     );

@@ -28,25 +28,24 @@ export function fallenIn(state: State, { body, made, seq }: Release): readonly F
 }
 
 /**
- * The releases that carried a claim: that told it, or an act that it tells too.
+ * The releases that carried a claim: that told it, or an act that it tells too; with what fell of just that.
  *
  * @param whole the case as it would be had nothing been rejected or withdrawn
  */
 export function carriers(
-  { releases }: State,
+  state: State,
   claim: string,
   whole: Pick<Case, 'acts'>,
-): readonly { readonly release: Release; readonly kinds: readonly string[] }[] {
-  const same = new Set([
-    claim,
-    ...whole.acts.filter(({ claims }) => claims.includes(claim)).flatMap((act) => act.claims),
-  ]);
-  return releases.flatMap((release) => {
-    if (release.made.length === 0 || release.body === null) return [];
-    const kinds = release.body.tells.flatMap(({ kind, claims }) =>
-      claims.some((id) => same.has(id)) ? [kind] : [],
+): readonly { readonly release: Release; readonly fallen: readonly Fallen[] }[] {
+  const acts = whole.acts.filter(({ claims }) => claims.includes(claim));
+  const same = new Set([claim, ...acts.flatMap((act) => act.claims)]);
+  const about = (claims: readonly string[]): boolean => claims.some((id) => same.has(id));
+  return state.releases.flatMap((release) => {
+    if (release.made.length === 0 || !release.body?.tells.some(({ claims }) => about(claims))) return [];
+    const fallen = fallenIn(state, release).filter(({ claims, still }) =>
+      about([...claims.map((one) => one.claim), ...still]),
     );
-    return kinds.length === 0 ? [] : [{ release, kinds: [...new Set(kinds)] }];
+    return [{ release, fallen }];
   });
 }
 

@@ -289,10 +289,14 @@ test('a claim that falls leads to what carried it, and the correction does not r
   const [release] = state.releases;
   const fallen = fallenIn(state, release!);
   assert.ok(fallen.some(({ kind, claims }) => kind === 'arrest' && claims[0]!.how === 'rejected'));
-  assert.deepEqual(
-    carriers(state, arrest.id, { acts: [] }).map((one) => one.release.seq),
-    [seq],
-  );
+  const [carrier] = carriers(state, arrest.id, { acts: [] });
+  assert.deepEqual([carrier?.release.seq, carrier?.fallen.length], [seq, 2]);
+  const other = [...state.claims.values()].find(({ id, claim }) => id !== arrest.id && claim !== null);
+  for (const one of carriers(state, other!.id, { acts: [] })) assert.deepEqual(one.fallen, []);
+  // Another claim of the same act, which came to it later.
+  const acts = [{ claims: ['r-later.c1', arrest.id] }] as never;
+  assert.equal(carriers(state, 'r-later.c1', { acts }).length, 1);
+  assert.deepEqual(carriers(state, 'r-later.c1', { acts: [] }), []);
   for (const language of ['en', 'ko'] as const) {
     const text = correctionOf(release!, fallen, pack, language);
     assert.match(text, /an invented newspaper/);
