@@ -16,9 +16,9 @@ export const exchangeCommands: readonly Command[] = [
     summary: 'hands cases on in a form that other systems read',
     usage: 'FILE...|CASE... --format FORMAT [OPTIONS]',
     about:
-      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in), ftm (FollowTheMoney). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
+      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in), uwazi (tables for its CSV import, in a zip archive; the table of acts comes back), ftm (FollowTheMoney). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
     options: [
-      { name: 'format', value: 'FORMAT', help: 'json or ftm' },
+      { name: 'format', value: 'FORMAT', help: 'json, uwazi or ftm' },
       {
         name: 'out',
         value: 'FILE',
@@ -45,9 +45,23 @@ export const exchangeCommands: readonly Command[] = [
     summary: 'shows what an exchange file would change, and takes it in',
     usage: 'FILE --format FORMAT [--write] [OPTIONS]',
     about:
-      'Compares a file with the vault and says what is new, the same or different. Nothing is written without --write, and nothing is ever written over: what is there stays. Decisions that came with a case become those of who takes it in.',
+      'Compares a file with the vault and says what is new, the same or different. Nothing is written without --write, and nothing is ever written over: what is there stays. Decisions that came with a case become those of who takes it in. Rows of a table become proposed claims that quote their cells; a value that is in no thesaurus refuses the table.',
     options: [
-      { name: 'format', value: 'FORMAT', help: 'json, as moksori exchange wrote it' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        help: 'json, as moksori exchange wrote it, or uwazi: a table of acts (CSV)',
+      },
+      {
+        name: 'case',
+        value: 'CASE',
+        help: 'rows that name no act go into this case; without it each is a case of its own',
+      },
+      {
+        name: 'report-language',
+        value: 'CODE',
+        help: 'the language of the rows; otherwise ko where there is Hangul, and en',
+      },
       { name: 'write', help: 'takes it in; without it the change is only shown' },
       ...vaultOptions,
       actorOption,
@@ -58,6 +72,7 @@ export const exchangeCommands: readonly Command[] = [
     examples: [
       { type: 'moksori exchange-in case.json --format json', why: 'what it would change' },
       { type: 'moksori exchange-in case.json --format json --write', why: 'takes it in' },
+      { type: 'moksori exchange-in 4-acts.csv --format uwazi', why: 'what was changed in Uwazi' },
     ],
     takes: { least: 1, most: 1, what: 'a file' },
     load: async () => (await import('./exchange/in.ts')).exchangeInCommand,

@@ -124,8 +124,15 @@ function placeOf(given: string, { places }: Around['pack']): PlaceRef {
         [label.en, label.ko].some((name) => name.toLowerCase() === word),
       ),
     );
-  if (known === undefined) return { label: given, precision: 'place' };
-  const { pcode, label, precision } = known;
+  return known === undefined ? { label: given, precision: 'place' } : placeRef(known);
+}
+
+/** A place of the pack, as a claim names it. */
+export function placeRef({
+  pcode,
+  label,
+  precision,
+}: Pick<Place, 'pcode' | 'label' | 'precision'>): PlaceRef {
   return { label: label.en, label_ko: label.ko, ...(pcode !== undefined && { pcode }), precision };
 }
 

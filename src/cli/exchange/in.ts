@@ -1,100 +1,33 @@
 import { createHash } from 'node:crypto';
-import { IntakeError } from '../../intake/errors.ts';
-import type { ReportChange } from '../../release/exchange/into-vault.ts';
-import type { CameIn } from '../../release/exchange/lossless-in.ts';
-import type { Home } from '../../vault/home.ts';
 import type { Args, Io } from '../command.ts';
 import { withFile } from '../custody/disk.ts';
-import { languageOf } from '../from-files.ts';
-import { clean } from '../layout.ts';
 import { messages } from '../messages.ts';
 import { quoted, WrongUsage } from '../options.ts';
-import { line, nameOf, Told } from '../say.ts';
-import { actorOf, withVault } from '../vault/open.ts';
-import { count, fill, type Words, wordsOf } from '../words.ts';
+import { fill } from '../words.ts';
 
 const { exchange: said } = messages;
-/** Formats that come back. */
-const COMES_IN = ['json'];
 /** The largest file that is taken in. */
 const MEGABYTES = 100;
 
+type In = (args: Args, io: Io, bytes: Uint8Array, sha256: string) => Promise<void>;
+
+/** Formats that come back, each with what compares it with the vault. */
+const COMES_IN: Readonly<Record<string, () => Promise<In>>> = {
+  json: async () => (await import('./in-json.ts')).jsonIn,
+  uwazi: async () => (await import('./in-uwazi.ts')).uwaziIn,
+};
+
 /** `moksori exchange-in`: shows what a file would change in the vault, and changes it only when asked to. */
 export async function exchangeInCommand(args: Args, io: Io): Promise<void> {
-  const { options } = args;
+  const { format } = args.options;
   const file = args.files[0]!;
-  const format = options.format;
-  if (typeof format !== 'string' || !COMES_IN.includes(format))
+  const load = typeof format === 'string' && Object.hasOwn(COMES_IN, format) ? COMES_IN[format] : undefined;
+  if (load === undefined)
     throw new WrongUsage(
       format === undefined ? said.which : fill(said.noFormatIn, { given: quoted(String(format)) }),
-      fill(said.whichHint, { list: COMES_IN.join(', ') }),
+      fill(said.whichHint, { list: Object.keys(COMES_IN).join(', ') }),
     );
   const { smallFile } = await import('../../release/small-file.ts');
   const bytes = await withFile(file, () => smallFile(file, MEGABYTES));
-  const { readLossless } = await import('../../release/exchange/lossless-in.ts');
-  const came = readLossless(bytes);
-  await refuseTraces(came, io);
-  await withVault(args, io, (home) => intoVault(args, io, home, came, bytes));
-}
-
-async function intoVault(args: Args, io: Io, home: Home, came: CameIn, bytes: Uint8Array): Promise<void> {
-  const { options } = args;
-  const words = wordsOf(languageOf(options.language)).exchange;
-  const { changeOf, takeLossless } = await import('../../release/exchange/into-vault.ts');
-  const change = await changeOf(home.vault, came);
-  const written = options.write === true && change.may;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const id = written
-    ? await takeLossless(home.vault, came, { actor: await actorOf(args, home), sha256 })
-    : null;
-  if (options.json === true) io.out(`${JSON.stringify({ ...change, written: id }, null, 2)}\n`);
-  else {
-    for (const each of change.reports) io.out(`${reportLine(each, words)}\n`);
-    const counts = {
-      reports: count(words.reports, change.reports.length),
-      claims: count(words.claims, change.claims),
-      decisions: count(words.decisions, change.decisions),
-    };
-    if (id !== null) io.out(`${fill(words.made, { case: id, ...counts })}\n`);
-    else io.out(`${change.may ? fill(words.would, counts) : words.wouldNot}\n`);
-  }
-  if (options.write === true && !change.may) throw new Told();
-}
-
-function reportLine(
-  { id, file, is, claims, case: home, differs }: ReportChange,
-  words: Words['exchange'],
-): string {
-  return fill(words.report, {
-    report: id,
-    file: clean(file),
-    is: fill(words.is[is], {
-      claims: count(words.claims, claims),
-      case: home ?? '',
-      n: differs.length,
-      list: shortened(differs),
-    }),
-  });
-}
-
-const SHOWN = 4;
-
-function shortened(ids: readonly string[]): string {
-  return `${ids.slice(0, SHOWN).join(', ')}${ids.length > SHOWN ? ' …' : ''}`;
-}
-
-/** A text that intake would refuse, such as a table of people, does not come in this way either. @throws Told */
-async function refuseTraces({ state }: CameIn, io: Io): Promise<void> {
-  const { intakeText } = await import('../../intake/intake-text.ts');
-  for (const { report } of state.reports) {
-    if (report === null) continue;
-    const { text, file, language } = report;
-    try {
-      intakeText({ bytes: Buffer.from(text), file: nameOf(file), language, mediaType: 'text/plain' });
-    } catch (error) {
-      if (!(error instanceof IntakeError)) throw error;
-      io.err(line(error.message));
-      throw new Told();
-    }
-  }
+  await (await load())(args, io, bytes, createHash('sha256').update(bytes).digest('hex'));
 }

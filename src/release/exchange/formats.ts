@@ -17,6 +17,11 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     whole: true,
     load: async () => (await import('./lossless.ts')).lossless,
   },
+  uwazi: {
+    ending: '.zip',
+    several: true,
+    load: async () => (await import('./uwazi.ts')).uwazi,
+  },
   ftm: {
     ending: '.ftm.json',
     load: async () => (await import('./follow-the-money.ts')).followTheMoney,

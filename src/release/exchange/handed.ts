@@ -31,7 +31,7 @@ export interface Handing {
   readonly id?: string;
 }
 
-/** A file of an exchange, as text. */
+/** A file of an exchange, as text that is made while it is written: it can be asked for once. */
 export interface ExchangeFile {
   readonly name: string;
   readonly chunks: Iterable<string>;
