@@ -22,6 +22,7 @@ export const coarserFile = z.strictObject({
   joins: words,
   person: perSex.extend({ many: text }),
   own: perSex,
+  pronouns: z.strictObject({ male: words, female: words }).default({ male: [], female: [] }),
   owners: words,
   marks: z.strictObject({ speech: text.min(1), words: text.min(1) }),
   numbers: z.record(text, z.int().nonnegative()).default({}),
@@ -69,7 +70,12 @@ export const coarserFile = z.strictObject({
     based: text,
     needs: words,
   }),
-  kin: z.strictObject({ relative: z.tuple([text.min(1), text.min(1)]), with: text, beside: words }),
+  kin: z.strictObject({
+    relative: z.tuple([text.min(1), text.min(1)]),
+    with: text,
+    and: words,
+    beside: words,
+  }),
   names: z.strictObject({
     titles: words,
     letters: z.array(text.min(1)).min(1),

@@ -2,8 +2,8 @@
 import { decadeOf } from '../../protect/ladders.ts';
 import { anyOf, formsIn, said } from './forms.ts';
 import type { Edit } from './pieces.ts';
-import type { Sex, WantedValue } from './wanted.ts';
-import { sentenceAt, type Written } from './written.ts';
+import type { WantedValue } from './wanted.ts';
+import { sexAt, type Written } from './written.ts';
 
 /** From this age on somebody is an adult to the ladder. */
 const ADULT = 16;
@@ -37,7 +37,7 @@ function editsOf(of: Written, { choice, value, step, say, sex }: WantedValue): r
     const template = { decade: form.decade, adult: form.adult, none: form.none }[step];
     if (template === undefined && say === undefined) return [];
     const adult = Number.parseInt(value, 10) < ADULT ? coarser.ages.child : coarser.ages.adult;
-    const own = groups.own ?? coarser.own[sex ?? told(start, end, of) ?? 'other'];
+    const own = groups.own ?? coarser.own[sex ?? sexAt(of, start, end) ?? 'other'];
     const decades = coarser.ages.decades[String(first)] ?? coarser.ages.decades.other;
     const words = said(say ?? template ?? '', {
       ...groups,
@@ -48,14 +48,6 @@ function editsOf(of: Written, { choice, value, step, say, sex }: WantedValue): r
     });
     return [{ start, end, words, choices: [choice], unit: 'words' }];
   });
-}
-
-/** What the words of the sentence say of the sex: the last before the age, or the first in what goes with it. */
-function told(from: number, to: number, of: Written): Sex | undefined {
-  const { start } = sentenceAt(of, from);
-  const near = of.mentions.filter((one) => one.type === 'sex' && one.start >= start && one.end <= to);
-  const found = near.find((one) => one.start >= from) ?? near.at(-1);
-  return found?.value === 'male' || found?.value === 'female' ? found.value : undefined;
 }
 
 function withArticle(noun: string, { coarser: { articles } }: Written): string {

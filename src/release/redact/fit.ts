@@ -94,14 +94,17 @@ function particle({ text, coarser }: Written, edit: Edit): Edit {
   if (edit.words === '') return edit;
   const sound = soundOf(edit.words);
   if (sound === undefined) return edit;
-  const rest = text.slice(edit.end, edit.end + 12);
+  // What stands in brackets behind a name is not read.
+  const beside = /^\([^()\n]{1,12}\)/u.exec(text.slice(edit.end, edit.end + 14))?.[0] ?? '';
+  const at = edit.end + beside.length;
+  const rest = text.slice(at, at + 12);
   for (const [closed = '', open = '', liquid = closed] of coarser.particles) {
     const found = new RegExp(`^(?:${literal(closed)}|${literal(open)})`, 'u').exec(rest);
     if (found === null || !ends(found[0], rest, coarser.drops)) continue;
     const fitting = { closed, open, liquid }[sound];
     return found[0] === fitting
       ? edit
-      : { ...edit, end: edit.end + found[0].length, words: `${edit.words}${fitting}` };
+      : { ...edit, end: at + found[0].length, words: `${edit.words}${beside}${fitting}` };
   }
   return edit;
 }

@@ -3,7 +3,7 @@ import type { Pack } from '../../packs/types.ts';
 import { anyOf, formsIn, said } from './forms.ts';
 import type { Edit } from './pieces.ts';
 import type { WantedValue } from './wanted.ts';
-import { tokenFrom, type Written } from './written.ts';
+import { sexAt, tokenFrom, type Written } from './written.ts';
 
 /** @param wanted of the type `name`; those of one choice are names of one person */
 export function nameEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
@@ -11,19 +11,22 @@ export function nameEdits(of: Written, wanted: readonly WantedValue[]): readonly
   const people = [...Map.groupBy(wanted, ({ choice }) => choice)];
   const several = people.length > 1 || !coarser.spaced;
   return people.flatMap(([choice, names], i): readonly Edit[] => {
-    const [{ say, sex }] = names as [WantedValue, ...WantedValue[]];
+    const [{ say, sex: known }] = names as [WantedValue, ...WantedValue[]];
     const letters = coarser.names.letters;
+    const value = anyOf([...new Set(names.flatMap((name) => spellingsOf(name.value, of.pack, of)))]);
+    if (value === '') return [];
+    const first = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${value})`, 'iu').exec(text)?.index ?? 0;
+    const sex = known ?? sexAt(of, first, first);
     const role =
       say ??
       (several
         ? (letters[i] ?? letters.at(-1)!)
         : `${coarser.articles?.definite ?? ''} ${coarser.person[sex ?? 'other']}`.trim());
-    const value = anyOf([...new Set(names.flatMap((name) => spellingsOf(name.value, of.pack, of)))]);
-    if (value === '') return [];
     const titles = anyOf(coarser.names.titles);
+    const surnames = new Set(of.pack.surnames.flatMap(({ en, ko }) => [...en, ...ko]));
     const pattern = coarser.spaced
       ? `(?:(?:${titles}) )?(?:${value})(?![\\p{L}\\p{N}-])`
-      : `(?:${value})(?: ?(?:${titles}))?`;
+      : `(?:${value})(?:(?<behind>\\([^()\\n]{1,12}\\))? ?(?:${titles}))?`;
     const edit = (start: number, end: number, words: string): Edit => ({
       start,
       end,
@@ -44,7 +47,9 @@ export function nameEdits(of: Written, wanted: readonly WantedValue[]): readonly
         const before = tokens[tokenFrom(of, start) - 1];
         // "His brother Rim Chol-jun": the noun is enough.
         const named = before?.noun === true && before.end === start - 1 && /^\p{Ll}/u.test(before.text);
-        return [edit(start, end, named && !several ? '' : role)];
+        // A surname before another given name is another person's.
+        if (/^ \p{Lu}/u.test(text.slice(end)) && surnames.has(match[0])) return [];
+        return [edit(start, end, named && !several ? '' : `${role}${match.groups?.behind ?? ''}`)];
       },
     );
     return [...forms, ...found];

@@ -5,7 +5,7 @@ import { literal } from '../../protect/pattern.ts';
 import { anyOf, formsIn, said } from './forms.ts';
 import type { Edit } from './pieces.ts';
 import type { Sex, WantedValue } from './wanted.ts';
-import { type Stretch, tokenFrom, type Written } from './written.ts';
+import { type Stretch, sexAt, tokenFrom, type Written } from './written.ts';
 
 /** @param wanted of the type `occupation` */
 export function occupationEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
@@ -39,7 +39,7 @@ export function occupationEdits(of: Written, wanted: readonly WantedValue[]): re
       .map(({ start, end }) => {
         const many = plural(of, start, end);
         const from = backOver(of, start, coarser.occupations.beside);
-        return edit(from, end, nounFor(step, value, many, sex ?? sexBefore(of, from), of));
+        return edit(from, end, nounFor(step, value, many, sex ?? sexAt(of, from, end), of));
       });
     return [...forms, ...rest];
   });
@@ -58,17 +58,11 @@ function nounFor(
   return many ? coarser.person.many : coarser.person[sex ?? 'other'];
 }
 
-/** What the words before say already of the sex. */
-function sexBefore({ mentions }: Written, start: number): Sex | undefined {
-  const found = mentions.find(({ type, end }) => type === 'sex' && end === start - 1);
-  return found?.value === 'male' || found?.value === 'female' ? found.value : undefined;
-}
-
 /** @param wanted of the type `kin` */
 export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
   const { coarser } = of;
   const [one, more] = coarser.kin.relative;
-  return wanted.flatMap(({ choice, value, say, step }): readonly Edit[] =>
+  const edits = wanted.flatMap(({ choice, value, say, step }): readonly Edit[] =>
     namings(of, 'kin', value).map(({ start, end }) => {
       const from = backOver(of, start, coarser.kin.beside);
       const owner = of.tokens[tokenFrom(of, from) - 1];
@@ -87,6 +81,24 @@ export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly 
       return { start: owner.start, end, words: whole, choices: [choice], unit: 'words' };
     }),
   );
+  return joined(of, edits, more);
+}
+
+/** "A relative and a relative" are relatives. */
+function joined({ text, coarser }: Written, edits: readonly Edit[], many: string): readonly Edit[] {
+  const out: Edit[] = [];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last !== undefined && coarser.kin.and.includes(text.slice(last.end, edit.start)))
+      out[out.length - 1] = {
+        ...last,
+        end: edit.end,
+        words: many,
+        choices: [...new Set([...last.choices, ...edit.choices])],
+      };
+    else out.push(edit);
+  }
+  return out;
 }
 
 /** Where a text names it, by any word of the lexicon or as the pack calls it: of words in one another the longest. */
@@ -94,7 +106,13 @@ export function namings(of: Written, type: 'occupation' | 'kin', value: string):
   const { mentions, pack, language, text, coarser } = of;
   const called =
     pack.terms[type === 'kin' ? 'relations' : 'occupations'][value]?.[language === 'ko' ? 'ko' : 'en'];
-  const own: Stretch[] = mentions.filter((mention) => mention.type === type && mention.value === value);
+  const own: Stretch[] = mentions
+    .filter((mention) => mention.type === type && (mention.value === value || isWord(of, mention, value)))
+    // "the smuggler's son": whose it is stays.
+    .map(({ start, end }) => ({
+      start,
+      end: end - (/['’]s$/.exec(text.slice(start, end))?.[0].length ?? 0),
+    }));
   if (called !== undefined)
     for (const { 0: word, index } of text.matchAll(
       new RegExp(`(?<![\\p{L}\\p{N}])${literal(called)}${coarser.spaced ? '(?![\\p{L}\\p{N}])' : ''}`, 'giu'),
@@ -109,6 +127,14 @@ export function namings(of: Written, type: 'occupation' | 'kin', value: string):
         ),
     )
     .sort((a, b) => a.start - b.start);
+}
+
+/** A kin that is meant by its own word: a cousin, of all relatives. */
+function isWord({ text }: Written, { start, end }: Stretch, value: string): boolean {
+  const word = text.slice(start, end).toLowerCase();
+  return (
+    word === value || word === `${value}s` || (value.endsWith('y') && word === `${value.slice(0, -1)}ies`)
+  );
 }
 
 /** Several: the word of the text is longer than the one of the pack. */

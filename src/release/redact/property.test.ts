@@ -61,50 +61,111 @@ const EN: readonly Value[] = [
   },
 ];
 
-const HEADS = [
-  'A trader was questioned',
-  'Agents searched a house',
-  'The source left',
-  'They were held',
-  'Nobody spoke',
+const KO: readonly Value[] = [
+  {
+    says: ['갑산군에서', '양강도 갑산군의 시장에서', '갑산에 사는', '갑산으로'],
+    choices: value('place', 'KP0111', ['province', 'region', 'country']),
+    words: ['갑산'],
+  },
+  {
+    says: ['2020년 5월 14일에', '5월 14일 저녁', '5월 14일부터', '2020년 5월 14일까지'],
+    choices: value('time', '2020년 5월 14일', ['third', 'month', 'quarter', 'year']),
+    words: ['5월 14일', '14일'],
+  },
+  {
+    says: ['58세의', '만 58세인', '조 씨(58)가', '쉰여덟 살 난', '58세 여성이'],
+    choices: value('age', '58', ['decade', 'adult']),
+    words: ['58', '쉰여덟'],
+  },
+  {
+    says: ['은퇴 간호원이', '간호원들과', '간호원으로 일하던', '담당 간호원을'],
+    choices: value('occupation', 'nurse', ['sector', 'none']),
+    words: ['간호원'],
+  },
+  {
+    says: ['5000위안을', '5천 위안에', '중국 돈 5,000위안으로', '친척이 5천 위안을'],
+    choices: value('sum', '5000', ['magnitude', 'none']),
+    words: ['5000', '5천', '5,000'],
+  },
+  {
+    says: ['아들과', '어린 아들은', '아들이', '그의 아들을'],
+    choices: value('kin', 'son', ['relative']),
+    words: ['아들'],
+  },
+  {
+    says: ['장명수 씨가', '장명수를', '장 씨와', '장명수(58)는'],
+    choices: value('name', '장명수', []),
+    words: ['장명수', '장 씨'],
+  },
 ];
-const ENDS = ['.', ', and wept.', '; then it rained.', ' when it rained.', '.\n\n', '. 한글 😀 stays.'];
 
-const text = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom(...HEADS),
-      fc.array(fc.constantFrom(...EN.flatMap(({ says }) => says)), { maxLength: 3 }),
-      fc.constantFrom(...ENDS),
-    ),
-    { minLength: 1, maxLength: 6 },
-  )
-  .map((sentences) =>
-    sentences.map(([head, middle, end]) => [head, ...middle].join(' ').replace(/,$/, '') + end).join(' '),
-  );
+const EN_PARTS: Parts = {
+  values: EN,
+  heads: [
+    'A trader was questioned',
+    'Agents searched a house',
+    'The source left',
+    'They were held',
+    'Nobody spoke',
+  ],
+  ends: ['.', ', and wept.', '; then it rained.', ' when it rained.', '.\n\n', '. 한글 😀 stays.'],
+};
+const KO_PARTS: Parts = {
+  values: KO,
+  heads: ['그 사람은', '보위원들이', '소식통은', '', '가족들도'],
+  ends: [' 조사를 받았다.', ' 떠났다고 한다.', ' 끌려갔다. 😀', ' 있었다.\n\n'],
+};
 
-const chosen = fc
-  .subarray([...EN.keys()], { minLength: 1 })
-  .chain((which) =>
-    fc
-      .tuple(...which.map((i) => fc.constantFrom(...EN[i]!.choices)))
-      .map((choices) => ({ choices, words: which.flatMap((i) => EN[i]!.words) })),
-  );
+interface Parts {
+  readonly values: readonly Value[];
+  readonly heads: readonly string[];
+  readonly ends: readonly string[];
+}
+
+const textOf = ({ values, heads, ends }: Parts) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...heads),
+        fc.array(fc.constantFrom(...values.flatMap(({ says }) => says)), { maxLength: 3 }),
+        fc.constantFrom(...ends),
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((sentences) =>
+      sentences
+        .map(([head, middle, end]) => [head, ...middle].join(' ').trim().replace(/,$/, '') + end)
+        .join(' '),
+    );
+
+const chosenOf = ({ values }: Parts) =>
+  fc
+    .subarray([...values.keys()], { minLength: 1 })
+    .chain((which) =>
+      fc
+        .tuple(...which.map((i) => fc.constantFrom(...values[i]!.choices)))
+        .map((choices) => ({ choices, words: which.flatMap((i) => values[i]!.words) })),
+    );
 
 describe('of any text and any choices', () => {
-  test('no withheld word is left, what did not change is as it was, and once is enough', async () => {
-    await fc.assert(
-      fc.asyncProperty(text, chosen, async (before, { choices, words }) => {
-        const { text: after, changes, left } = await plain(before, choices);
-        assert.deepEqual(left, []);
-        for (const word of words)
-          assert.doesNotMatch(after, new RegExp(`(?<![\\p{L}\\d])${word}s?(?![\\p{L}\\d])`, 'iu'), before);
-        assert.equal(rebuilt(before, changes), after);
-        assert.equal((await plain(after, choices)).text, after, before);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  for (const [language, parts] of [
+    ['en', EN_PARTS],
+    ['ko', KO_PARTS],
+  ] as const)
+    test(`no withheld word is left, what did not change is as it was, and once is enough: ${language}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(textOf(parts), chosenOf(parts), async (before, { choices, words }) => {
+          const { text: after, changes, left } = await plain(before, choices, language);
+          assert.deepEqual(left, []);
+          const behind = language === 'en' ? 's?(?![\\p{L}\\d])' : '';
+          for (const word of words)
+            assert.doesNotMatch(after, new RegExp(`(?<![\\p{L}\\d])${word}${behind}`, 'iu'), before);
+          assert.equal(rebuilt(before, changes), after);
+          assert.equal((await plain(after, choices, language)).text, after, before);
+        }),
+        { numRuns: 60 },
+      );
+    });
 
   test('changes made in several goes are told of the first text', () => {
     fc.assert(

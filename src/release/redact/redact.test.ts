@@ -185,3 +185,41 @@ test('where no rule can keep a sentence it goes, and the text says so', async ()
   );
   assert.deepEqual(left, []);
 });
+
+test('words of a person that tell it again are no way out', async () => {
+  const { left } = await plain('He was banished to Kapsan County.', [
+    { what: { type: 'place', value: 'KP0111' }, how: 'say', words: 'Gapsan, in the north' },
+  ]);
+  assert.deepEqual(left, [{ choice: 0, why: 'found' }]);
+});
+
+test('what no pack knows is said', async () => {
+  for (const choice of [
+    coarser('place', 'XX99'),
+    out('kin', 'zzz'),
+    out('occupation', 'zzz'),
+    coarser('age', '58', 'day'),
+  ])
+    assert.deepEqual((await plain('He was banished.', [choice])).left, [{ choice: 0, why: 'unknown' }]);
+});
+
+test('a text twice as long takes about twice the time', async () => {
+  const line =
+    'A 34-year-old nurse from Kapsan County paid 3,200 yuan on 14 May 2020 for her younger brother. ';
+  const choices = [
+    out('age', '34'),
+    coarser('place', 'KP0111'),
+    coarser('sum', '3200'),
+    coarser('kin', 'brother'),
+    coarser('time', '14 May 2020'),
+  ];
+  const timed = async (times: number): Promise<number> => {
+    const start = process.cpuUsage();
+    await plain(line.repeat(times), choices);
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  };
+  await timed(20);
+  const one = await timed(100);
+  assert.ok((await timed(400)) < 4 * 3 * one);
+});

@@ -77,6 +77,7 @@ export async function redact(asked: Asked): Promise<Redacted> {
     })),
     left: [
       ...left,
+      ...againSaid(wanted, asked),
       ...still.map(
         ({ choice, start, end }): Left => ({
           choice,
@@ -88,6 +89,15 @@ export async function redact(asked: Asked): Promise<Redacted> {
       ),
     ],
   };
+}
+
+/** Words of a person that tell what they were to stand for. */
+function againSaid(wanted: readonly Wanted[], { language, pack }: Asked): readonly Left[] {
+  const found = wanted.filter(({ say = '', ...want }) => {
+    const of = say === '' ? undefined : written(say, language, pack);
+    return of !== undefined && stillTold(of, [want as Wanted], () => []).length > 0;
+  });
+  return [...new Set(found.map(({ choice }) => choice))].map((choice) => ({ choice, why: 'found' }));
 }
 
 const ofType =

@@ -67,7 +67,13 @@ function written(of: Written, want: WantedValue): readonly Stretch[] {
   const behind = coarser.spaced ? '(?![\\p{L}\\p{N}])' : '';
   if (want.type === 'name')
     return spellingsOf(want.value, pack, { coarser, language }).flatMap((name) =>
-      find(new RegExp(`${before}${looseOf(name)}${behind}`, 'giu')),
+      // A surname before another given name is another person's.
+      find(
+        new RegExp(
+          `${before}${looseOf(name)}${behind}${want.value.startsWith(`${name} `) && coarser.spaced ? '(?! \\p{Lu}\\p{Ll})' : ''}`,
+          'giu',
+        ),
+      ),
     );
   if (want.type === 'place') {
     const told =

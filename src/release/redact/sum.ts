@@ -27,7 +27,7 @@ export function sumsOf(of: Written): readonly Sum[] {
   const small = anyOf([...Object.keys(sums.digits), ...(spaced ? Object.keys(numbers) : [])]);
   const number = spaced
     ? `(?:${figures}|${small})(?:[ -](?:and )?(?:${scales}|${small})){0,8}`
-    : `(?:${figures}|${small}|${scales})(?:[ ]?(?:${figures}|${small}|${scales})){0,8}`;
+    : `(?:${figures}|(?<!\\p{L})(?:${small}|${scales}))(?:[ ]?(?:${figures}|${small}|${scales})){0,8}`;
   const signs = anyOf(Object.keys(sums.signs));
   const pattern = new RegExp(
     `(?<![\\p{N}.,]${spaced ? '|\\p{L}' : ''})(?:(?<sign>${signs})[ ]?(?<after>${figures}(?:[ ](?:${scales}))?)|(?<number>${number})(?<gap>[ -]?)(?<unit>(?:\\p{L}{1,12}[ ]){0,2}?(?:${units})${spaced ? 's?(?!\\p{L})' : ''}))`,

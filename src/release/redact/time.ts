@@ -17,8 +17,26 @@ export function timeEdits(
   return of.times.flatMap((time): Edit[] => {
     const want = wanted.find((one) => isMeant(time, one, of, told));
     if (want === undefined) return [];
-    return [{ ...coarser(of, time, want), choices: [want.choice], unit: 'words' }];
+    return [{ ...withHour(of, coarser(of, time, want)), choices: [want.choice], unit: 'words' }];
   });
+}
+
+/** A time of day that stands before the day goes with it: "at four in the morning on 17 August". */
+function withHour(
+  of: Written,
+  edit: Pick<Edit, 'start' | 'end' | 'words'>,
+): Pick<Edit, 'start' | 'end' | 'words'> {
+  const hour = of.times.find(({ end, expr }) => end === edit.start - 1 && isHour(expr));
+  if (hour === undefined) return edit;
+  const led = leadOf(of, hour);
+  return {
+    ...edit,
+    start: led !== undefined && of.coarser.times.lead.includes(led.word) ? led.start : hour.start,
+  };
+}
+
+function isHour(expr: TimeExpr): boolean {
+  return 'daypart' in expr && expr.daypart !== undefined && (expr.kind !== 'date' || expr.day === undefined);
 }
 
 /** Whether a written time is the one that is wanted, and finer than it may be. */
@@ -30,7 +48,7 @@ export function isMeant(
 ): boolean {
   const { expr } = time;
   if (expr.kind === 'date') {
-    if (want.expr.kind !== 'date' || !sameDate(expr, want.expr)) return false;
+    if (want.expr.kind !== 'date' || !sameDate(expr, want.expr, of)) return false;
     const ladder = (of.pack.exposure.ladders.time ?? []).map(({ id }) => id);
     return want.step === 'none' || ladder.indexOf(timeStep(expr)) < ladder.indexOf(want.step);
   }
@@ -43,7 +61,7 @@ export function isMeant(
 }
 
 /** The same day, or month where no day is told; what one of the two leaves open agrees. */
-function sameDate(a: DateExpr, b: DateExpr): boolean {
+function sameDate(a: DateExpr, b: DateExpr, of: Written): boolean {
   const agree = (x: number | string | undefined, y: number | string | undefined): boolean =>
     x === undefined || y === undefined || x === y;
   const common = (['month', 'season', 'quarter', 'decade', 'century'] as const).some(
@@ -54,45 +72,50 @@ function sameDate(a: DateExpr, b: DateExpr): boolean {
     !(a.year !== undefined && a.year === b.year && a.month === undefined && b.month === undefined)
   )
     return false;
+  const third = ({ day, part }: DateExpr): string | undefined =>
+    day === undefined ? part : thirdOf(day, of);
+  if (!agree(third(a), third(b))) return false;
   return (['year', 'month', 'day', 'season', 'quarter', 'decade', 'century'] as const).every((field) =>
     agree(a[field], b[field]),
   );
 }
 
 function coarser(of: Written, time: WrittenTime, want: WantedTime): Pick<Edit, 'start' | 'end' | 'words'> {
-  const { text } = of;
   const { times } = of.coarser;
   const { end } = time;
-  const inside = new RegExp(`^(?:${anyOf([...times.lead, ...times.keep]) || '(?!)'}) `, 'iu').exec(
-    text.slice(time.start, end),
-  );
-  let start = time.start + (inside?.[0].length ?? 0);
-  let lead = inside?.[0].trim().toLowerCase();
-  if (lead === undefined) {
-    const before = new RegExp(
-      `(?<!\\p{L})(?:${anyOf([...times.lead, ...times.keep]) || '(?!)'}) $`,
-      'iu',
-    ).exec(text.slice(Math.max(0, start - 16), start));
-    lead = before?.[0].trim().toLowerCase();
-    if (lead !== undefined && times.lead.includes(lead)) start -= before![0].length;
-  } else if (times.lead.includes(lead)) start = time.start;
+  const led = leadOf(of, time);
+  const kept = led !== undefined && times.keep.includes(led.word);
+  const start = led === undefined ? time.start : kept ? led.end : led.start;
   if (want.say !== undefined) return { start, end, words: want.say };
   if (time.lasts) return lasting(of, time);
   const words = want.step === 'none' ? '' : inWords(time.expr, want, of);
-  if (words === '')
-    return without(of, {
-      start: lead === undefined ? time.start : Math.min(start, startOf(text, start, lead, times)),
-      end,
-    });
-  const replaced = lead !== undefined && times.lead.includes(lead);
-  return { start, end, words: replaced && times.in !== '' ? `${times.in} ${words}` : words };
+  // The small word cannot stay without its time.
+  if (words === '') return without(of, { start: led?.start ?? start, end });
+  return {
+    start,
+    end,
+    words: led !== undefined && !kept && times.in !== '' ? `${times.in} ${words}` : words,
+  };
 }
 
-/** Where the small word begins that cannot stay without its time. */
-function startOf(text: string, start: number, lead: string, { keep }: Written['coarser']['times']): number {
-  return keep.includes(lead) && text.slice(start - lead.length - 1, start - 1).toLowerCase() === lead
-    ? start - lead.length - 1
-    : start;
+/** As far as the small words before a time may reach. */
+const LEAD = 24;
+
+/** The small words before a time, or at its beginning: "on", "since", "on the evening of". The longest. */
+function leadOf(
+  { text, coarser: { times } }: Written,
+  { start, end }: Stretch,
+): (Stretch & { readonly word: string }) | undefined {
+  const from = Math.max(0, start - LEAD);
+  const pattern = new RegExp(`(?<!\\p{L})(?:${anyOf([...times.lead, ...times.keep]) || '(?!)'}) `, 'giu');
+  return [...text.slice(from, end).matchAll(pattern)]
+    .map(({ 0: word, index }) => ({
+      start: from + index,
+      end: from + index + word.length,
+      word: word.trim().toLowerCase(),
+    }))
+    .filter((one) => one.start <= start && one.end >= start)
+    .sort((x, y) => y.end - y.start - (x.end - x.start))[0];
 }
 
 /** A stretch of time: some time. */

@@ -2,7 +2,7 @@
 import type { Case, CaseParty } from '../../claims/case.ts';
 import { tieOf } from '../../claims/tie.ts';
 import type { Claim, TimeExpr } from '../../claims/types.ts';
-import type { Pack } from '../../packs/types.ts';
+import type { Pack, PartyNoun } from '../../packs/types.ts';
 import { decadeOf, placeSteps, sectorOf } from '../../protect/ladders.ts';
 import { occupationNamed } from '../../protect/scan.ts';
 import { sumsOf } from './sum.ts';
@@ -218,6 +218,7 @@ function wantedValue(
   base: Base,
   { pack, language }: Asked,
 ): readonly Wanted[] | Left['why'] {
+  if (!Object.hasOwn(pack.exposure.ladders, type)) return 'unknown';
   const asked = choice.how === 'coarser' ? choice.step : NONE;
   if (type === 'time') {
     const of = written(value, language, pack);
@@ -225,16 +226,37 @@ function wantedValue(
     if (time === undefined) return 'unknown';
     return [{ ...base, type, expr: time.expr, phrase: value, step: asked ?? nextTime(time.expr, pack) }];
   }
-  const step = asked ?? nextStep(type, value, pack);
+  if (type === 'place' && !pack.places.has(value)) return 'unknown';
+  const known = type === 'occupation' ? occupationNamed(value, pack) : value;
+  if ((type === 'kin' && !isKin(value, pack)) || (type === 'occupation' && !isOccupation(known, pack)))
+    return 'unknown';
+  const step = asked ?? nextStep(type, known, pack);
   if (step === undefined) return 'by-hand';
   if (step !== NONE && !onLadder(type, step, pack)) return 'unknown';
-  const wanted: WantedValue = { ...base, type, value, step, ...(sex && { sex }) };
+  const wanted: WantedValue = { ...base, type, value: known, step, ...(sex && { sex }) };
   if (type !== 'place') return [wanted];
   const steps = placeSteps(value, pack);
-  if (steps.length === 0) return 'unknown';
   if (step === NONE) return [wanted];
   const to = steps.slice(1).find((each) => each.step === step);
   return to === undefined ? 'unknown' : [{ ...wanted, to: to.id }];
+}
+
+function isKin(value: string, pack: Pack): boolean {
+  return (
+    Object.hasOwn(pack.terms.relations, value) ||
+    peopleIn(pack).some(({ relation, words }) => relation !== undefined && words.includes(value))
+  );
+}
+
+function isOccupation(value: string, pack: Pack): boolean {
+  return (
+    Object.hasOwn(pack.terms.occupations, value) ||
+    peopleIn(pack).some(({ occupation }) => occupation === value)
+  );
+}
+
+function peopleIn({ lexicon, verbFinal }: Pack): readonly PartyNoun[] {
+  return [lexicon.en, ...Object.values(verbFinal)].flatMap(({ people }) => people);
 }
 
 /** The next step up for a value. */

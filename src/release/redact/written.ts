@@ -1,5 +1,5 @@
 /** A text cut into words, sentences and times, alike for all languages that can be redacted. UTF-16 offsets. */
-import type { TimeExpr } from '../../claims/types.ts';
+import type { TimeExpr, TimeRef } from '../../claims/types.ts';
 import type { Coarser } from '../../packs/coarser.ts';
 import type { Pack } from '../../packs/types.ts';
 import { type Mention, mentionsIn } from '../../protect/scan.ts';
@@ -61,12 +61,9 @@ export function written(text: string, language: string, pack: Pack): Written | u
         before: false,
       })),
       sentences: sentencesOf(text),
-      times: findTimes(text, final.times).map(({ start, end, expr, sense }) => ({
-        start,
-        end,
-        expr,
-        lasts: sense === 'duration',
-      })),
+      times: findTimes(text, final.times).flatMap((time) =>
+        sidesOf(text, time, (part) => findTimes(part, final.times)),
+      ),
     };
   const doc = tag(text);
   return {
@@ -80,13 +77,44 @@ export function written(text: string, language: string, pack: Pack): Written | u
       before: pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN',
     })),
     sentences: doc.sentences,
-    times: findEnglishTimes(doc, pack.lexicon.en.times).map(({ start, end, expr, sense }) => ({
-      start,
-      end,
-      expr,
-      lasts: sense === 'duration',
-    })),
+    times: findEnglishTimes(doc, pack.lexicon.en.times).flatMap((time) =>
+      sidesOf(text, time, (part) => findEnglishTimes(tag(part), pack.lexicon.en.times)),
+    ),
   };
+}
+
+interface TimeFound extends Stretch {
+  readonly expr: TimeExpr;
+  readonly sense: TimeRef['sense'];
+}
+
+/** Of "from May to October" each side by itself, where each is a date. */
+function sidesOf(
+  text: string,
+  time: TimeFound,
+  find: (part: string) => readonly TimeFound[],
+): readonly WrittenTime[] {
+  const { start, end, expr, sense } = time;
+  const whole = { start, end, expr, lasts: sense === 'duration' };
+  if (expr.kind !== 'interval' || expr.from === undefined || expr.to === undefined) return [whole];
+  const written = text.slice(start, end);
+  for (const { index } of written.matchAll(/[\s–-]/gu)) {
+    const [left, right] = [find(written.slice(0, index))[0], find(written.slice(index + 1))[0]];
+    if (left?.expr.kind !== 'date' || right?.expr.kind !== 'date') continue;
+    if (
+      left.expr.month !== (expr.from as typeof left.expr).month ||
+      right.expr.month !== (expr.to as typeof left.expr).month
+    )
+      continue;
+    const at = (side: TimeFound, from: number): WrittenTime => ({
+      start: start + from + side.start,
+      end: start + from + side.end,
+      expr: side.expr,
+      lasts: false,
+    });
+    return [at(left, 0), at(right, index + 1)];
+  }
+  return [whole];
 }
 
 export function coarserIn(pack: Pack, language: string): Coarser | undefined {
@@ -133,4 +161,22 @@ export function phraseEnd(of: Written, at: number): number {
     if (noun) end = to;
   }
   return end;
+}
+
+/**
+ * What the sentence says of the sex of whom it tells something between two offsets: by a noun in it, or the last before it, else by
+ * the first pronoun.
+ */
+export function sexAt(of: Written, from: number, to: number): 'male' | 'female' | undefined {
+  const { start, end } = sentenceAt(of, from);
+  const near = of.mentions.filter((one) => one.type === 'sex' && one.start >= start && one.end <= to);
+  const found = (near.find((one) => one.start >= from) ?? near.at(-1))?.value;
+  if (found === 'male' || found === 'female') return found;
+  const { male, female } = of.coarser.pronouns;
+  for (let i = tokenFrom(of, start); i < of.tokens.length && of.tokens[i]!.end <= end; i++) {
+    const { lower } = of.tokens[i]!;
+    if (male.includes(lower)) return 'male';
+    if (female.includes(lower)) return 'female';
+  }
+  return undefined;
 }
