@@ -22,6 +22,7 @@ const field = z.strictObject({
   label: labels,
   note: labels.optional(),
   must: z.boolean().default(false),
+  precise: z.enum(['day', 'month', 'year']).optional(),
   hand: z.boolean().default(false),
   from: z.array(from).default([]),
   asking: id.optional(),

@@ -58,9 +58,17 @@ function blockHtml(block: Block, count: Count): string {
       const row = (cells: readonly Content[], tag: string) =>
         `<tr>${cells.map((cell) => `<${tag}>${inside(cell)}</${tag}>`).join('')}</tr>`;
       const head = block.head === undefined ? '' : `<thead>${row(block.head, 'th')}</thead>\n`;
-      return `<table>\n${head}<tbody>\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}\n</tbody>\n</table>`;
+      const wide = columnsHtml(block.widths ?? []);
+      return `<table>\n${wide}${head}<tbody>\n${block.rows.map((cells) => row(cells, 'td')).join('\n')}\n</tbody>\n</table>`;
     }
   }
+}
+
+/** Widths as attributes: the policy lets no style stand at an element. */
+function columnsHtml(widths: readonly number[]): string {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  const columns = widths.map((share) => `<col width="${Math.round((100 * share) / sum)}%">`);
+  return columns.length === 0 ? '' : `<colgroup>${columns.join('')}</colgroup>\n`;
 }
 
 function contentHtml(content: Content, count: Count): string {

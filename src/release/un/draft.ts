@@ -37,7 +37,7 @@ export function draftOf(input: Drafting): UnDraft {
     fields: fields.map((field) => {
       const values = once(field.from.flatMap((from) => answers(from, person)));
       const against = all.filter((one) => values.some((value) => touches(one, value)));
-      return fieldOf(field, values, against.map(named));
+      return fieldOf(field, values, against.map(named), about);
     }),
   }));
   return {
@@ -93,11 +93,16 @@ function once(values: readonly Value[]): Value[] {
 }
 
 function fieldOf(
-  { id, label, note, must, hand, asking }: UnField,
+  { id, label, note, must, hand, asking, precise }: UnField,
   values: readonly Value[],
   contradictions: readonly number[],
+  about: Case,
 ): Field {
-  const given = values.every(({ withheld }) => withheld) ? 'withheld' : 'filled';
+  const given = values.every(({ withheld }) => withheld)
+    ? 'withheld'
+    : precise !== undefined && !values.some((value) => isPrecise(value, precise, about))
+      ? 'vague'
+      : 'filled';
   return {
     id,
     label,
@@ -108,6 +113,14 @@ function fieldOf(
     contradictions,
     ...(asking !== undefined && { asking }),
   };
+}
+
+/** Whether both bounds of the act lie in one day, month or year. */
+function isPrecise({ about: of }: Value, unit: NonNullable<UnField['precise']>, { acts }: Case): boolean {
+  const when = acts.find(({ id }) => id === of?.of)?.when;
+  if (when?.earliest == null || when.latest == null) return false;
+  const length = { year: 4, month: 7, day: 10 }[unit];
+  return when.earliest.slice(0, length) === when.latest.slice(0, length);
 }
 
 /** What asking costs, and what filling in does, for the fields of the form. */

@@ -80,8 +80,8 @@ export interface Field {
   readonly note?: Labels;
   /** Without it nothing is registered. */
   readonly must: boolean;
-  /** `hand`: a person fills it in, whatever the reports say. */
-  readonly state: 'filled' | 'withheld' | 'missing' | 'hand';
+  /** `vague`: told, but not as precisely as the form needs it; `hand`: a person fills it in, whatever the reports say. */
+  readonly state: 'filled' | 'vague' | 'withheld' | 'missing' | 'hand';
   readonly values: readonly Value[];
   /** Places in the list of contradictions of the draft. */
   readonly contradictions: readonly number[];

@@ -183,7 +183,8 @@ export function answersOf(input: Drafting, hide: (text: string) => string): Answ
     const relation = Object.hasOwn(pack.terms.relations, tie) ? pack.terms.relations[tie]!.en : tie;
     return told(kinds).flatMap((act) => {
       if (![...act.to, ...act.by, ...act.with].includes(kin.id)) return [];
-      return actValue(act, ['what', 'when', 'at', 'by', 'to'], false).map((one) => ({
+      const others = (['by', 'to'] as const).filter((role) => !act[role].includes(kin.id));
+      return actValue(act, ['what', 'when', 'at', ...others], false).map((one) => ({
         ...one,
         text: `${relation}: ${one.text}`,
       }));

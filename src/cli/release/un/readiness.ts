@@ -18,14 +18,14 @@ interface Page {
 export function readinessPage(draft: UnDraft, page: Page): string {
   const { columns, paint } = page;
   const fields = draft.sections.flatMap(({ fields }) => fields);
-  const missing = fields.filter(({ state }) => state === 'missing');
-  const open = fields.filter(({ state }) => state === 'missing' || state === 'withheld');
+  const missing = fields.filter(({ state }) => state === 'missing' || state === 'vague');
+  const open = fields.filter(({ state }) => state !== 'filled' && state !== 'hand');
   const [needed, wanted] = [open.filter(({ must }) => must), open.filter(({ must }) => !must)];
   const hand = fields.filter(({ state }) => state === 'hand');
   const wantedCosts = new Set([...missing, ...hand].flatMap(({ asking }) => asking ?? []));
   const costs = draft.asking.filter(({ id }) => wantedCosts.has(id));
   const filled = draft.sections.flatMap(({ label, fields }) => {
-    const own = fields.filter(({ state }) => state === 'filled');
+    const own = fields.filter(({ state }) => state === 'filled' || state === 'vague');
     return own.length === 0
       ? []
       : ['', `  ${paint.bold(label.en)}`, ...own.flatMap((one) => filledLines(one, draft, page))];
@@ -101,7 +101,12 @@ function missingLines(
 ): string[] {
   const { paint } = page;
   const cost = costs.findIndex(({ id }) => id === asking);
-  const why = state === 'withheld' ? ` · ${say.withheld}` : must && state === 'hand' ? ` · ${say.must}` : '';
+  const why =
+    state === 'withheld' || state === 'vague'
+      ? ` · ${say[state]}`
+      : must && state === 'hand'
+        ? ` · ${say.must}`
+        : '';
   return [
     '',
     ...text(page, 2, `${paint.bold('○')} ${label.en}${why}`),

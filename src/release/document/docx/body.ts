@@ -30,6 +30,8 @@ export function blockXml(block: Block, count: Count): string {
 
 function tableXml({ head, rows, widths }: Extract<Block, { kind: 'table' }>, count: Count): string {
   const columns = Math.max(head?.length ?? 0, ...rows.map((row) => row.length));
+  // A table without a cell is none that Word opens.
+  if (columns === 0) return '';
   const shares = Array.from({ length: columns }, (_, i) => widths?.[i] ?? 1);
   const sum = shares.reduce((a, b) => a + b, 0);
   const wide = shares.map((share) => Math.round((WIDTH * share) / sum));
