@@ -2,7 +2,8 @@
  * Names that are sealed, and what is put in their place. A text that holds a word of a name that some claim of the case tells is left
  * out whole: half a sentence would say who was meant. Names that no claim tells are not known here.
  */
-import type { State } from '../../review/state-types.ts';
+import type { Claim } from '../../claims/types.ts';
+import type { ClaimState, State } from '../../review/state-types.ts';
 
 /** What stands where a text was left out. */
 export const WITHHELD = '[name withheld]';
@@ -18,13 +19,7 @@ export interface Mask {
 
 /** @param names whether names go out: then nothing is left out */
 export function maskOf({ claims }: Pick<State, 'claims'>, names: boolean): Mask {
-  const words = new Set<string>();
-  if (!names)
-    for (const { first, claim } of claims.values())
-      for (const each of [first, claim])
-        if (each?.says.kind === 'detail' && each.says.property === NAME)
-          for (const word of wordsOf(each.says.value)) words.add(word);
-  const any = words.size === 0 ? undefined : finder([...words]);
+  const any = names ? undefined : nameFinder([...claims.values()].flatMap(everSaid));
   const open = (text: string): boolean => any === undefined || !any.test(text.normalize('NFC'));
   const text = (shown: string, about = shown): string =>
     open(about) ? shown : about === shown ? WITHHELD : `${shown} ${WITHHELD}`;
@@ -39,28 +34,47 @@ export function maskOf({ claims }: Pick<State, 'claims'>, names: boolean): Mask 
   return { open, text, deep };
 }
 
+/** A claim as proposed and as it stands now: a name that was corrected stands in the quotes all the same. */
+export function everSaid({ first, claim }: Pick<ClaimState, 'first' | 'claim'>): Claim[] {
+  return [first, claim].filter((each) => each !== null);
+}
+
+/** Finds a word of a name that a claim tells; nothing when none tells one. */
+export function nameFinder(claims: readonly Pick<Claim, 'says'>[], flags = 'u'): RegExp | undefined {
+  const words = new Set(
+    claims.flatMap(({ says }) =>
+      says.kind === 'detail' && says.property === NAME ? wordsOf(says.value) : [],
+    ),
+  );
+  return words.size === 0 ? undefined : finder([...words], flags);
+}
+
 const NAME = 'name';
 /** In scripts that write particles onto a name, what is behind the first letter of a long one is used by itself. */
 const JOINED = /^[\p{Script=Hangul}\p{Script=Han}]{3,}$/u;
 
-/** The name, each of its words, and of one written as one word all behind its first letter. */
+/** The name, each of its words, also in capitals, and of one written as one word all behind its first letter. */
 function wordsOf(name: string): string[] {
   const whole = name.normalize('NFC').trim();
   const parts = whole.split(/[\s.·-]+/u).filter((part) => [...part].length > 1);
   return [
     whole,
+    ...[whole, ...parts].map((word) => word.toUpperCase()),
     ...parts,
     ...parts.filter((part) => JOINED.test(part)).map((part) => [...part].slice(1).join('')),
   ].filter((word) => word !== '');
 }
 
 /** Latin words end at the end of a word; in other scripts particles follow without a gap. */
-function finder(words: readonly string[]): RegExp {
-  const all = words.map((word) => {
-    const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-    return /^[\p{Script=Hangul}\p{Script=Han}]/u.test(word)
-      ? plain
-      : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`;
-  });
-  return new RegExp(all.join('|'), 'u');
+function finder(words: readonly string[], flags: string): RegExp {
+  // The longest first: a whole name is one find.
+  const all = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => {
+      const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+      return /^[\p{Script=Hangul}\p{Script=Han}]/u.test(word)
+        ? plain
+        : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`;
+    });
+  return new RegExp(all.join('|'), flags);
 }

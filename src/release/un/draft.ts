@@ -16,7 +16,9 @@ import words from './words.en.json' with { type: 'json' };
 export function draftOf(input: Drafting): UnDraft {
   const { case: about, form, reports } = input;
   const { person, others } = personOf(about, form, input.person);
-  const hide = input.names ? (text: string) => text : hider(about.claims, words.withheld);
+  const hide = input.names
+    ? (text: string) => text
+    : hider([...about.claims, ...(input.once ?? [])], words.withheld);
   const answers = answersOf(input, hide);
   const shown = (party: typeof person) => ({
     id: party.id,

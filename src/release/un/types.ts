@@ -1,7 +1,7 @@
 /** A form of the United Nations as a case fills it: what answers each field, how sure that is, and what is missing. */
 import type { Case, CaseParty } from '../../claims/case.ts';
 import type { DateWords } from '../../claims/dates.ts';
-import type { Phase, Report, Stance, Status } from '../../claims/types.ts';
+import type { Claim, Phase, Report, Stance, Status } from '../../claims/types.ts';
 import type { Labels, Pack } from '../../packs/types.ts';
 import type { UnForms } from '../../packs/un-forms.ts';
 import type { UnForm } from '../../packs/un-schema.ts';
@@ -24,6 +24,8 @@ export interface Drafting {
   readonly statuses?: ReadonlyMap<string, Status>;
   /** Id of the party that the form is about; otherwise the one to whom most was done. */
   readonly person?: string;
+  /** Claims as they once stood in a vault: names in them are hidden too. */
+  readonly once?: readonly Pick<Claim, 'says'>[];
   /** Whether sealed names are put in. */
   readonly names: boolean;
 }

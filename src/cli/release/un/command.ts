@@ -18,7 +18,7 @@ import { readinessPage } from './readiness.ts';
 const { un: say } = messages;
 
 /** What a case gives of a draft; the form, and whom it is about, were asked for. */
-type About = Pick<Drafting, 'case' | 'reports' | 'pack'> & Partial<Pick<Drafting, 'statuses'>>;
+type About = Pick<Drafting, 'case' | 'reports' | 'pack'> & Partial<Pick<Drafting, 'statuses' | 'once'>>;
 
 /** `moksori draft`: a form of the United Nations, filled from a case, with how ready it is. */
 export async function draftCommand(args: Args, io: Io): Promise<void> {
@@ -48,7 +48,9 @@ async function ofVault(id: string, asked: Asked, out: Out | undefined, args: Arg
   await withVault(args, io, async (home) => {
     const { state, assembled, pack, statuses } = await viewOf(await stateIn(home.vault, id), args);
     const reports = state.reports.flatMap(({ report }) => report ?? []);
-    const made = await drafted({ case: assembled, reports, pack, statuses }, asked, args);
+    const { everSaid } = await import('../../../release/exchange/names.ts');
+    const once = [...state.claims.values()].flatMap(everSaid);
+    const made = await drafted({ case: assembled, reports, pack, statuses, once }, asked, args);
     const record = async (sha256: string): Promise<void> => {
       const { ofVault: entry } = await import('../../../review/kinds.ts');
       const { reason, names } = args.options;
