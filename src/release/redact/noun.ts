@@ -130,11 +130,11 @@ export function namings(of: Written, type: 'occupation' | 'kin', value: string):
 }
 
 /** A kin that is meant by its own word: a cousin, of all relatives. */
-function isWord({ text }: Written, { start, end }: Stretch, value: string): boolean {
+function isWord({ text, pack, coarser }: Written, { start, end }: Stretch, value: string): boolean {
   const word = text.slice(start, end).toLowerCase();
-  return (
-    word === value || word === `${value}s` || (value.endsWith('y') && word === `${value.slice(0, -1)}ies`)
-  );
+  if (word === value || !coarser.spaced) return word === value;
+  const [ending = '', many = ''] = pack.spelling.plurals.find(([one]) => value.endsWith(one)) ?? [];
+  return word === `${value.slice(0, value.length - ending.length)}${many}`;
 }
 
 /** Several: the word of the text is longer than the one of the pack. */
