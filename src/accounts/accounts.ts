@@ -8,14 +8,16 @@ import { newId } from '../review/ids.ts';
 import { ofVault } from '../review/kinds.ts';
 import type { Plain } from '../vault/plain.ts';
 import type { Vault } from '../vault/vault.ts';
+import { Attempts } from './attempts.ts';
 import { Denied } from './denied.ts';
-import { answeredBy, askFor, askForNew, madeBy, type Origin, type Passkey } from './passkeys.ts';
+import { type Given, madeOf, usedBy } from './factors.ts';
+import { askFor, askForNew, type Origin, type Passkey } from './passkeys.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { type Right, type Role, rightsOf } from './rights.ts';
 import { hashOf, newToken, Sessions } from './sessions.ts';
 import { type Account, Team } from './team.ts';
-import { after, type Failures, FREE, network, waitUntil } from './throttle.ts';
-import { newSecret, stepOf, totpUri } from './totp.ts';
+import { type Ticket, Tickets } from './tickets.ts';
+import { newSecret, totpUri } from './totp.ts';
 import {
   aboutOf,
   checkAction,
@@ -27,30 +29,10 @@ import {
   secondsOf,
 } from './two.ts';
 
-/** A link holds so long, and what was begun with a password. */
+/** A link holds so long. */
 const LINK_MS = 3 * 24 * 60 * 60_000;
-const TICKET_MS = 10 * 60_000;
-/** Entries of an hour about people who could not sign in; what is beyond is counted and written with the next. */
-const WRITTEN_AN_HOUR = 600;
-/** Attempts from one address at once that are no failures yet. */
-const AT_ONCE = 48;
-/** So many accounts and addresses are remembered beside the ledger. */
-const KEPT = 10_000;
 /** Entries of other processes are looked for so often. */
 const LOOK_MS = 1_000;
-
-/** What a browser gives as a second factor: a code, or the answer of a passkey. */
-export type Given = { readonly code: string } | { readonly passkey: unknown };
-
-interface Ticket {
-  readonly person: string;
-  readonly what: 'enter' | 'open' | 'add';
-  readonly until: number;
-  readonly challenges: readonly string[];
-  /** Of codes that shall be kept. */
-  readonly secret: string;
-  readonly link: string;
-}
 
 export interface Who {
   readonly id: string;
@@ -66,19 +48,17 @@ export class Accounts {
   readonly origin: Origin;
   readonly #vault: Vault;
   readonly #now: () => number;
-  readonly #most: number;
-  readonly #tickets = new Map<string, Ticket>();
-  /** Attempts that are not in the ledger: those in hand, and those that were too many to write. */
-  readonly #unwritten = new Map<string, number>();
-  #written: Failures = { times: 0, last: 0 };
+  readonly #tickets: Tickets;
+  readonly #attempts: Attempts;
   #looked = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(vault: Vault, origin: Origin, now: () => number, most: number) {
+  private constructor(vault: Vault, origin: Origin, now: () => number, most: number | undefined) {
     this.#vault = vault;
     this.origin = origin;
     this.#now = now;
-    this.#most = most;
+    this.#tickets = new Tickets(now);
+    this.#attempts = new Attempts(this.team, now, (entries) => this.#append(entries), most);
   }
 
   static async of(
@@ -86,7 +66,7 @@ export class Accounts {
     {
       origin,
       now = Date.now,
-      most = WRITTEN_AN_HOUR,
+      most,
     }: { readonly origin: Origin; readonly now?: () => number; readonly most?: number },
   ): Promise<Accounts> {
     const accounts = new Accounts(vault, origin, now, most);
@@ -124,12 +104,14 @@ export class Accounts {
   }> {
     const account = this.team.named(name);
     const open = account?.state === 'open' ? account : undefined;
-    await this.#attempt(open, from, async () => isPassword(password, open?.password ?? null));
+    await this.#attempts.at(open, from, async () => isPassword(password, open?.password ?? null));
     const { factors } = open!;
     const passkeys = factors.filter((one) => one.way === 'passkey');
     const passkey = passkeys.length === 0 ? null : await askFor(this.origin, passkeys);
     return {
-      ticket: this.#ticket(open!.id, 'enter', { challenges: passkey === null ? [] : [passkey.challenge] }),
+      ticket: this.#tickets.give(open!.id, 'enter', {
+        challenges: passkey === null ? [] : [passkey.challenge],
+      }),
       ways: [...new Set(factors.map(({ way }) => way))],
       passkey,
     };
@@ -137,16 +119,16 @@ export class Accounts {
 
   /** The second half. @returns the token of the session @throws Denied wrong, wait, ticket */
   async enter(ticket: string, given: Given, from: string): Promise<string> {
-    const begun = this.#begun(ticket, 'enter');
+    const begun = this.#tickets.begun(ticket, 'enter');
     return this.#inTurn(async () => {
       await this.look();
       const account = this.#open(begun.person);
       let used: Bodies['account.entered'] | null = null;
-      await this.#attempt(account, from, async () => {
-        used = await this.#used(account, given, begun);
+      await this.#attempts.at(account, from, async () => {
+        used = await usedBy(account, given, begun, { origin: this.origin, now: this.#now() });
         return used !== null;
       });
-      this.#tickets.delete(hashOf(ticket));
+      this.#tickets.done(ticket);
       const { from: seq } = await this.#append([
         ofVault('account.entered', { actor: account.id, subject: account.id }, used!),
       ]);
@@ -166,15 +148,15 @@ export class Accounts {
 
   /** Opens an account, or opens it again: the old password and factors count no more. @throws Denied, PassphraseRefused */
   async open(ticket: string, password: string, given: Given): Promise<string> {
-    const begun = this.#begun(ticket, 'open');
+    const begun = this.#tickets.begun(ticket, 'open');
     const hash = await hashPassword(password);
     return this.#inTurn(async () => {
       await this.look();
       const account = this.team.invitedBy(begun.link, this.#now());
       if (account?.id !== begun.person) throw new Denied('link');
-      const { factor, step } = await this.#made(given, begun);
+      const { factor, step } = await madeOf(given, begun, { origin: this.origin, now: this.#now() });
       const who = { actor: account.id, subject: account.id };
-      this.#tickets.delete(hashOf(ticket));
+      this.#tickets.done(ticket);
       await this.#append([
         ofVault('account.opened', who, { link: begun.link, password: hash, factor }),
         ofVault('account.entered', who, { factor: factor.id, ...(step > 0 && { step }) }),
@@ -188,16 +170,16 @@ export class Accounts {
   /** A further factor of somebody who is signed in, once they gave their password again. @throws Denied wrong, wait */
   async offer(person: string, password: string, from: string): Promise<Offer> {
     const account = this.#open(person);
-    await this.#attempt(account, from, () => isPassword(password, account.password));
+    await this.#attempts.at(account, from, () => isPassword(password, account.password));
     return this.#offer(account, 'add', account.factors);
   }
 
   /** @throws Denied ticket, code */
   async add(person: string, ticket: string, given: Given): Promise<void> {
-    const begun = this.#begun(ticket, 'add');
+    const begun = this.#tickets.begun(ticket, 'add');
     if (begun.person !== person) throw new Denied('ticket');
-    const { factor } = await this.#made(given, begun);
-    this.#tickets.delete(hashOf(ticket));
+    const { factor } = await madeOf(given, begun, { origin: this.origin, now: this.#now() });
+    this.#tickets.done(ticket);
     await this.#secure(person, { add: factor });
   }
 
@@ -216,7 +198,7 @@ export class Accounts {
     { old, password, from, keep }: { old: string; password: string; from: string; keep: string },
   ): Promise<void> {
     const account = this.#open(person);
-    await this.#attempt(account, from, () => isPassword(old, account.password));
+    await this.#attempts.at(account, from, () => isPassword(old, account.password));
     await this.#secure(person, { password: await hashPassword(password) });
     this.sessions.endAll(person, keep);
   }
@@ -296,91 +278,12 @@ export class Accounts {
     await this.#append([ofVault('account.secured', { actor: person, subject: person }, body)]);
   }
 
-  /** Whether what was given is a factor of this account that counts now, and how it was used. */
-  async #used(
-    account: Account,
-    given: Given,
-    { challenges }: Ticket,
-  ): Promise<Bodies['account.entered'] | null> {
-    if ('code' in given) {
-      for (const factor of account.factors) {
-        const step =
-          factor.way === 'totp' ? stepOf(given.code, factor.secret, this.#now(), account.step) : null;
-        if (step !== null) return { factor: factor.id, step };
-      }
-      return null;
-    }
-    const passkeys = account.factors.filter((one) => one.way === 'passkey');
-    const found = await answeredBy(given.passkey, challenges[0] ?? '', this.origin, passkeys);
-    return found === null ? null : { factor: found.id, counter: found.counter };
-  }
-
-  /** A factor that shall be kept has worked once. @throws Denied code */
-  async #made(given: Given, { secret, challenges }: Ticket): Promise<{ factor: Factor; step: number }> {
-    if ('code' in given) {
-      const step = stepOf(given.code, secret, this.#now(), 0);
-      if (step === null) throw new Denied('code');
-      return { factor: { way: 'totp', id: `f-${hashOf(secret).slice(0, 12)}`, label: '', secret }, step };
-    }
-    const factor = await madeBy(given.passkey, challenges[0] ?? '', this.origin, '');
-    if (factor === null) throw new Denied('code');
-    return { factor, step: 0 };
-  }
-
   async #offer(account: Account, what: Ticket['what'], there: readonly Factor[], link = ''): Promise<Offer> {
     const secret = newSecret();
     const passkeys = there.filter((one): one is Passkey => one.way === 'passkey');
     const passkey = await askForNew(this.origin, account, passkeys);
-    const ticket = this.#ticket(account.id, what, { challenges: [passkey.challenge], secret, link });
+    const ticket = this.#tickets.give(account.id, what, { challenges: [passkey.challenge], secret, link });
     return { ticket, secret, uri: totpUri(secret, account.name), passkey };
-  }
-
-  /**
-   * Tries something that can be guessed. Attempts in hand count as failures until they are known to be none, so that many at once
-   * are no way around waiting.
-   */
-  async #attempt(account: Account | undefined, from: string, works: () => Promise<boolean>): Promise<void> {
-    const now = this.#now();
-    const address = network(from);
-    const keys = [`@${address}`, ...(account === undefined ? [] : [account.id])];
-    // An office in which everybody signs in at nine has one address.
-    const inHand = Math.max(0, this.#inHand(keys[0]!) - AT_ONCE);
-    const wait = (failures: Failures | undefined, more: number, free: number): number =>
-      waitUntil(more > 0 ? after(failures, more, now) : failures, free, now);
-    const until = Math.max(
-      wait(this.team.from(address), inHand, FREE.address),
-      account === undefined
-        ? 0
-        : wait(this.team.person(account.id)?.failures, this.#inHand(account.id), FREE.account),
-    );
-    if (until > 0) throw new Denied('wait', until);
-    for (const key of keys) this.#count(key, 1);
-    let worked = false;
-    try {
-      worked = await works();
-    } finally {
-      if (worked) for (const key of keys) this.#count(key, -1);
-    }
-    if (worked) return;
-    if (now - this.#written.last > 60 * 60_000) this.#written = { times: 0, last: now };
-    if (this.#written.times < this.#most) {
-      this.#written = { ...this.#written, times: this.#written.times + 1 };
-      const subject = account?.id ?? NONE;
-      await this.#append([ofVault('account.refused', { actor: 'nobody', subject }, { address, times: 1 })]);
-      for (const key of keys) this.#count(key, -1);
-    }
-    throw new Denied('wrong');
-  }
-
-  #inHand(key: string): number {
-    return this.#unwritten.get(key) ?? 0;
-  }
-
-  #count(key: string, by: number): void {
-    const left = this.#inHand(key) + by;
-    if (this.#unwritten.size > KEPT) this.#unwritten.clear();
-    if (left > 0) this.#unwritten.set(key, left);
-    else this.#unwritten.delete(key);
   }
 
   #open(person: string): Account {
@@ -392,31 +295,6 @@ export class Accounts {
   #link(): { readonly link: string; readonly hash: string; readonly until: number } {
     const link = newToken();
     return { link, hash: hashOf(link), until: this.#now() + LINK_MS };
-  }
-
-  #ticket(
-    person: string,
-    what: Ticket['what'],
-    made: { readonly challenges: readonly string[]; readonly secret?: string; readonly link?: string },
-  ): string {
-    const now = this.#now();
-    for (const [key, { until }] of this.#tickets) if (until < now) this.#tickets.delete(key);
-    const ticket = newToken();
-    this.#tickets.set(hashOf(ticket), {
-      person,
-      what,
-      until: now + TICKET_MS,
-      secret: '',
-      link: '',
-      ...made,
-    });
-    return ticket;
-  }
-
-  #begun(ticket: string, what: Ticket['what']): Ticket {
-    const found = this.#tickets.get(hashOf(ticket));
-    if (found?.what !== what || found.until < this.#now()) throw new Denied('ticket');
-    return found;
   }
 
   async #append(entries: readonly Plain[], once?: string): Promise<{ readonly from: number }> {

@@ -1,20 +1,6 @@
 /** What the columns of a list can hold, and what follows from it: how it is compared, which keys it gives, whether families share it. */
 import type { ComparisonSpec } from './comparisons.ts';
 
-export const KINDS = [
-  'given',
-  'surname',
-  'name',
-  'sex',
-  'birth',
-  'event',
-  'place',
-  'identifier',
-  'number',
-  'words',
-] as const;
-export type Holds = (typeof KINDS)[number];
-
 export interface Kind {
   readonly compared: (column: string) => ComparisonSpec;
   /** Derived keys: how a key is cut from the folded value. */
@@ -34,7 +20,7 @@ const text =
   (...levels: number[]) =>
   (column: string): ComparisonSpec => ({ kind: 'text', column, levels, tf: 1 });
 
-const table: Readonly<Record<Holds, Kind>> = {
+const table = {
   given: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: false, alone: true },
   surname: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: true, alone: true },
   name: {
@@ -70,7 +56,10 @@ const table: Readonly<Record<Holds, Kind>> = {
     alone: false,
   },
   words: { compared: text(0.92, 0.8), keys: ['whole', 'four'], shared: true, alone: true },
-};
+} as const satisfies Readonly<Record<string, Kind>>;
+
+/** What the columns of a list can hold. */
+export type Holds = keyof typeof table;
 
 export function kindOf(holds: Holds): Kind {
   return table[holds];

@@ -41,6 +41,9 @@ export type DateColumns = z.output<typeof date>;
 export type ListColumns = z.output<typeof form>['columns'];
 export type Holding = keyof ListColumns;
 
+/** What a column can hold, in the order in which columns stand in the table. */
+export const HOLDINGS = Object.keys(form.shape.columns.shape) as readonly Holding[];
+
 export interface Declaration {
   /** The kind of event that all of its rows are about. */
   readonly event: string;

@@ -1,6 +1,13 @@
 /** Several lists as one table of numbers: rows one list after the other, columns by what they hold. */
 
-import { columnsIn, type DateColumns, type Declaration, declarationOf, type Holding } from './declaration.ts';
+import {
+  columnsIn,
+  type DateColumns,
+  type Declaration,
+  declarationOf,
+  HOLDINGS,
+  type Holding,
+} from './declaration.ts';
 import { ListFault } from './faults.ts';
 import { columnNames, type List, type ListColumn, readList } from './read-list.ts';
 
@@ -23,19 +30,6 @@ export interface Together {
 
 /** One row against a large list is a look-up in disguise. */
 export const FEWEST_ROWS = 20;
-/** A column that hardly any list has says nothing of the others. */
-const HOLDINGS: readonly Holding[] = [
-  'given',
-  'surname',
-  'name',
-  'sex',
-  'birth',
-  'event',
-  'place',
-  'identifier',
-  'number',
-  'words',
-];
 
 /**
  * Reads lists with their declarations.

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Given } from '../../accounts/accounts.ts';
+import type { Given } from '../../accounts/factors.ts';
 import type { Env } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, done, needs, sent, takes } from '../describe.ts';
