@@ -1,26 +1,26 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSession } from '../api/queries.ts';
-import { useHalfTyped } from '../api/use-half-typed.ts';
 import { Page } from '../frame/page.tsx';
 import { PathwayStrip } from '../parts/pathway-strip.tsx';
-import type { PageKey } from '../parts/use-keys.ts';
 import { fill, useWords } from '../words.ts';
 import { Add } from './add.tsx';
-import { Asked, type Asking } from './asked.tsx';
+import { Asked } from './asked.tsx';
 import { Finished } from './finished.tsx';
+import { HowFar } from './how-far.tsx';
 import { ADDING, itemsOf, topsWith } from './items.ts';
-import { KEYS, mayWant, type Want } from './keys.ts';
 import { type Act, type Model, stopsOf, tellingsOf } from './model.ts';
 import { Note } from './note.tsx';
 import { Notes } from './notes.tsx';
 import { OpenNote } from './open-note.tsx';
 import { progress } from './order.ts';
+import { pageKeys } from './page-keys.ts';
 import { otherIn, Reports } from './reports.tsx';
 import type { Selected } from './selection.ts';
 import { Sheet } from './sheet.tsx';
 import { useOpened } from './shown.ts';
 import { Tabs } from './tabs.tsx';
 import { useAdding } from './use-adding.ts';
+import { useAsked } from './use-asked.ts';
 import { useChoosing } from './use-choosing.ts';
 import { useDecisions } from './use-decisions.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -36,14 +36,6 @@ interface Props {
   readonly dates: (when: Act['when']) => string | undefined;
 }
 
-/** What is asked about a claim. */
-interface Question {
-  readonly what: Asking;
-  readonly about: string | undefined;
-}
-
-/** What goes on while its key is held. */
-const HELD: readonly Want[] = ['next', 'previous'];
 const NO_TOPS: ReadonlyMap<string, number> = new Map();
 
 /** The reports left, the claims right, and what the keys do with them. */
@@ -55,24 +47,19 @@ export function Desk({ model, dates }: Props) {
   const decides = useSession().data?.rights.includes('claims.decide') ?? false;
   const narrow = useNarrow();
   const [place, go] = usePlace(claims);
-  const [asked, setAsked] = useHalfTyped<Question | undefined>(`asked ${id}`, undefined);
   const [tops, setTops] = useState<Readonly<Record<string, ReadonlyMap<string, number>>>>({});
   const pane = useRef<HTMLElement>(null);
 
   const focus = place.claim;
-  const asking = asked?.about === focus ? asked?.what : undefined;
-  const ask = useCallback(
-    (what: Asking | undefined) => setAsked(what && { what, about: focus }),
-    [setAsked, focus],
-  );
+  const { asking, ask, leave } = useAsked(id, focus);
 
   const pick = useCallback(
     (claim: string | undefined) => {
       if (claim === undefined) return;
-      setAsked(undefined);
+      leave();
       go({ claim, report: undefined });
     },
-    [go, setAsked],
+    [go, leave],
   );
   const pickStop = useCallback(
     (stop: string) => pick(view.drafted.acts.find((one) => one.id === stop)?.claims[0]),
@@ -88,7 +75,7 @@ export function Desk({ model, dates }: Props) {
   const adding = useAdding(id, texts, decisions, pick);
   typing.current = asking !== undefined || adding.words !== undefined;
   const mean = (selected: Selected) => {
-    ask(undefined);
+    leave();
     adding.begin(selected);
   };
   const languageOf = (report: string | undefined) =>
@@ -109,19 +96,7 @@ export function Desk({ model, dates }: Props) {
   const other = otherIn(model, here, focus, place.beside);
   const several = view.reports.length > 1;
   const sides = place.sides && several && !narrow;
-  const keys: PageKey[] = KEYS.flatMap(({ want, keys, foot }) =>
-    !mayWant(want, decides) || (!several && (want === 'sides' || want === 'report'))
-      ? []
-      : [
-          {
-            keys,
-            name: words.wants[want],
-            run: run[want],
-            once: !HELD.includes(want),
-            ...(foot && (!narrow || want === 'undo') && { foot }),
-          },
-        ],
-  );
+  const keys = pageKeys(run, words.wants, { decides, several, narrow });
 
   const mine = useMemo(() => claims.filter(({ report }) => report === here), [claims, here]);
   const added = adding.words?.report === here ? prepared?.points.point(adding.words?.start ?? 0) : undefined;
@@ -148,14 +123,7 @@ export function Desk({ model, dates }: Props) {
       decides={decides}
     >
       {asking && (
-        <Asked
-          asking={asking}
-          model={model}
-          claim={claim}
-          onDecide={decide}
-          onPick={pick}
-          onLeave={() => ask(undefined)}
-        />
+        <Asked asking={asking} model={model} claim={claim} onDecide={decide} onPick={pick} onLeave={leave} />
       )}
     </OpenNote>
   );
@@ -208,18 +176,7 @@ export function Desk({ model, dates }: Props) {
           onPick={pickStop}
         />
       }
-      foot={
-        <>
-          {fill(words.foot.accepted, { n: far.accepted + far.corrected })} ·{' '}
-          {fill(words.foot.waiting, { n: far.waiting })}
-          {view.drafted.conflicts.length > 0 && (
-            <span className="conflict">
-              {' '}
-              · {fill(words.foot.conflicts, { n: view.drafted.conflicts.length })}
-            </span>
-          )}
-        </>
-      }
+      foot={<HowFar far={far} conflicts={view.drafted.conflicts.length} />}
     >
       <h1 className="unseen">{fill(words.of_case, { case: view.case.label ?? id })}</h1>
       <div className={`review${sides ? ' sides' : ''}`}>
