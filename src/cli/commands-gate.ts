@@ -77,6 +77,12 @@ export const gateCommands: readonly Command[] = [
       { name: 'approve', value: 'NUMBER', help: 'agrees, as somebody else: --as ID' },
       { name: 'refuse', value: 'NUMBER', help: 'does not agree, or takes the proposal back; with --reason' },
       { name: 'make', value: 'NUMBER', help: 'writes what was approved into FOLDER' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        each: true,
+        help: 'with --make: txt (the default: the text as it is), html, docx or pdf; may be given more than once',
+      },
       { name: 'withdraw', value: 'NUMBER', help: 'calls back what left, with --reason' },
       {
         name: 'withdrawn',

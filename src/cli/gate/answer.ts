@@ -1,8 +1,10 @@
 /** The second person's answer, the leaving itself, and calling back. */
 import { NoRelease } from '../../release/gate/entries.ts';
+import { type TextFormat, textFormats } from '../../release/gate/files.ts';
 import type { Args, Io } from '../command.ts';
 import { telling, withFile } from '../custody/disk.ts';
 import { languageOf } from '../from-files.ts';
+import { each, quoted, WrongUsage } from '../options.ts';
 import { packFor } from '../pack.ts';
 import { stateIn } from '../vault/case.ts';
 import { reasonOf } from '../vault/keys.ts';
@@ -19,6 +21,9 @@ export async function answerRelease(
   const { options } = args;
   const words = wordsOf(languageOf(options.language)).gate;
   const of = numberOf(options[step], step);
+  const formats = each(args, 'format').map(formatOf);
+  if (formats.length > 0 && step !== 'make')
+    throw new WrongUsage('--format is for --make', 'it says what the text leaves as');
   const reason = step === 'refuse' || step === 'withdraw' ? reasonOf(args) : '';
   const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
   await withVault(args, io, async (home) => {
@@ -52,11 +57,21 @@ export async function answerRelease(
         told({ entry }, fill(words.calledBack, { seq: of }));
       } else {
         const { leave } = await import('../../release/gate/leave.ts');
-        const how = { pack, actor, day: today(), progress: telling(io) };
+        const asked = formats.length > 0 ? { formats } : {};
+        const how = { pack, actor, day: today(), progress: telling(io), ...asked };
         const files = await withFile(folder, () => leave(home, state, of, folder, how));
         const lines = files.map(({ name, bytes, sha256 }) => `  ${sha256}  ${name} (${bytes})`);
         told({ files }, [fill(words.left, { seq: of }), ...lines].join('\n'));
       }
     });
   });
+}
+
+function formatOf(typed: string): TextFormat {
+  const format = textFormats.find((one) => one === typed);
+  if (format !== undefined) return format;
+  throw new WrongUsage(
+    `--format ${quoted(typed)} is none that a text leaves as`,
+    `write ${textFormats.join(', ')}`,
+  );
 }

@@ -1,7 +1,7 @@
 /** Shows one proposal whole: what the second person has to see before they agree. */
 import { aroundOf } from '../../release/gate/around.ts';
 import { gateOfRelease, releaseIn } from '../../release/gate/entries.ts';
-import { textFiles } from '../../release/gate/leave.ts';
+import { nameOf } from '../../release/gate/files.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { clean, wrap } from '../layout.ts';
@@ -62,7 +62,7 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
                 }),
               ),
             ]),
-        ...textFiles(body).flatMap(({ name, content }) => ['\n', `── ${name}\n`, ...shown(content)]),
+        ...body.texts.flatMap(({ text }, i) => ['\n', `── ${nameOf(body.texts, i)}\n`, ...shown(text)]),
       ].join(''),
     );
     for (const one of missing) for (const each of missingLines(one, id)) io.err(line(each));
@@ -70,8 +70,8 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
 }
 
 /** The text as it stands, with nothing that a terminal would obey. */
-function shown(content: Uint8Array): string[] {
-  const lines = Buffer.from(content).toString().split(/\r?\n/);
+function shown(text: string): string[] {
+  const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines.map((each) => `${clean(each)}\n`);
 }

@@ -22,6 +22,7 @@ import { bundleTexts } from './bundled.ts';
 import { carriers, fallenIn } from './carried.ts';
 import { correctionOf } from './correction.ts';
 import { approve, type GateClosed, giveConsent, propose } from './entries.ts';
+import { filesOf, NoSign, type TextFormat } from './files.ts';
 import { leave } from './leave.ts';
 import { look } from './look.ts';
 import { keptText, readText, releasedTexts, TextRefused, textOf } from './texts.ts';
@@ -114,8 +115,14 @@ async function approved(home: Home, id: string, seq: number): Promise<void> {
   await home.vault.append([approve(state, seq, 'a-2', around)]);
 }
 
-async function out(home: Home, id: string, seq: number, folder: string) {
-  return leave(home, await loadState(home.vault, id), seq, folder, { pack, actor: 'a-1', day: DAY });
+async function out(
+  home: Home,
+  id: string,
+  seq: number,
+  folder: string,
+  formats: readonly TextFormat[] = ['txt'],
+) {
+  return leave(home, await loadState(home.vault, id), seq, folder, { pack, actor: 'a-1', day: DAY, formats });
 }
 
 const kinds = ({ tells }: Looked) => tells.map(({ kind }) => kind);
@@ -136,8 +143,19 @@ test('a text leaves as it was approved, byte for byte, and nothing before', asyn
   await out(home, id, seq, folder);
   assert.equal(readFileSync(path(folder, 'text.en.txt'), 'utf8'), TEXT);
   assert.deepEqual(readdirSync(dir).sort(), ['out', 'vault']);
-  // Once more is the same text, and stands in the register once more.
-  await out(home, id, seq, path(dir, 'again'));
+  // Once more, as documents: it stands in the register once more.
+  const again = await out(home, id, seq, path(dir, 'again'), ['html', 'docx', 'html']);
+  assert.deepEqual(
+    again.map(({ name, format }) => [name, format]),
+    [
+      ['text.en.html', 'html'],
+      ['text.en.docx', 'docx'],
+    ],
+  );
+  assert.match(
+    readFileSync(path(dir, 'again', 'text.en.html'), 'utf8'),
+    /a trader was arrested in Ryanggang/,
+  );
   assert.equal((await loadState(home.vault, id)).releases[0]!.made.length, 2);
 });
 
@@ -324,4 +342,16 @@ test('what cannot be read whole does not leave', async () => {
   const named = { id: 'd1', name: 'x.txt', released: false };
   await assert.rejects(readText('{\\rtf1\\ansi A trader was arrested.}', named, pack), TextRefused);
   await assert.rejects(readText('%PDF-1.7 a trader', named, pack), TextRefused);
+});
+
+test('two texts of one language do not get one name, and a format without a sign is refused', async () => {
+  const texts = [TEXT, 'Another.', 'Third.'].map((text, i) => ({ language: i === 1 ? 'ko' : 'en', text }));
+  const written = { bytes: Buffer.from('x'), missing: [] as string[] };
+  const files = await filesOf({ texts }, ['txt', 'pdf'], () => Promise.resolve(written));
+  assert.deepEqual(
+    files.map(({ name }) => name),
+    ['text.en.txt', 'text.en.pdf', 'text.ko.txt', 'text.ko.pdf', 'text.en.2.txt', 'text.en.2.pdf'],
+  );
+  const missing = () => Promise.resolve({ ...written, missing: ['☃'] });
+  await assert.rejects(filesOf({ texts }, ['pdf'], missing), NoSign);
 });

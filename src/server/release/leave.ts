@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { bundleMade, type Prepared, prepareBundle } from '../../release/bundle/write.ts';
 import { aroundOf } from '../../release/gate/around.ts';
 import { leaving, made, releaseIn } from '../../release/gate/entries.ts';
-import { type TextFile, textFiles } from '../../release/gate/leave.ts';
+import { filesOf, NoSign, type TextFile } from '../../release/gate/files.ts';
 import type { LeftFile, ReleaseBody } from '../../review/bodies.ts';
 import type { Release, State } from '../../review/state-types.ts';
 import { sealedTo } from '../../vault/archive/age.ts';
@@ -91,24 +91,16 @@ async function textsAs(
   { body }: { readonly body: ReleaseBody },
   formats: readonly Format[],
 ): Promise<readonly TextFile[]> {
-  const files: TextFile[] = [];
-  for (const [i, plain] of textFiles(body).entries())
-    for (const format of new Set(formats)) {
-      if (format === 'txt') {
-        files.push(plain);
-        continue;
-      }
-      const writing = { ...body.texts[i]!, format };
-      const { bytes, missing } = await house.open.exposer.write(writing);
-      if (missing.length > 0)
-        throw new Fault(422, 'no-sign', 'this format has no sign for a character of the text', {
-          format,
-          characters: missing.slice(0, 20).join(' '),
-        });
-      const name = `${plain.name.slice(0, -'txt'.length)}${format}`;
-      files.push({ name, content: bytes, sha256: sumOf([bytes]), bytes: bytes.length, format });
-    }
-  return files;
+  try {
+    return await filesOf(body, formats, (text, format) => house.open.exposer.write({ ...text, format }));
+  } catch (error) {
+    if (!(error instanceof NoSign)) throw error;
+    const { format, characters } = error;
+    throw new Fault(422, 'no-sign', 'this format has no sign for a character of the text', {
+      format,
+      characters,
+    });
+  }
 }
 
 const bundleName = ({ to }: NonNullable<ReleaseBody['bundle']>): string =>
@@ -139,12 +131,6 @@ async function measured(
   let bytes = 0;
   for await (const chunk of to.length === 0 ? summed() : sealedTo(to, summed())) bytes += chunk.length;
   return { sha256: hash.digest('hex'), bytes };
-}
-
-function sumOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
 }
 
 async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
