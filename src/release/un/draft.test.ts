@@ -138,6 +138,18 @@ test('rejected claims answer nothing, accepted ones are told from proposed ones'
   assert.match(contentsOf(documentOf(draft)).map(plain).join('\n'), /female \(proposed\)/);
 });
 
+test('a report that is none of the case is neither named nor searched', async () => {
+  const input = await about([NURSE], 'wgad');
+  const [own] = input.reports;
+  const other = { ...own!, id: 'r-other', text: 'He had no lawyer.' };
+  const draft = draftOf({ ...input, reports: [other, own!] });
+  assert.deepEqual(
+    draft.reports.map(({ id, letter }) => [id, letter]),
+    [[own!.id, 'A']],
+  );
+  assert.doesNotMatch(JSON.stringify(draft), /r-other/);
+});
+
 test('five outlets that repeat one source are one origin', async () => {
   const draft = draftOf(await about([NURSE, NURSE.replace('On 14', 'On the 14')], 'wgad'));
   assert.deepEqual(new Set(field(draft, 'date').values.map(({ lineages }) => lineages)), new Set([1]));
