@@ -40,7 +40,9 @@ export function learnAgain(
     for (let k = 0; k < amount; k++) levels[i * amount + k] = patterns.level(edges.pattern[i]!, k);
   let model = { ...start, kin: kinOf(kin, start.comparisons, start.lambda, possible) };
   let weights = weightsOf(model, comparisons);
-  let weight = weighed(edges, levels, weights, comparisons);
+  const weight = new Float64Array(size);
+  const common = new Float64Array(size);
+  weighAll(edges, levels, weights, comparisons, weight, common);
   for (let round = 0; round < ROUNDS; round++) {
     let expected = 0;
     const sums = comparisons.map((each) => new Array<number>(each.levels).fill(0));
@@ -67,21 +69,24 @@ export function learnAgain(
       }),
     };
     weights = weightsOf(model, comparisons);
-    weight = weighed(edges, levels, weights, comparisons);
+    weighAll(edges, levels, weights, comparisons, weight, common);
     if (settled && round > 2) break;
   }
   return { model, weights, weight };
 }
 
-function weighed(
+/** The weights of all edges, and of each what kin have in common, into arrays that are used again. */
+function weighAll(
   edges: Edges,
   levels: Int8Array,
   { prior, levels: table, equal, kin }: Weights,
   comparisons: readonly Comparison[],
-): Float64Array {
+  weight: Float64Array,
+  shared: Float64Array,
+): void {
   const amount = comparisons.length;
-  const weight = new Float64Array(edges.a.length).fill(prior);
-  const shared = new Float64Array(kin > 0 ? weight.length : 0);
+  weight.fill(prior);
+  shared.fill(0);
   for (let k = 0; k < amount; k++) {
     const common = kin > 0 && comparisons[k]!.shared;
     const { ids } = comparisons[k]!.column;
@@ -95,6 +100,5 @@ function weighed(
       if (common) shared[i]! += bits;
     }
   }
-  for (let i = 0; i < shared.length; i++) weight[i]! -= Math.log2(1 + kin * 2 ** shared[i]!);
-  return weight;
+  if (kin > 0) for (let i = 0; i < weight.length; i++) weight[i]! -= Math.log2(1 + kin * 2 ** shared[i]!);
 }

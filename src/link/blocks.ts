@@ -72,14 +72,14 @@ export function joined(one: Key, two: Key, into: Int32Array): Int32Array {
   const rows = one.length;
   let room = 1024;
   while (room < 2 * rows) room *= 2;
+  // The first row of each number: what its keys are is looked up there.
   const first = new Int32Array(room).fill(-1);
-  const numbers = new Int32Array(room);
-  const keptOne = new Int32Array(room);
-  const keptTwo = new Int32Array(room);
+  const keysOne = one === into ? one.slice() : one;
+  const keysTwo = two === into ? two.slice() : two;
   let count = 0;
   for (let i = 0; i < rows; i++) {
-    const x = one[i]!;
-    const y = two[i]!;
+    const x = keysOne[i]!;
+    const y = keysTwo[i]!;
     if (x < 0 || y < 0) {
       into[i] = -1;
       continue;
@@ -87,15 +87,46 @@ export function joined(one: Key, two: Key, into: Int32Array): Int32Array {
     let hash = Math.imul(x, 0x9e3779b1) + Math.imul(y, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     let place = (hash ^ (hash >>> 13)) & (room - 1);
-    while (first[place]! >= 0 && (keptOne[place] !== x || keptTwo[place] !== y))
+    let row = first[place]!;
+    while (row >= 0 && (keysOne[row] !== x || keysTwo[row] !== y)) {
       place = (place + 1) & (room - 1);
-    if (first[place]! < 0) {
-      first[place] = i;
-      keptOne[place] = x;
-      keptTwo[place] = y;
-      numbers[place] = count++;
+      row = first[place]!;
     }
-    into[i] = numbers[place]!;
+    if (row < 0) {
+      first[place] = i;
+      into[i] = count++;
+    } else into[i] = into[row]!;
   }
   return into;
+}
+
+/** Blocks that were built, so that none is built twice for the same keys in whatever order. */
+export class BlockStore {
+  readonly #rows: number;
+  readonly #numbers = new Map<Key, number>();
+  readonly #kept = new Map<string, Blocks>();
+
+  constructor(rows: number) {
+    this.#rows = rows;
+  }
+
+  keep(keys: readonly Key[], blocks: Blocks): void {
+    this.#kept.set(this.#name(keys), blocks);
+  }
+
+  of(keys: readonly Key[]): Blocks {
+    const name = this.#name(keys);
+    const blocks = this.#kept.get(name) ?? blocksOf(keys, this.#rows);
+    this.#kept.set(name, blocks);
+    return blocks;
+  }
+
+  #name(keys: readonly Key[]): string {
+    const numbers = keys.map((key) => {
+      const number = this.#numbers.get(key) ?? this.#numbers.size;
+      this.#numbers.set(key, number);
+      return number;
+    });
+    return numbers.sort((a, b) => a - b).join();
+  }
 }

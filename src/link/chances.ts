@@ -24,12 +24,12 @@ export function chancesOf(comparisons: readonly Comparison[], k: number, random:
   const hits = new Float64Array(levels);
   let drawn = 0;
   if (kind !== 'same') {
-    const rows = filledRows(column.ids);
+    const values = filledIn(column.ids);
     const comparer = new Comparer(comparisons);
     while (drawn < MOST_DRAWS) {
       for (let i = 0; i < BATCH; i++) {
-        const a = column.ids[rows[Math.floor(random.uniform() * rows.length)]!]!;
-        const b = column.ids[rows[Math.floor(random.uniform() * rows.length)]!]!;
+        const a = values[Math.floor(random.uniform() * values.length)]!;
+        const b = values[Math.floor(random.uniform() * values.length)]!;
         hits[comparer.ofValues(k, a, b)]!++;
       }
       drawn += BATCH;
@@ -63,13 +63,9 @@ export function withoutMatches(
   return u.map((each, l) => Math.max(least, (each - lambda * m[l]!) / (1 - lambda)));
 }
 
-function filledRows(ids: Int32Array): Int32Array {
-  let size = 0;
-  for (let i = 0; i < ids.length; i++) if (ids[i]! >= 0) size++;
-  const rows = new Int32Array(size);
-  let place = 0;
-  for (let i = 0; i < ids.length; i++) if (ids[i]! >= 0) rows[place++] = i;
-  return rows;
+/** The values of the rows that have one. */
+function filledIn(ids: Int32Array): Int32Array {
+  return ids.filter((id) => id >= 0);
 }
 
 function equalValues(counts: ArrayLike<number>, n: number): number {
@@ -92,15 +88,15 @@ function equalDays({ counts, filled, values: { dates, size } }: Column): number 
 
 /** The chance that a value of one column is, or nearly is, a value of the other. */
 function crosses(one: Column, other: Column, random: Random): number {
-  const rowsOne = filledRows(one.ids);
-  const rowsOther = filledRows(other.ids);
-  if (rowsOne.length === 0 || rowsOther.length === 0) return 0;
+  const valuesOne = filledIn(one.ids);
+  const valuesOther = filledIn(other.ids);
+  if (valuesOne.length === 0 || valuesOther.length === 0) return 0;
   const kernel = new Kernel(one.values);
   let near = 0;
   let drawn = 0;
   while (drawn < MOST_DRAWS / 4 && near < ENOUGH) {
-    const a = one.ids[rowsOne[Math.floor(random.uniform() * rowsOne.length)]!]!;
-    const b = other.ids[rowsOther[Math.floor(random.uniform() * rowsOther.length)]!]!;
+    const a = valuesOne[Math.floor(random.uniform() * valuesOne.length)]!;
+    const b = valuesOther[Math.floor(random.uniform() * valuesOther.length)]!;
     if (a === b || kernel.similarity(a, b) >= SWAP_FROM) near++;
     drawn++;
   }

@@ -94,9 +94,8 @@ export function cluster(edges: Edges, settings: ClusterSettings): Clustering {
     return settings.weight(a, b);
   };
   const cut: { rows: number; weight: number }[] = [];
-  const byFirst = edgesByComponent(edges, of, least);
   for (const group of groupsOf(of)) {
-    for (const part of parts(group, byFirst(group[0]!), edges, least, same, cut)) {
+    for (const part of parts(group, edges, of, least, same, cut)) {
       const clusters = refined(part, weigh);
       for (const members of clusters) for (const row of members) of[row] = members[0]!;
     }
@@ -112,28 +111,20 @@ export function cluster(edges: Edges, settings: ClusterSettings): Clustering {
   }
 }
 
-function edgesByComponent(edges: Edges, of: Int32Array, least: number): (component: number) => number[] {
-  const all = new Map<number, number[]>();
-  for (let i = 0; i < edges.a.length; i++) {
-    if (edges.weight[i]! < least) continue;
-    const component = of[edges.a[i]!]!;
-    const own = all.get(component);
-    if (own) own.push(i);
-    else all.set(component, [i]);
-  }
-  return (component) => all.get(component) ?? [];
-}
-
 /** A component, or what is left of one that is too large when light pairs are left out, a bit at a time. */
 function parts(
   group: readonly number[],
-  own: readonly number[],
   edges: Edges,
+  of: Int32Array,
   least: number,
   same: readonly (readonly [number, number])[],
   cut: { rows: number; weight: number }[],
 ): number[][] {
   if (group.length <= LARGEST) return [[...group]];
+  // Components of that size are few: their edges are looked for only then.
+  const own: number[] = [];
+  for (let i = 0; i < edges.a.length; i++)
+    if (edges.weight[i]! >= least && of[edges.a[i]!] === group[0]) own.push(i);
   let weight = least;
   let pieces = [[...group]];
   const place = new Map(group.map((row, i) => [row, i]));

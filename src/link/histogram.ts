@@ -12,6 +12,8 @@ export interface Histogram {
   readonly step: number;
 }
 
+const FEW = 1_000_000;
+
 /** Counts the patterns of the pairs of a rule; of more than `most` pairs every so-many-th is taken. */
 export function histogramOf(
   comparisons: readonly Comparison[],
@@ -23,7 +25,7 @@ export function histogramOf(
   const patterns = new Patterns(comparisons);
   const comparer = new Comparer(comparisons);
   const found = new Int8Array(comparisons.length);
-  const counts = new Map<number, number>();
+  const tally = new Tally(patterns.most);
   let skip = 0;
   for (let block = 0; block + 1 < starts.length; block++) {
     const end = starts[block + 1]!;
@@ -36,12 +38,32 @@ export function histogramOf(
         comparer.all(a, b, found);
         let pattern = 0;
         for (let k = 0; k < found.length; k++) pattern += (found[k]! + 1) * patterns.steps[k]!;
-        counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+        tally.add(pattern);
       }
       skip = j - end;
     }
   }
-  return { ...histogram(counts, patterns, comparisons.length), step };
+  return { ...histogram(tally.counts(), patterns, comparisons.length), step };
+}
+
+/** Counts numbers: in one array where there are few different ones. */
+class Tally {
+  readonly #few: Float64Array;
+  readonly #many = new Map<number, number>();
+
+  constructor(most: number) {
+    this.#few = new Float64Array(most <= FEW ? most : 0);
+  }
+
+  add(number: number): void {
+    if (number < this.#few.length) this.#few[number]!++;
+    else this.#many.set(number, (this.#many.get(number) ?? 0) + 1);
+  }
+
+  counts(): Map<number, number> {
+    for (const [number, count] of this.#few.entries()) if (count > 0) this.#many.set(number, count);
+    return this.#many;
+  }
 }
 
 /** A histogram of patterns and counts. */

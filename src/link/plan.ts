@@ -1,10 +1,11 @@
 /** What is compared, which pairs are looked at and what is learnt from, from what the columns hold: the program's own defaults. */
-import { type Blocks, blocksOf, type Key } from './blocks.ts';
+import { BlockStore, type Blocks, blocksOf, type Key } from './blocks.ts';
 import { type Knowledge, readColumns } from './columns.ts';
 import type { Comparison } from './comparisons.ts';
 import { type ComparisonSpec, comparisonsOf } from './comparisons.ts';
 import { type Holds, type KeyCut, kindOf } from './kinds.ts';
-import { filledShare, type KinRule } from './train.ts';
+import type { KinRule, TrainingRule } from './train.ts';
+import { kinRules, trainingOf } from './training-rules.ts';
 import type { Column, RawColumn } from './values.ts';
 
 export interface Declared {
@@ -28,12 +29,8 @@ export interface Plan {
   readonly rules: readonly PlannedRule[];
   /** Rules that would have cost more pairs than there may be. */
   readonly leftOut: readonly { readonly name: string; readonly pairs: number; readonly largest: number }[];
-  readonly training: readonly {
-    readonly name: string;
-    readonly keys: readonly Key[];
-    readonly uses: readonly number[];
-  }[];
-  readonly strict: readonly (readonly Key[])[];
+  readonly training: readonly TrainingRule[];
+  readonly strict: readonly Blocks[];
   readonly possible: number;
   readonly kin: readonly KinRule[];
 }
@@ -56,9 +53,6 @@ const PER_ROW = 100;
 const ONE_KEY = 25;
 const TWO_KEYS = 25;
 const MOST_RULES = 24;
-const MOST_TRAINING = 6;
-/** Fewer pairs of a rule teach nothing. */
-const FEWEST_PAIRS = 10;
 /** Plans a run. Only names and counts of columns decide, never what is true. */
 export function planOf(declared: readonly Declared[], settings: PlanSettings): Plan {
   const { apart } = settings;
@@ -74,6 +68,10 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
   const { rules, leftOut } = settings.rules
     ? { rules: settings.rules.map((names) => ruleOf(names, columns, rows)), leftOut: [] }
     : rulesOf(declared, columns, rows, possible, settings.budget);
+  // What is learnt from stands in many of the same blocks.
+  const store = new BlockStore(rows);
+  for (const { keys, blocks } of rules)
+    if (keys.every((name) => !name.includes('×'))) store.keep(keysNamed(keys, columns), blocks);
   return {
     rows,
     columns,
@@ -82,8 +80,8 @@ export function planOf(declared: readonly Declared[], settings: PlanSettings): P
     rules,
     leftOut,
     possible,
-    kin: kinRules(comparisons, rows, apart),
-    ...trainingOf(declared, columns, specs, rows, possible, apart),
+    kin: kinRules(comparisons, store, apart),
+    ...trainingOf(declared, columns, specs, store, possible, apart),
   };
 }
 
@@ -106,11 +104,14 @@ export function possibleOf(apart: Int32Array): number {
 }
 
 function ruleOf(names: readonly string[], columns: ReadonlyMap<string, Column>, rows: number): PlannedRule {
-  const keys = names.map((name) => {
+  return { name: names.join(' + '), keys: names, blocks: blocksOf(keysNamed(names, columns), rows) };
+}
+
+function keysNamed(names: readonly string[], columns: ReadonlyMap<string, Column>): Key[] {
+  return names.map((name) => {
     const [column = '', how] = name.split(':');
     return how === undefined ? columns.get(column)!.ids : columns.get(column)!.keys.get(how)!;
   });
-  return { name: names.join(' + '), keys: names, blocks: blocksOf(keys, rows) };
 }
 
 interface NamedKey {
@@ -232,99 +233,11 @@ function expectedPairs(keys: readonly Key[], rows: number): number {
   return keys.reduce((pairs, key) => pairs * agreement(key), (rows * (rows - 1)) / 2);
 }
 
-/** The chance that two rows have the same value. */
-function equalShare({ counts }: Column, rows: number): number {
-  let pairs = 0;
-  for (let v = 0; v < counts.length; v++) pairs += counts[v]! * (counts[v]! - 1);
-  return pairs / (rows * Math.max(1, rows - 1));
-}
-
 /** The chance that two rows agree. */
-function agreement(key: Key): number {
+export function agreement(key: Key): number {
   const counts = new Map<number, number>();
   for (let i = 0; i < key.length; i++) if (key[i]! >= 0) counts.set(key[i]!, (counts.get(key[i]!) ?? 0) + 1);
   let pairs = 0;
   for (const count of counts.values()) pairs += count * (count - 1);
   return pairs / (key.length * Math.max(1, key.length - 1));
-}
-
-/** Rules to learn from: two columns, one of which families do not share, that agree far more often than by chance. */
-function trainingOf(
-  declared: readonly Declared[],
-  columns: ReadonlyMap<string, Column>,
-  specs: readonly ComparisonSpec[],
-  rows: number,
-  possible: number,
-  apart: Int32Array,
-): Pick<Plan, 'training' | 'strict'> {
-  const own = declared.filter(({ holds }) => holds !== 'sex');
-  const ids = (name: string) => {
-    const { keys, ids } = columns.get(name)!;
-    return keys.get('sound') ?? keys.get('order') ?? ids;
-  };
-  const agree = new Map(own.map(({ name }) => [name, equalShare(columns.get(name)!, rows)]));
-  const usesOf = (names: readonly string[]) =>
-    specs.flatMap((spec, k) =>
-      spec.kind === 'swap'
-        ? spec.columns.some((name) => names.includes(name))
-          ? [k]
-          : []
-        : names.includes(spec.column)
-          ? [k]
-          : [],
-    );
-  const candidates: { names: string[]; share: number; pairs: number; keys: Key[] }[] = [];
-  for (const [i, one] of own.entries())
-    for (const two of own.slice(i + 1)) {
-      if (kindOf(one.holds).shared && kindOf(two.holds).shared) continue;
-      const names = [one.name, two.name];
-      const keys = names.map(ids);
-      const pairs = acrossPairs(blocksOf(keys, rows), apart);
-      const chance = possible * agree.get(one.name)! * agree.get(two.name)!;
-      if (pairs >= FEWEST_PAIRS) candidates.push({ names, keys, pairs, share: 1 - chance / pairs });
-    }
-  candidates.sort((a, b) => b.share - a.share || b.pairs - a.pairs);
-  const used = new Map<string, number>();
-  const chosen: typeof candidates = [];
-  for (const each of candidates) {
-    if (chosen.length >= MOST_TRAINING || each.share < 0.2) break;
-    // Over different columns: none may be in half of the rules.
-    if (each.names.some((name) => (used.get(name) ?? 0) >= MOST_TRAINING / 2)) continue;
-    for (const name of each.names) used.set(name, (used.get(name) ?? 0) + 1);
-    chosen.push(each);
-  }
-  return {
-    training: chosen.map(({ names, keys }) => ({ name: names.join(' + '), keys, uses: usesOf(names) })),
-    strict: candidates
-      .filter(({ share }) => share > 0.9)
-      .slice(0, 4)
-      .map(({ keys }) => keys),
-  };
-}
-
-/** Two columns that families share, written the same: how many pairs agree in both. Spans of days are no equal values. */
-function kinRules(comparisons: readonly Comparison[], rows: number, apart: Int32Array): KinRule[] {
-  const shared = comparisons.flatMap(({ shared, kind }, k) => (shared && kind !== 'date' ? [k] : []));
-  return shared.flatMap((one, i) =>
-    shared.slice(i + 1).map((two): KinRule => {
-      const keys = [comparisons[one]!.column.ids, comparisons[two]!.column.ids];
-      return { uses: [one, two], pairs: acrossPairs(blocksOf(keys, rows), apart), filled: filledShare(keys) };
-    }),
-  );
-}
-
-function acrossPairs({ starts, rows, pairs }: Blocks, apart: Int32Array): number {
-  let inside = 0;
-  const seen = new Map<number, number>();
-  for (let block = 0; block + 1 < starts.length; block++) {
-    seen.clear();
-    for (let i = starts[block]!; i < starts[block + 1]!; i++) {
-      const own = apart[rows[i]!]!;
-      if (own < 0) continue;
-      const before = seen.get(own) ?? 0;
-      inside += before;
-      seen.set(own, before + 1);
-    }
-  }
-  return pairs - inside;
 }

@@ -1,7 +1,7 @@
 /** The whole of a run, from columns to clusters. Work on all pairs is handed to whoever has the threads. */
 
 import { learnAgain } from './again.ts';
-import type { Blocks, Key } from './blocks.ts';
+import type { Blocks } from './blocks.ts';
 import { type Clustering, cluster } from './cluster.ts';
 import { Comparer } from './comparer.ts';
 import type { Comparison } from './comparisons.ts';
@@ -19,7 +19,7 @@ export interface Planned {
   readonly comparisons: readonly Comparison[];
   readonly rules: readonly { readonly name: string; readonly blocks: Blocks }[];
   readonly training: readonly TrainingRule[];
-  readonly strict: readonly (readonly Key[])[];
+  readonly strict: readonly Blocks[];
   readonly possible: number;
   readonly kin?: readonly KinRule[];
 }

@@ -29,7 +29,6 @@ export function rowTable(
   ];
   const wide = columns.length;
   const cells = shared(Int32Array, wide * apart.length);
-  for (const [c, column] of columns.entries())
-    for (let i = 0, at = c; i < column.length; i++, at += wide) cells[at] = column[i]!;
+  for (let i = 0, at = 0; i < apart.length; i++) for (let c = 0; c < wide; c++) cells[at++] = columns[c]![i]!;
   return { cells, wide, comparisons: comparisons.length, blocks: first, apart: wide - 1 };
 }

@@ -1,6 +1,6 @@
 /** Learns a model from the lists themselves: nobody has to say beforehand which rows are one person. */
 import { Random } from '../estimate/random.ts';
-import { type Blocks, blocksOf, type Key } from './blocks.ts';
+import type { Blocks, Key } from './blocks.ts';
 import { chancesOf, withoutMatches } from './chances.ts';
 import { type Comparison, DATE } from './comparisons.ts';
 import { em } from './em.ts';
@@ -9,7 +9,9 @@ import { LEAST, type Levels, type Model } from './model.ts';
 
 export interface TrainingRule {
   readonly name: string;
-  readonly keys: readonly Key[];
+  readonly blocks: Blocks;
+  /** The share of rows that it can join at all. */
+  readonly filled: number;
   /** Comparisons of the same columns: in the round of this rule they say nothing. */
   readonly uses: readonly number[];
 }
@@ -18,7 +20,7 @@ export interface TrainSettings {
   readonly seed: number;
   readonly rules: readonly TrainingRule[];
   /** Rules that hardly ever join two people, and how many of all they find. */
-  readonly strict: readonly (readonly Key[])[];
+  readonly strict: readonly Blocks[];
   readonly recall: number;
   readonly apart: Int32Array;
   readonly rows: number;
@@ -79,11 +81,11 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
   const { rules, seed, apart, rows, possible } = settings;
   const u = comparisons.map((_, k) => chancesOf(comparisons, k, new Random(seed, k + 1)));
   const start = comparisons.map(({ kind, levels }) => (kind === 'swap' ? SWAPPED : startOf(levels)));
-  const strict = pairsOfAny(settings.strict, rows, apart);
+  const strict = pairsOfAny(settings.strict, apart);
   const lambda = clamp((strict === 0 ? WITH_ANOTHER * rows : strict / settings.recall) / possible);
   const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda, possible));
   const rounds = rules.flatMap((rule) => {
-    const blocks = blocksOf(rule.keys, rows);
+    const { blocks } = rule;
     if (blocks.pairs < FEWEST_PAIRS) return [];
     const histogram = histogramOf(comparisons, blocks, apart, settings.mostPairs ?? MOST_PAIRS);
     return [roundOf(comparisons, rule, blocks, histogram, start, corrected, lambda, settings.pseudo ?? 0.5)];
@@ -158,7 +160,7 @@ function roundOf(
     pairs: blocks.pairs,
     lambda: found.model.lambda,
     matches: found.model.lambda * histogram.step * histogram.counts.reduce((sum, each) => sum + each, 0),
-    filled: filledShare(rule.keys),
+    filled: rule.filled,
     m: found.model.comparisons.map(({ m }, k) => (rule.uses.includes(k) ? undefined : m)),
     expected: found.expected,
     iterations: found.iterations,
@@ -225,8 +227,7 @@ export function startOf(levels: number): number[] {
 }
 
 /** Pairs that any of the rules joins, each counted once. */
-function pairsOfAny(rules: readonly (readonly Key[])[], rows: number, apart: Int32Array): number {
-  const blocks = rules.map((keys) => blocksOf(keys, rows));
+function pairsOfAny(blocks: readonly Blocks[], apart: Int32Array): number {
   let pairs = 0;
   for (const [r, { starts, rows: members }] of blocks.entries())
     for (let block = 0; block + 1 < starts.length; block++)

@@ -88,7 +88,7 @@ async function columnOf(connection: DuckDBConnection, i: number): Promise<ListCo
   for (const chunk of chunks) {
     const vector = chunk.getColumnVector(0);
     // Chunks of plain integers lie in one array; a null was made −1 above unless the whole expression was null.
-    for (let row = 0; row < chunk.rowCount; row++) {
+    for (let row = 0, rows = chunk.rowCount; row < rows; row++) {
       const code = vector.getItem(row);
       codes[at++] = typeof code === 'number' ? code : -1;
     }
