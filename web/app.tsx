@@ -15,6 +15,7 @@ const Case = lazy(() => import('./case/case.tsx'));
 const Review = lazy(() => import('./review/review.tsx'));
 const Release = lazy(() => import('./release/release.tsx'));
 const Register = lazy(() => import('./release/register.tsx'));
+const Pairs = lazy(() => import('./pairs/pairs.tsx'));
 const Overview = lazy(() => import('./overview/overview.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 
@@ -39,6 +40,7 @@ export function App() {
                 <Route path="/cases/:case/review" component={Review} />
                 <Route path="/cases/:case/release" component={Release} />
                 <Route path="/cases/:case/releases" component={Register} />
+                <Route path="/pairs" component={Pairs} />
                 <Route path="/overview" component={Overview} />
                 <Route path="/settings/:part?" component={Settings} />
                 <Route component={NotFound} />

@@ -55,9 +55,13 @@ function sideOf({ case: id, state, told, account }: Side, language: 'en' | 'ko')
     }),
     acts: told.pathway.flatMap((name) => {
       const act = told.acts.find((one) => one.id === name);
-      if (act === undefined) return [];
-      const at = act.at.map(({ label, label_ko }) => (language === 'ko' ? (label_ko ?? label) : label));
-      return [{ kind: act.kind, when: act.when.edtf, at, claims: act.claims }];
+      // What was only tried or threatened is not compared.
+      if (act === undefined || (act.phase !== 'done' && act.phase !== 'ongoing')) return [];
+      const places = act.at.map(({ label, label_ko }) => (language === 'ko' ? (label_ko ?? label) : label));
+      const { edtf, earliest, latest } = act.when;
+      return [
+        { kind: act.kind, when: { edtf, earliest, latest }, at: [...new Set(places)], claims: act.claims },
+      ];
     }),
   };
 }

@@ -229,7 +229,11 @@ const pairSide = z.strictObject({
   acts: z.array(
     z.strictObject({
       kind: z.string(),
-      when: z.string().nullable(),
+      when: z.strictObject({
+        edtf: z.string().nullable(),
+        earliest: z.string().nullable(),
+        latest: z.string().nullable(),
+      }),
       at: z.array(z.string()),
       claims: z.array(z.string()),
     }),

@@ -30,7 +30,7 @@ export function useEvents(open: boolean): void {
         refresh(client, heard.id);
         later ??= setTimeout(() => {
           later = undefined;
-          for (const queryKey of [keys.cases, keys.search, keys.overview])
+          for (const queryKey of [keys.cases, keys.search, keys.overview, keys.pairs])
             void client.invalidateQueries({ queryKey });
         }, LISTS);
       }

@@ -22,6 +22,7 @@ export const keys = {
   text: (id: string, report: string) => ['text', id, report] as const,
   search: ['search'] as const,
   overview: ['overview'] as const,
+  pairs: ['pairs'] as const,
   draft: ['draft'] as const,
 };
 

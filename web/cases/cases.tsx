@@ -1,6 +1,6 @@
 import './cases.css';
 import { useCallback, useEffect, useRef } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useAdding } from '../add/adding.tsx';
 import { Page } from '../frame/page.tsx';
 import { Button } from '../parts/button.tsx';
@@ -84,6 +84,11 @@ export default function Cases() {
                 </select>
               </label>
             </>
+          )}
+          {!searching && !nothing && (
+            <Link href="/pairs" className="button">
+              {words.pairs}
+            </Link>
           )}
           <Button look="main" onClick={() => adding.ask()} hint="N">
             {words.add}
