@@ -40,6 +40,7 @@ export function viewOfPack(pack: Pack): PackView {
       occupations: listed(pack.terms.occupations),
       relations: listed(pack.terms.relations),
     },
+    instruments: pack.instruments.map(({ id, short: { en, ko } }) => ({ id, en, ko })),
     audiences: pack.audiences.map(label),
     regions: pack.exposure.regions.map(label),
     sectors: pack.exposure.sectors.map(label),

@@ -378,6 +378,8 @@ export const packView = z.strictObject({
     occupations: z.array(label),
     relations: z.array(label),
   }),
+  /** Treaties and laws, by their short names. */
+  instruments: z.array(label),
   /** Groups that could have known of something. */
   audiences: z.array(label),
   /** What a province, and an occupation, is told as when it is told coarsely. */

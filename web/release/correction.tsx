@@ -27,7 +27,7 @@ export function Correction({ release }: { readonly release: Release }) {
     );
   return (
     <div className="release-fallen">
-      <h4>{words.fallen}</h4>
+      <h3>{words.fallen}</h3>
       <ul>
         {release.fallen.map(({ kind, claims }) => (
           <li key={`${kind} ${claims[0]?.claim}`}>
@@ -41,7 +41,7 @@ export function Correction({ release }: { readonly release: Release }) {
         ))}
       </ul>
       <div className="release-head">
-        <h4>{words.correction}</h4>
+        <h3>{words.correction}</h3>
         <fieldset className="release-switch" aria-label={words.language}>
           {(['en', 'ko'] as const).map((one) => (
             <button key={one} type="button" aria-pressed={one === of} onClick={() => setOf(one)}>

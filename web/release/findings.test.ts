@@ -17,6 +17,7 @@ const EXPOSED: Exposed = {
   // The wide letter is one code point and two units.
   text: '𝒜 woman in her 40s paid 3,210 yuan.',
   language: 'en',
+  missing: [],
   exposure: {
     texts: [{ id: 'draft', name: 'draft', released: false, language: 'en' }],
     asked: { people: 20, groups: 2 },

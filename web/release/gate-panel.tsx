@@ -1,5 +1,5 @@
 import './form.css';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Missing, Proposing } from '../../src/server/release/shapes.ts';
 import { useSession } from '../api/queries.ts';
@@ -41,9 +41,7 @@ export function GatePanel({ draft, set, missing }: Props) {
   const rests = draft.reports ?? standing.map((report) => report.id);
   const left = missing === null ? null : stillMissing(missing, { to: draft.to, reason });
   const ready = left !== null && mayPropose(left) && draft.to.trim() !== '';
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const send = () => {
     propose.mutate({
       level: draft.level,
       to: draft.to.trim(),
@@ -61,7 +59,8 @@ export function GatePanel({ draft, set, missing }: Props) {
         <h2 id="release-gate">{own.heading}</h2>
         <Link to={`/cases/${id}/releases`}>{words.register.link}</Link>
       </div>
-      <form className="release-form" onSubmit={send}>
+      {/* No form: what asks for consent is one, and stands in it. */}
+      <div className="release-form">
         <Field
           label={own.to}
           hint={own.to_hint}
@@ -122,14 +121,14 @@ export function GatePanel({ draft, set, missing }: Props) {
           )}
         </div>
         {may ? (
-          <Button look="main" type="submit" disabled={!ready || propose.isPending}>
+          <Button look="main" disabled={!ready || propose.isPending} onClick={send}>
             {own.propose}
           </Button>
         ) : (
           <p className="quiet">{own.may_not}</p>
         )}
         <p className="quiet">{fill(own.after, { level: words.level[draft.level] })}</p>
-      </form>
+      </div>
     </section>
   );
 }

@@ -48,14 +48,18 @@ export function MissingList({ missing, level, roles }: Props) {
         return own[code];
     }
   };
-  const who = ({ source }: Unagreed) => (source === null ? own.role : fill(own.source, { source }));
+  const agreed = ({ code, source, until }: Unagreed) =>
+    fill(own[code][source === null ? 'role' : 'source'], {
+      source: source ?? '',
+      purpose: words.level[level],
+      until: until ?? '',
+    });
   return (
     <>
       <ul className="release-missing">
         {unagreed(missing).map((one) => (
           <li key={`${one.code} ${one.source}`}>
-            {fill(own[one.code], { who: who(one), purpose: words.level[level], until: one.until ?? '' })}{' '}
-            <Button onClick={() => setAsking(one)}>{words.consent.record}</Button>
+            {agreed(one)} <Button onClick={() => setAsking(one)}>{words.consent.record}</Button>
           </li>
         ))}
         {missing.map((one) => {

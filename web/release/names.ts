@@ -16,6 +16,8 @@ export interface Names {
   readonly value: (type: DetailType, value: string) => string;
   readonly step: (type: DetailType, step: string) => string;
   readonly report: (id: string) => string;
+  /** `ICCPR 9(1)` */
+  readonly right: (right: string) => string;
 }
 
 /** Makes the functions that name things. */
@@ -47,5 +49,9 @@ export function namesOf(info: Info, words: Words): Names {
       return ladder?.steps.find(({ id }) => id === step)?.[language] ?? step;
     },
     report: info.reportName,
+    right: (right) => {
+      const [instrument = '', ...article] = right.split(' ');
+      return [label(pack.instruments, instrument) ?? instrument, ...article].join(' ');
+    },
   };
 }

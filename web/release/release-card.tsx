@@ -45,10 +45,10 @@ export function ReleaseCard({ release, register, open }: Props) {
   return (
     <article ref={card} className="release-card release-one" aria-labelledby={`release-${seq}`}>
       <header>
-        <h3 id={`release-${seq}`}>
+        <h2 id={`release-${seq}`}>
           {fill(words.no, { n: seq })}
           {level !== null && ` · ${all.level[level]} · ${fill(words.to, { to })}`}
-        </h3>
+        </h2>
         <Chip {...(state in TONES && { tone: TONES[state as keyof typeof TONES] })}>
           {words.states[state]}
         </Chip>
@@ -94,7 +94,7 @@ export function ReleaseCard({ release, register, open }: Props) {
       )}
       {missing.length > 0 && level !== null && (
         <>
-          <h4>{all.gate.missing}</h4>
+          <h3>{all.gate.missing}</h3>
           <MissingList missing={missing} level={level} roles={register.roles} />
         </>
       )}

@@ -126,7 +126,9 @@ function Changes({
           return (
             <li key={act}>
               <b>{what}</b> {ways.map(how).join(` ${own.or} `)}
-              {rights.length > 0 && <small> {fill(own.costs, { list: rights.join(', ') })}</small>}
+              {rights.length > 0 && (
+                <small> {fill(own.costs, { list: rights.map(names.right).join(', ') })}</small>
+              )}
               <Try
                 choices={ways.some(({ kind }) => kind === 'drop') ? withoutAct(act, exposure) : NONE}
                 label={fill(words.less.out_of, { what })}

@@ -18,7 +18,7 @@ export function StyleRows({ style }: Pick<Exposure, 'style'>) {
           <li key={styleId(i)}>
             <Row id={styleId(i)} kind="style" path>
               <span>
-                <b>{own.kinds[kind]}</b> {kind !== 'delay' && <q>{quote.quote}</q>}
+                <b>{own.kinds[kind]}</b> {kind !== 'delay' && <q>{bare(quote.quote)}</q>}
               </span>
               <small>
                 {kind === 'delay'
@@ -46,6 +46,9 @@ export function StyleRows({ style }: Pick<Exposure, 'style'>) {
     </ul>
   );
 }
+
+/** Without the marks of speech: the page sets its own. */
+const bare = (words: string): string => words.replace(/^[“"‘「『«]+|[”"’」』»]+$/gu, '');
 
 /** What one text tells and another leaves out or tells more coarsely. */
 export function VersionRows({ differences, texts }: Pick<Exposure, 'differences' | 'texts'>) {
