@@ -27,5 +27,9 @@ export async function hiddenFrom(visitor: Visitor | null, access: Access): Promi
 
 /** What a request carries with it on its way through the routes. */
 export interface Env {
-  Variables: { visitor: Visitor | null };
+  Variables: {
+    visitor: Visitor | null;
+    /** Frees the room that an upload takes; whoever goes on with its bytes takes it away from here and calls it at the end. */
+    room?: (() => void) | undefined;
+  };
 }

@@ -7,6 +7,7 @@ import { gate, type Hosts, loopback, needing } from './guard.ts';
 import { secured } from './headers.ts';
 import type { House } from './house.ts';
 import { Rate } from './rate.ts';
+import { inTurn, Room } from './room.ts';
 import { caseRoutes } from './routes/case.ts';
 import { casesRoutes } from './routes/cases.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -44,6 +45,8 @@ export interface Serving {
   readonly fault?: (error: unknown) => void;
   /** How much one session may ask. */
   readonly rate?: Rate;
+  /** How many bytes of uploads are in memory at once. */
+  readonly room?: Room;
   /** Routes besides: of signing in, of the pages. */
   readonly more?: readonly ((app: App) => void)[];
 }
@@ -59,6 +62,7 @@ export function appOf({
   more = [],
   fault = () => {},
   rate = new Rate(),
+  room = new Room(2 * UPLOAD.bytes),
 }: Serving): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
@@ -71,6 +75,7 @@ export function appOf({
   const limited = atMost(BODY);
   // What a form needs around its files.
   const uploads = atMost(UPLOAD.bytes + BODY);
+  const turn = inTurn(room);
   app.onError((error, c) => {
     const problem = problemOf(error);
     if (problem.code === 'fault') fault(error);
@@ -97,6 +102,7 @@ export function appOf({
     });
   app.use(gate({ hosts, origin, rate }, access, house));
   app.use('/api/*', (c, next) => (c.req.path === '/api/reports' ? uploads : limited)(c, next));
+  app.use('/api/reports', turn);
   const needed = guarded(app, access);
   for (const routes of [
     sessionRoutes,

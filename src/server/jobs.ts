@@ -24,11 +24,12 @@ export class Jobs {
   #turn: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  /** Begins it when all before it is done. `owner` is who may see it. */
+  /** Begins it when all before it is done. `owner` is who may see it; `over` is called at its end, also when it never ran. */
   begin(
     owner: string,
     about: Pick<Job, 'what' | 'of' | 'files'>,
     run: (work: Work) => Promise<Job['result']>,
+    over: () => void = () => {},
   ): Job {
     const id = `j-${randomBytes(8).toString('hex')}`;
     const entry: Entry = {
@@ -62,6 +63,8 @@ export class Jobs {
         change({ state: 'done', done: entry.job.of, ...(result && { result }) });
       } catch (error) {
         change({ state: 'failed', problem: problemOf(error) });
+      } finally {
+        over();
       }
     });
     return entry.job;

@@ -1,4 +1,5 @@
 /** The app on a throw-away vault with invented reports, asked without a socket. Every answer is held against its shape. */
+
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { type App, appOf } from './app.ts';
 import { House } from './house.ts';
 import { OnePerson } from './one.ts';
 import { Rate } from './rate.ts';
+import type { Room } from './room.ts';
 import { type CaseView, caseView, type Problem, problem, session } from './shapes.ts';
 
 export const PASSPHRASE = 'invented words for a test';
@@ -50,6 +52,8 @@ export interface Served {
 export interface Setting {
   /** Files of data/demo that are in the vault, each set a case of its own or several. */
   readonly reports?: readonly string[];
+  /** For uploads. */
+  readonly room?: Room;
   /** Each of them is a case of its own. */
   readonly apart?: boolean;
   readonly vault?: 'none' | 'locked' | 'open';
@@ -71,6 +75,7 @@ export async function serve(t: TestContext, setting: Setting = {}): Promise<Serv
   const faults: unknown[] = [];
   t.after(() => assert.deepEqual(faults, [], 'faults of our own'));
   const app = appOf({
+    ...(setting.room && { room: setting.room }),
     house,
     access,
     fault: (error) => faults.push(error),

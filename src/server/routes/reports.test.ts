@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { Room } from '../room.ts';
 import { type Served, serve } from '../server.fixture.ts';
 import { casesPage, type Job, job } from '../shapes.ts';
 
@@ -93,6 +94,47 @@ test('what is wrong with the request is said, and nothing is begun', async (t) =
   await served.refused('/api/jobs/j-0000000000000000', 404);
   assert.equal(await served.size(), size);
 });
+
+test('uploads are in memory as far as there is room, until they are read', async (t) => {
+  const text = demo(PHONE);
+  const room = new Watched(text.length * 1.5);
+  const served = await serve(t, { reports: [], room });
+  const sized = (name: string, bytes: Uint8Array, fields?: Record<string, string>) => ({
+    body: form({ [name]: bytes }, fields),
+    headers: { 'content-length': String(bytes.length) },
+  });
+  const upload = (name: string, times = 1) =>
+    served.json(
+      '/api/reports',
+      job,
+      sized(name, Buffer.concat([...Array(times).fill(text), Buffer.from(name)])),
+    );
+  const all = await Promise.all(['a.txt', 'b.txt', 'c.txt'].map((name) => upload(name)));
+  for (const begun of all) assert.equal((await followed(served, begun)).at(-1)!.files![0]!.state, 'added');
+  assert.ok(room.most > 0 && room.most <= text.length * 1.5, `${room.most}`);
+  // What is refused, and what the closed vault never began, frees its room too.
+  await served.refused('/api/reports', 422, sized('d.txt', text, { published: '2021-13' }));
+  await upload('e.txt', 2);
+  await served.house.lock();
+  await served.house.unlock(Buffer.from('invented words for a test'));
+  assert.equal((await followed(served, await upload('f.txt', 3))).at(-1)!.state, 'done');
+  assert.equal(room.taken, 0);
+});
+
+/** A room that knows the most that was taken at once. */
+class Watched extends Room {
+  taken = 0;
+  most = 0;
+  override async take(bytes: number): Promise<() => void> {
+    const free = await super.take(bytes);
+    this.taken += bytes;
+    this.most = Math.max(this.most, this.taken);
+    return () => {
+      this.taken -= bytes;
+      free();
+    };
+  }
+}
 
 test('others are answered while a long text is read, and closing the vault ends the reading', async (t) => {
   const served = await serve(t, { reports: [PHONE] });

@@ -11,6 +11,7 @@ import { checkDate } from '../dates.ts';
 import { answers, needs, sent } from '../describe.ts';
 import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
+import type { Work } from '../jobs.ts';
 import { job } from '../shapes.ts';
 import { take } from '../taking.ts';
 
@@ -76,11 +77,14 @@ export function reportRoutes(app: App, house: House, access: Access): void {
       ...(source !== undefined && { source }),
     };
     const files = inputs.map(({ file }) => ({ file, state: 'waiting' as const }));
-    const begun = jobs.begin(person.id, { what: 'add', of: inputs.length, files }, async (work) => {
+    const free = c.get('room');
+    c.set('room', undefined);
+    const run = async (work: Work) => {
       const result = await take(inputs, taking, work);
       await desk.look();
       return result;
-    });
+    };
+    const begun = jobs.begin(person.id, { what: 'add', of: inputs.length, files }, run, free);
     return sent(c, job, begun, 202);
   });
 }
