@@ -1,5 +1,6 @@
 import './desk.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { useInfo } from '../case/info.ts';
 import { count } from '../fill.ts';
 import { Page } from '../frame/page.tsx';
@@ -84,7 +85,10 @@ export function Desk() {
       >
         <div className="release">
           <div className="release-main">
-            <h1>{words.heading}</h1>
+            <div className="release-head">
+              <h1>{words.heading}</h1>
+              <Link to={`/cases/${id}/releases`}>{words.register.link}</Link>
+            </div>
             <p className="release-lead">{words.lead}</p>
             <div className="release-for">
               <Levels level={draft.level} onLevel={(level) => set({ level })} />

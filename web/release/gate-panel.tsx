@@ -1,6 +1,6 @@
 import './form.css';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Missing, Proposing } from '../../src/server/release/shapes.ts';
 import { useSession } from '../api/queries.ts';
 import { useInfo } from '../case/info.ts';
@@ -55,10 +55,7 @@ export function GatePanel({ draft, set, missing }: Props) {
   };
   return (
     <section aria-labelledby="release-gate">
-      <div className="release-head">
-        <h2 id="release-gate">{own.heading}</h2>
-        <Link to={`/cases/${id}/releases`}>{words.register.link}</Link>
-      </div>
+      <h2 id="release-gate">{own.heading}</h2>
       {/* No form: what asks for consent is one, and stands in it. */}
       <div className="release-form">
         <Field

@@ -5,8 +5,8 @@ import { checkDate } from '../dates.ts';
 import { answers, caseId, needs, sent, takes } from '../describe.ts';
 import type { House } from '../house.ts';
 import { checkKnown } from '../release/assumed.ts';
-import { lookedAt, missingOf } from '../release/planned.ts';
-import { exposed, exposing, lessened, lessening } from '../release/shapes.ts';
+import { lookedAt, missingOf, type Planned } from '../release/planned.ts';
+import { type Exposed, exposed, exposing, lessened, lessening, type Quote } from '../release/shapes.ts';
 import { missingView } from '../release/view.ts';
 
 const post = createRoute({
@@ -36,7 +36,8 @@ export function exposureRoutes(app: App, house: House): void {
     const visitor = c.get('visitor');
     const planned = await lookedAt(house, visitor, id, asked, c.req.raw.signal);
     const missing = await missingOf(house, planned, visitor?.person?.id ?? '');
-    const { text, kept, exposure } = planned.found;
+    const { text, kept } = planned.found;
+    const exposure = seen(planned);
     return sent(c, exposed, {
       ...{ text, exposure, language: kept?.language ?? null },
       missing: missing.map(missingView),
@@ -51,4 +52,20 @@ export function exposureRoutes(app: App, house: House): void {
     const of = `${c.get('visitor')?.token} ${id} -`;
     return sent(c, lessened, await exposer.lessen(of, question, c.req.raw.signal));
   });
+}
+
+/**
+ * Texts that left of another case, with which this one was joined once, count; their words are not shown: whoever asks may not see
+ * that case.
+ */
+function seen({ found: { exposure }, state }: Planned): Exposed['exposure'] {
+  const own = new Set(state.releases.map(({ seq }) => `n${seq}`));
+  const shown = ({ text }: Quote) => {
+    const [, release] = /^(n\d+)\./.exec(text) ?? [];
+    return release === undefined || own.has(release);
+  };
+  const plain = JSON.stringify(exposure, (name, value) =>
+    name === 'quotes' ? (value as Quote[]).filter(shown) : value,
+  );
+  return JSON.parse(plain) as Exposed['exposure'];
 }
