@@ -59,7 +59,7 @@ export const gateCommands: readonly Command[] = [
         name: 'text',
         value: 'FILE',
         each: true,
-        help: 'a text that is to leave, plain text in UTF-8; may be given more than once',
+        help: 'a text that is to leave: plain text in UTF-8, or FILE.docx that moksori draft wrote of this case; may be given more than once',
       },
       { name: 'bundle', help: 'an evidence bundle is to leave' },
       { name: 'redact', value: 'CLAIM', each: true, help: 'withholds this claim of the bundle' },

@@ -78,6 +78,8 @@ export type Purpose = 'partner' | 'un' | 'public';
 export interface ReleaseText {
   readonly language: string;
   readonly text: string;
+  /** What leaves is this document, and the text is what was read in it; `content` is base64. */
+  readonly document?: { readonly format: string; readonly content: string };
 }
 
 /** Claims of which a release tells one thing: an act, or a detail of somebody. */

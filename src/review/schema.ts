@@ -132,7 +132,13 @@ const release = z.strictObject({
   to: words,
   drafter: id,
   reports: z.array(id).min(1),
-  texts: z.array(z.strictObject({ language: words, text: words })),
+  texts: z.array(
+    z.strictObject({
+      language: words,
+      text: words,
+      document: z.strictObject({ format: words, content: z.base64() }).optional(),
+    }),
+  ),
   bundle: z.strictObject({ redact: z.array(words), to: z.array(words) }).optional(),
   tells: z.array(z.strictObject({ kind: words, claims: z.array(words).min(1) })),
   exposure: z.strictObject({

@@ -138,6 +138,7 @@ function refusal({ why, character, cause }: TextRefused): { readonly code: strin
     unseen: 'unseen',
     format: 'text-format',
     unread: 'blank',
+    foreign: 'text-format',
   };
   return { code: codes[why], facts: why === 'unseen' ? { character } : {} };
 }

@@ -2,7 +2,9 @@
 
 import { IntakeError } from '../../intake/errors.ts';
 import { readReportFile } from '../../intake/read-file.ts';
+import type { Text } from '../../protect/types.ts';
 import type { Looked } from '../../release/gate/types.ts';
+import type { ReleaseText } from '../../review/bodies.ts';
 import type { Args, Io } from '../command.ts';
 import { checkRecipient } from '../custody/recipients.ts';
 import { languageOf } from '../from-files.ts';
@@ -17,7 +19,7 @@ import { count, fill, type Words, wordsOf } from '../words.ts';
 import { append, gated, purposeOf, today } from './given.ts';
 
 /** Bytes of a text that is to leave, at most. */
-const MOST = 1024 * 1024;
+const MOST = 8 * 1024 * 1024;
 
 export async function proposeRelease(args: Args, io: Io): Promise<void> {
   const [id] = args.files as [string];
@@ -36,9 +38,13 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
     throw new WrongUsage('--redact and --seal are for a bundle', 'give --bundle too');
   for (const one of sealed) await checkRecipient(one, '--seal');
   const { textOf, readText, keptText, releasedTexts } = await import('../../release/gate/texts.ts');
-  const plain: { readonly name: string; readonly text: string }[] = [];
-  for (const file of files)
-    plain.push({ name: nameOf(file), text: textOf(nameOf(file), await bytesOf(file)) });
+  const { isDocument, readDocument } = await import('../../release/gate/documents.ts');
+  const given: { readonly name: string; readonly bytes: Uint8Array; readonly plain: string | undefined }[] =
+    [];
+  for (const file of files) {
+    const [name, bytes] = [nameOf(file), await bytesOf(file)];
+    given.push({ name, bytes, plain: isDocument(name) ? undefined : textOf(name, bytes) });
+  }
   await withVault(args, io, async (home) => {
     const state = await stateIn(home.vault, id);
     const actor = await actorOf(args, home);
@@ -46,9 +52,15 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
       typeof options.drafter === 'string'
         ? await actorOf({ ...args, options: { ...options, as: options.drafter } }, home)
         : actor;
-    const texts = [];
-    for (const [i, { name, text }] of plain.entries())
-      texts.push(await readText(text, { id: `d${i + 1}`, name, released: false }, pack));
+    const texts: { readonly text: Text; readonly kept: ReleaseText }[] = [];
+    for (const [i, { name, bytes, plain }] of given.entries()) {
+      const named = { id: `d${i + 1}`, name };
+      if (plain === undefined) texts.push(await readDocument(home.vault, state, { ...named, bytes }, pack));
+      else {
+        const text = await readText(plain, { ...named, released: false }, pack);
+        texts.push({ text, kept: keptText(text, plain) });
+      }
+    }
     const from = each(args, 'from');
     const draft = {
       level,
@@ -58,7 +70,7 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
         from.length > 0
           ? [...new Set(from)]
           : state.reports.flatMap((one) => (one.report === null || one.withdrawn !== null ? [] : [one.id])),
-      texts: texts.map((read, i) => keptText(read, plain[i]!.text)),
+      texts: texts.map(({ kept }) => kept),
       ...(bundled && { bundle: { redact: redact.map((claim) => claimIdIn(state, claim)), to: sealed } }),
       ...(typeof options.reason === 'string' && { reason: options.reason.trim() }),
     };
@@ -68,7 +80,7 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
     const { released, ...around } = await aroundOf(home.vault, state, draft, { pack, day: today() });
     const { looked } = look(state, draft, {
       pack,
-      texts,
+      texts: texts.map(({ text }) => text),
       released: await releasedTexts(state, released, pack),
       now: around.now,
       assumed,

@@ -27,7 +27,10 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
     const release = releaseIn(state, seq);
     const { body, answer } = release;
     const around = await aroundOf(home.vault, state, body, { pack, day: today(), but: seq });
-    const { missing } = gateOfRelease(state, release, { ...around, approved: answer?.actor ?? null });
+    const { missing } = gateOfRelease(state, release, {
+      ...around,
+      approved: answer?.yes === true ? answer.actor : null,
+    });
     if (options.json === true)
       return io.out(
         `${JSON.stringify({ release: seq, state: standing(release), ...body, missing }, null, 2)}\n`,

@@ -25,7 +25,7 @@ export class NoSign extends Error {
 }
 
 /**
- * The texts in these formats. Their names say nothing but the language: a draft's own name may say who wrote it.
+ * The texts in these formats; one that is a document leaves as that document. Their names say nothing but the language: a draft's own name may say who wrote it.
  *
  * @param write makes the document of a text
  * @throws NoSign
@@ -36,14 +36,22 @@ export async function filesOf(
   write: (text: ReleaseText, format: DocumentFormat) => Promise<Written>,
 ): Promise<readonly TextFile[]> {
   const files: TextFile[] = [];
-  for (const [i, text] of texts.entries())
-    for (const format of new Set(formats)) {
-      const { bytes: content, missing } =
-        format === 'txt' ? { bytes: Buffer.from(text.text), missing: [] } : await write(text, format);
-      if (missing.length > 0) throw new NoSign(format, missing);
+  for (const [i, text] of texts.entries()) {
+    const add = (format: string, content: Uint8Array): void => {
       const sha256 = createHash('sha256').update(content).digest('hex');
       files.push({ name: `${nameOf(texts, i)}.${format}`, content, sha256, bytes: content.length, format });
+    };
+    if (text.document !== undefined) {
+      add(text.document.format, Buffer.from(text.document.content, 'base64'));
+      continue;
     }
+    for (const format of new Set(formats)) {
+      const { bytes, missing } =
+        format === 'txt' ? { bytes: Buffer.from(text.text), missing: [] } : await write(text, format);
+      if (missing.length > 0) throw new NoSign(format, missing);
+      add(format, bytes);
+    }
+  }
   return files;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
@@ -17,10 +18,12 @@ import { FileExists } from '../../vault/archive/file.ts';
 import { createVault, type Home } from '../../vault/home.ts';
 import { LEAST_COST } from '../../vault/keys/kdf.ts';
 import type { Plain } from '../../vault/plain.ts';
+import { writeDocument } from '../document/write.ts';
 import { aroundOf, releasedBefore } from './around.ts';
 import { bundleTexts } from './bundled.ts';
 import { carriers, fallenIn } from './carried.ts';
 import { correctionOf } from './correction.ts';
+import { isDocument, readDocument } from './documents.ts';
 import { approve, type GateClosed, giveConsent, propose } from './entries.ts';
 import { filesOf, NoSign, type TextFormat } from './files.ts';
 import { leave } from './leave.ts';
@@ -354,4 +357,51 @@ test('two texts of one language do not get one name, and a format without a sign
   );
   const missing = () => Promise.resolve({ ...written, missing: ['☃'] });
   await assert.rejects(filesOf({ texts }, ['pdf'], missing), NoSign);
+});
+
+test('a document leaves as it is when it was written here, and every word of it is read', async (t) => {
+  const { home, cases } = await vaultOf(t, REPORT);
+  const [id] = cases as [string];
+  const state = await loadState(home.vault, id);
+  const { bytes } = await writeDocument(
+    {
+      title: 'A submission',
+      language: 'en',
+      blocks: [
+        { kind: 'heading', level: 1, content: [{ text: 'Details' }] },
+        {
+          kind: 'paragraph',
+          content: [{ text: 'A trader was arrested' }, { note: [{ text: 'As was said.' }] }],
+        },
+        { kind: 'list', items: [[{ text: 'First' }], [{ text: 'Second' }]] },
+        {
+          kind: 'table',
+          head: [[{ text: 'Field' }], [{ text: 'Answer' }]],
+          rows: [
+            [[{ text: 'City' }], [{ text: 'Hyesan' }]],
+            [[{ text: 'City' }], [{ text: 'Hyesan' }]],
+          ],
+        },
+      ],
+      says: { notes: 'Notes', page: '{n} of {of}' },
+    },
+    'docx',
+  );
+  const named = { id: 'd1', name: 'draft.docx', bytes };
+  await assert.rejects(readDocument(home.vault, state, named, pack), { why: 'foreign' });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const said = (subject: string) =>
+    ofVault('exported', { actor: 'a-1', subject }, { what: 'un-draft', sha256 });
+  await home.vault.append([said('k-000000')]);
+  await assert.rejects(readDocument(home.vault, state, named, pack), { why: 'foreign' });
+  await home.vault.append([said(id)]);
+  const { kept } = await readDocument(home.vault, state, named, pack);
+  for (const word of 'Details trader arrested As was said First Second Field Answer'.split(' '))
+    assert.ok(kept.text.includes(word), word);
+  assert.equal(kept.text.split('Hyesan').length, 3);
+  const none = () => Promise.reject(new Error('no document is made of a document'));
+  const [file] = await filesOf({ texts: [kept] }, ['txt', 'pdf'], none);
+  assert.deepEqual([file!.name, file!.sha256], ['text.en.docx', sha256]);
+  for (const name of ['x.pdf', 'x.html']) assert.throws(() => isDocument(name), { why: 'format' });
+  assert.equal(isDocument('x.txt'), false);
 });

@@ -9,7 +9,7 @@ import { bundleTexts } from './bundled.ts';
 /** A text that cannot leave. `why` says what is wrong with it; `said` is what the reader said of it. */
 export class TextRefused extends Error {
   override readonly name = 'TextRefused';
-  readonly why: 'empty' | 'binary' | 'unseen' | 'format' | 'unread';
+  readonly why: 'empty' | 'binary' | 'unseen' | 'format' | 'unread' | 'foreign';
   readonly file: string;
   /** The character that nobody sees, as `U+200B`. */
   readonly character: string;
@@ -46,12 +46,17 @@ export function textOf(file: string, bytes: Uint8Array): string {
   }
   if (text.includes('\0')) throw new TextRefused('binary', file);
   if (text.trim() === '') throw new TextRefused('empty', file);
+  checkSeen(file, text);
+  return text;
+}
+
+/** @throws TextRefused when it has characters that nobody sees */
+export function checkSeen(file: string, text: string): void {
   const unseen = UNSEEN.exec(text)?.[0];
   if (unseen !== undefined) {
     const code = unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     throw new TextRefused('unseen', file, { character: `U+${code}` });
   }
-  return text;
 }
 
 /**

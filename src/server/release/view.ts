@@ -78,7 +78,7 @@ async function releaseOf(
     to: body?.to ?? '',
     drafter: body && { id: body.drafter, ...(drafter && { name: drafter.name }) },
     reports: body?.reports ?? [],
-    texts: body?.texts ?? [],
+    texts: (body?.texts ?? []).map(({ language, text }) => ({ language, text })),
     bundle: body?.bundle ?? null,
     paths: body && {
       subject: body.exposure.subject,
