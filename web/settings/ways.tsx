@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Way } from '../../src/server/shapes.ts';
+import { useSession } from '../api/queries.ts';
 import { useLanguage } from '../choices.ts';
 import { Button } from '../parts/button.tsx';
 import { useProblemWords } from '../parts/say.tsx';
@@ -17,6 +18,7 @@ export function Ways() {
   const inWords = useProblemWords();
   const language = useLanguage();
   const { data, error } = useWays();
+  const team = useSession().data?.mode === 'team';
   const people = usePeople().data?.people ?? [];
   const [adding, setAdding] = useState<Way['kind']>();
   const [revoking, setRevoking] = useState<Way>();
@@ -63,13 +65,17 @@ export function Ways() {
           ))}
         </tbody>
       </table>
-      <div className="buttons">
-        {(['passphrase', 'recovery-key', 'shares'] as const).map((kind) => (
-          <Button key={kind} onClick={() => setAdding(kind)}>
-            {words[`add_${kind}`]}
-          </Button>
-        ))}
-      </div>
+      {team ? (
+        <p className="quiet">{words.ways_team}</p>
+      ) : (
+        <div className="buttons">
+          {(['passphrase', 'recovery-key', 'shares'] as const).map((kind) => (
+            <Button key={kind} onClick={() => setAdding(kind)}>
+              {words[`add_${kind}`]}
+            </Button>
+          ))}
+        </div>
+      )}
       {adding && <AddWay kind={adding} onClose={() => setAdding(undefined)} />}
       {revoking && <RevokeWay way={revoking} onClose={() => setRevoking(undefined)} />}
     </>

@@ -4,8 +4,10 @@ import { newPassphraseSecret } from '../../vault/keys/passphrase.ts';
 import { newRecoveryKey, writtenRecoveryKey } from '../../vault/keys/recovery.ts';
 import { newShares } from '../../vault/keys/shares.ts';
 import type { Way as VaultWay } from '../../vault/ways.ts';
+import type { Access } from '../access.ts';
 import type { App } from '../app.ts';
 import { answers, done, needs, sent, takes } from '../describe.ts';
+import { Fault } from '../fault.ts';
 import type { House } from '../house.ts';
 import { type NewWay, newWay, revoking, type Way, wayMade, waysView } from '../shapes.ts';
 
@@ -21,7 +23,7 @@ const add = createRoute({
   method: 'post',
   path: '/api/ways',
   ...needs('vault.keep'),
-  summary: 'Adds a way',
+  summary: 'Adds a way; of a team that is done at the machine',
   request: { body: takes(newWay) },
   responses: answers(wayMade, 'The way; a recovery key and shares are answered once.', 201),
 });
@@ -35,9 +37,12 @@ const revoke = createRoute({
   responses: done('It opens the vault no more. Copies made before still open to it.'),
 });
 
-export function wayRoutes(app: App, house: House): void {
+export function wayRoutes(app: App, house: House, access: Access): void {
   app.openapi(list, async (c) => sent(c, waysView, { ways: (await house.open.home.ways()).map(shown) }));
   app.openapi(add, async (c) => {
+    // Whoever keeps the vault of a team would open all of it with a way of their own and a backup, and so would who has their session.
+    if (access.mode === 'team')
+      throw new Fault(409, 'at-the-machine', 'ways are added at the machine, by who knows one already');
     const { home, person } = house.open;
     const asked = c.req.valid('json');
     const { secret, ...once } = await secretFor(asked);

@@ -57,6 +57,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'post /api/ways': 'vault.keep',
   'post /api/ways/{way}/revoke': 'vault.keep',
   'post /api/reports': 'reports.add',
+  'get /api/pairs': 'cases.read',
   'get /api/jobs/{job}': 'signed-in',
   'get /api/jobs/{job}/events': 'signed-in',
   'post /api/checks': 'vault.keep',
@@ -174,6 +175,32 @@ test('beside them the app answers nothing of the API but its own description', (
     others.map(({ method, path }) => `${method} ${path}`),
     ['GET /api'],
   );
+});
+
+test('who keeps the vault of a team gets no way of their own to open it', async () => {
+  const ask = (body: object) =>
+    app.request(`${ORIGIN}/api/ways`, {
+      method: 'POST',
+      headers: {
+        origin: ORIGIN,
+        host: 'localhost',
+        cookie: `moksori=${cookies.get('admin')}`,
+        'content-type': 'application/json',
+        'x-moksori': access.accounts.sessions.find(cookies.get('admin'), Date.now())!.token,
+      },
+      body: JSON.stringify(body),
+    });
+  const before = await house.open.home.ways();
+  for (const body of [
+    { kind: 'recovery-key' },
+    { kind: 'shares' },
+    { kind: 'passphrase', passphrase: 'invented words for all' },
+  ]) {
+    const answer = await ask(body);
+    assert.equal(answer.status, 409);
+    assert.equal(((await answer.json()) as { code: string }).code, 'at-the-machine');
+  }
+  assert.deepEqual(await house.open.home.ways(), before);
 });
 
 for (const who of WHO)
