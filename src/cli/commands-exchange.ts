@@ -16,9 +16,9 @@ export const exchangeCommands: readonly Command[] = [
     summary: 'hands cases on in a form that other systems read',
     usage: 'FILE...|CASE... --format FORMAT [OPTIONS]',
     about:
-      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in), uwazi (tables for its CSV import, in a zip archive; the table of acts comes back), ftm (FollowTheMoney). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
+      'Writes cases of the vault (k-4f9z2m), or the cases that files make, in one of the forms: json (lossless, comes back by exchange-in), uwazi (tables for its CSV import, in a zip archive; the table of acts comes back), ftm (FollowTheMoney entities), huridocs (tables of the Events Standard Formats, in a zip archive), geojson (acts at county precision), prov (PROV-O), annotations (W3C Web Annotation). What each form loses stands in docs/exchange.md. Names that claims know stay out unless --names is given. That a case was handed on, with the hash of the file, is an entry of the ledger. What it exposes is not looked at here: what goes to others goes through the gate of moksori release.',
     options: [
-      { name: 'format', value: 'FORMAT', help: 'json, uwazi or ftm' },
+      { name: 'format', value: 'FORMAT', help: 'json, uwazi, ftm, huridocs, geojson, prov or annotations' },
       {
         name: 'out',
         value: 'FILE',
@@ -35,7 +35,11 @@ export const exchangeCommands: readonly Command[] = [
         type: 'moksori exchange k-4f9z2m --format json --names --out case.json',
         why: 'all that another vault needs to have the same case',
       },
-      { type: 'moksori exchange report.txt --format json --names', why: 'what a report would be' },
+      { type: 'moksori exchange report.txt --format geojson', why: 'what a report would be on a map' },
+      {
+        type: 'moksori exchange k-4f9z2m --format uwazi --out case.zip --reason "for the archive in Seoul"',
+        why: 'tables for a collection',
+      },
     ],
     takes: { least: 1, what: 'a case or a file' },
     load: async () => (await import('./exchange/out.ts')).exchangeCommand,

@@ -2,7 +2,6 @@
  * What an evidence bundle holds (docs/bundle.md): originals and texts, every entry of the case with its proof in the tree, the keys of
  * those that are disclosed and of no other, claims as annotations, the case as assembled. The same ledger gives the same bytes.
  */
-import type { Claim } from '../../claims/types.ts';
 import { toJson } from '../../draft/json.ts';
 import { entryBytes } from '../../ledger/entry.ts';
 import { inclusionProof, keep, rootAt } from '../../ledger/prove.ts';
@@ -14,7 +13,7 @@ import { isKind, KINDS, reportKey } from '../../review/kinds.ts';
 import type { State } from '../../review/state-types.ts';
 import type { Opened } from '../../vault/plain.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { annotation, type Stated } from './annotations.ts';
+import { annotation, labelOf, type Stated } from './annotations.ts';
 import { type Withheld, withhold } from './withhold.ts';
 import type { BundleFile } from './zip.ts';
 
@@ -139,19 +138,6 @@ function statedIn({ state, pack, withheld, parts }: Plan): readonly Stated[] {
     const alone = withheld.reports.has(report);
     return [{ claim, status, entries, alone, label: labelOf(claim, pack) }];
   });
-}
-
-function labelOf({ says }: Claim, pack: Pack): string {
-  switch (says.kind) {
-    case 'act':
-      return pack.acts.get(says.act)?.label.en ?? says.act;
-    case 'detail':
-      return `${says.property}: ${says.value}`;
-    case 'order':
-      return says.phrase;
-    case 'same':
-      return says.reason;
-  }
 }
 
 /** The case as assembled. */

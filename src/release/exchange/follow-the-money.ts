@@ -7,7 +7,7 @@ import { tieOf } from '../../claims/tie.ts';
 import type { PartyKind, PlaceRef, Report } from '../../claims/types.ts';
 import { type Area, areas, written } from './county.ts';
 import { plainDate, prefixOf } from './dates.ts';
-import { type ExchangeFile, type Handed, nameOf, partyName, standing, statusOf } from './handed.ts';
+import { type ExchangeFile, type Handed, nameOf, namesOf, partyName, statusOf } from './handed.ts';
 
 /** The schemata of the published model that a case is written in. */
 export type Schema =
@@ -41,8 +41,7 @@ export function* entitiesOf(about: Handed): Iterable<Entity> {
   const kept = state.reports.flatMap(({ report }) => report ?? []);
   const reports = kept.filter(({ id }) => assembled.reports.includes(id));
   for (const report of reports) yield documentOf(report, about);
-  const names = namesOf(about);
-  for (const party of assembled.parties) yield partyOf(party, names.get(party.id) ?? [], about);
+  for (const party of assembled.parties) yield partyOf(party, about);
   for (const party of assembled.parties) yield* tieTo(party, about);
   const area = areas(about.pack);
   const told = new Set<string>();
@@ -90,7 +89,8 @@ const SCHEMATA: Readonly<Record<PartyKind, Schema>> = {
   organisation: 'Organization',
 };
 
-function partyOf(party: CaseParty, names: readonly string[], about: Handed): Entity {
+function partyOf(party: CaseParty, about: Handed): Entity {
+  const names = namesOf(party, about);
   const { kind, details, count, from } = party;
   const { mask, called } = about;
   const id = PARTY(party, about);
@@ -117,16 +117,6 @@ function partyOf(party: CaseParty, names: readonly string[], about: Handed): Ent
     ],
     proof: [...new Set(from.map(({ report }) => DOCUMENT(report, about)))],
   });
-}
-
-/** Party → names, when names go out. */
-function namesOf(about: Handed): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  const counts = new Set(standing(about).map(({ id }) => id));
-  for (const { id, says } of about.assembled.claims)
-    if (says.kind === 'detail' && says.property === 'name' && counts.has(id) && about.mask.open(says.value))
-      names.set(says.party, [...new Set([...(names.get(says.party) ?? []), says.value])]);
-  return names;
 }
 
 /** Kin and other ties, as links with their word: which of them make a family nobody here decides. */

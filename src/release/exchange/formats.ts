@@ -2,8 +2,6 @@
 import type { ExchangeFile, Handed } from './handed.ts';
 
 export interface Format {
-  /** How a file of it ends. */
-  readonly ending: string;
   /** It cannot be had without the names. */
   readonly whole?: true;
   /** Several files, in a zip archive. */
@@ -13,17 +11,27 @@ export interface Format {
 
 export const FORMATS: Readonly<Record<string, Format>> = {
   json: {
-    ending: '.json',
     whole: true,
     load: async () => (await import('./lossless.ts')).lossless,
   },
   uwazi: {
-    ending: '.zip',
     several: true,
     load: async () => (await import('./uwazi.ts')).uwazi,
   },
   ftm: {
-    ending: '.ftm.json',
     load: async () => (await import('./follow-the-money.ts')).followTheMoney,
+  },
+  huridocs: {
+    several: true,
+    load: async () => (await import('./huridocs.ts')).huridocs,
+  },
+  geojson: {
+    load: async () => (await import('./geojson.ts')).geojson,
+  },
+  prov: {
+    load: async () => (await import('./prov.ts')).prov,
+  },
+  annotations: {
+    load: async () => (await import('./annotations.ts')).annotations,
   },
 };

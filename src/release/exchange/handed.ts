@@ -14,6 +14,8 @@ export interface Handed {
   readonly pack: Pack;
   /** Case of a vault; absent for one that files made. */
   readonly id?: string;
+  /** Names go with it. */
+  readonly names: boolean;
   /** Gives back what tells no sealed name, and a mark in the place of what does. */
   readonly mask: Mask;
   /** What a party is called, without names that are sealed. */
@@ -52,6 +54,7 @@ export function handed(state: State, { pack, language, names, id }: Handing): Ha
     assembled,
     pack,
     ...(id !== undefined && { id }),
+    names,
     mask,
     called: (party, inside = 'en') => calledOf(party, inside, mask),
     token: (kind, local) => {
@@ -80,6 +83,18 @@ export function nameOf({ claims }: CaseAct): string {
 export function partyName({ from, id }: CaseParty): string {
   const [first] = from;
   return first === undefined ? id : `${first.report}/${first.party}`;
+}
+
+/** The names of a party, when names go out. */
+export function namesOf({ id }: CaseParty, { assembled, names }: Handed): readonly string[] {
+  if (!names) return [];
+  return [
+    ...new Set(
+      assembled.claims.flatMap(({ says }) =>
+        says.kind === 'detail' && says.property === 'name' && says.party === id ? [says.value] : [],
+      ),
+    ),
+  ];
 }
 
 /** The claims that count, with their status: rejected and withdrawn ones are none. */

@@ -53,16 +53,16 @@ const NAME = 'name';
 /** In scripts that write particles onto a name, what is behind the first letter of a long one is used by itself. */
 const JOINED = /^[\p{Script=Hangul}\p{Script=Han}]{3,}$/u;
 
-/** The name, each of its words, also in capitals, and of one written as one word all behind its first letter. */
+/** The name and each of its words, also in capitals and without hyphens, and of one written as one word all behind its first letter. */
 function wordsOf(name: string): string[] {
   const whole = name.normalize('NFC').trim();
-  const parts = whole.split(/[\s.·-]+/u).filter((part) => [...part].length > 1);
-  return [
-    whole,
-    ...[whole, ...parts].map((word) => word.toUpperCase()),
-    ...parts,
-    ...parts.filter((part) => JOINED.test(part)).map((part) => [...part].slice(1).join('')),
-  ].filter((word) => word !== '');
+  const parts = [whole, ...whole.split(/[\s.·]+/u).filter((part) => [...part].length > 1)];
+  const plain = parts.flatMap((part) =>
+    part.includes('-') ? [part.replaceAll('-', ''), part.replaceAll('-', ' ')] : [],
+  );
+  const behind = parts.filter((part) => JOINED.test(part)).map((part) => [...part].slice(1).join(''));
+  const all = [...parts, ...plain, ...behind];
+  return [...all, ...all.map((word) => word.toUpperCase())].filter((word) => word !== '');
 }
 
 /** Latin words end at the end of a word; in other scripts particles follow without a gap. */
