@@ -168,10 +168,25 @@ test('the font in a PDF has the signs of its text and no other', async () => {
   const widths = (text: string) =>
     [...text.matchAll(/\/W\[0\[([\d ]+)\]\]/g)].map(([, list]) => list!.split(' ').length);
   assert.deepEqual(widths(short), [3, 3]);
-  assert.deepEqual(widths(long), [5, 3]);
+  assert.deepEqual(widths(long), [3, 5]);
 });
 
-test('signs that the face lacks are said, and nothing stops', async () => {
+test('Chinese characters in a Korean text are printed from another face, and read back', async () => {
+  const document: Document = {
+    title: '북(北) 보도',
+    language: 'ko',
+    blocks: [{ kind: 'paragraph', content: [words('미(美)·중(中) ◎ 金', { bold: true }), words(' 南北')] }],
+    says: { notes: '', page: '' },
+  };
+  const { missing, bytes } = await writeDocument(document, 'pdf');
+  assert.deepEqual(missing, []);
+  assert.equal((await pdfText(bytes)).join('').replace(/\s+/g, ''), '북(北)보도미(美)·중(中)◎金南北');
+  const fonts = [...insidePdf(bytes).matchAll(/BaseFont\/(\w+)\+(\w+)/g)];
+  assert.equal(new Set(fonts.map(([, tag]) => tag)).size, new Set(fonts.map(([name]) => name)).size);
+  assert.ok(fonts.some(([, , name]) => name === 'NotoSerifKR'));
+});
+
+test('signs that no face has are said, and nothing stops', async () => {
   const document: Document = {
     title: 'x',
     language: 'en',

@@ -7,6 +7,8 @@ export interface Piece {
   readonly face: FaceName;
   readonly size: number;
   readonly slanted?: boolean;
+  /** Set bolder than the face is. */
+  readonly heavy?: boolean;
   /** The number of a note: it stands raised. */
   readonly note?: number;
 }
@@ -105,7 +107,8 @@ function merged(line: readonly Piece[]): Line {
       piece.note === undefined &&
       last.face === piece.face &&
       last.size === piece.size &&
-      last.slanted === piece.slanted
+      last.slanted === piece.slanted &&
+      last.heavy === piece.heavy
     )
       out[out.length - 1] = { ...last, text: last.text + piece.text };
     else out.push(piece);

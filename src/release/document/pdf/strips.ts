@@ -1,7 +1,7 @@
 /** Blocks of a document as strips: what stands at one height and is not cut by the end of a page. */
 import { isNote, words, writable } from '../inline.ts';
 import type { Block, Content, Document } from '../types.ts';
-import type { FaceName } from './faces.ts';
+import { type FaceName, faceFor } from './faces.ts';
 import { breakLines, type Line, type Piece, wide } from './lines.ts';
 
 export const MARGIN = 62;
@@ -69,18 +69,37 @@ interface Count {
 }
 
 function piecesOf(content: Content, { size, face = 'regular' }: Style, count: Count): Piece[] {
-  return content.map((inline): Piece => {
+  return content.flatMap((inline): Piece[] => {
     if (isNote(inline)) {
       const note = ++count.note;
-      return { text: String(note), face, size: size * 0.62, note };
+      return [{ text: String(note), face, size: size * 0.62, note }];
     }
-    return {
-      text: writable(inline.text),
-      face: inline.bold === true ? 'bold' : face,
+    const { text, bold, italic } = inline;
+    return inFaces(writable(text), {
+      face: bold === true ? 'bold' : face,
       size,
-      ...(inline.italic === true && { slanted: true }),
-    };
+      ...(italic === true && { slanted: true }),
+    });
   });
+}
+
+/** A text in pieces, each in a face that has its signs. */
+function inFaces(text: string, style: Omit<Piece, 'text'>): Piece[] {
+  const pieces: Piece[] = [];
+  for (const sign of text) {
+    // Blanks stay with what stands before them.
+    const face = /\s/.test(sign) ? (pieces.at(-1)?.face ?? style.face) : faceFor(sign, style.face);
+    const last = pieces.at(-1);
+    if (last?.face === face) pieces[pieces.length - 1] = { ...last, text: last.text + sign };
+    else
+      pieces.push({
+        ...style,
+        face,
+        text: sign,
+        ...(style.face === 'bold' && face !== 'bold' && { heavy: true }),
+      });
+  }
+  return pieces;
 }
 
 function linesOf(content: Content, style: Style, width: number, count: Count): Line[] {

@@ -53,12 +53,62 @@ export function readTrueType(font: Buffer): TrueType {
   };
 }
 
-/** Looks in the table for all of Unicode (format 12). */
-function glyphsOf(cmap: Buffer): TrueType['glyphOf'] {
-  const at = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => cmap.readUInt32BE(8 + 8 * i)).find(
-    (offset) => cmap.readUInt16BE(offset) === 12,
-  );
-  if (at === undefined) throw new RangeError('the font has no table of all of Unicode');
+/** Points of a glyph, and the last point of each contour. */
+export interface Glyph {
+  readonly ends: readonly number[];
+  readonly points: { readonly x: number; readonly y: number; readonly on: boolean }[];
+}
+
+/** A glyph as the table of outlines has it (`glyf`), each step written out. */
+export function outlineOf({ ends, points }: Glyph): Buffer {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const least = (list: readonly number[]) => list.reduce((a, b) => Math.min(a, b), list[0] ?? 0);
+  const most = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b), list[0] ?? 0);
+  const shorts = (list: readonly number[]) => {
+    const bytes = Buffer.alloc(2 * list.length);
+    for (const [i, value] of list.entries()) bytes.writeInt16BE(value, 2 * i);
+    return bytes;
+  };
+  const steps = (list: readonly number[]) => shorts(list.map((value, i) => value - (list[i - 1] ?? 0)));
+  return Buffer.concat([
+    shorts([ends.length, least(xs), least(ys), most(xs), most(ys), ...ends, 0]),
+    Buffer.from(points.map(({ on }) => (on ? 1 : 0))),
+    steps(xs),
+    steps(ys),
+  ]);
+}
+
+/** Looks in the table for all of Unicode (format 12), or in that of its first plane (format 4). */
+export function glyphsOf(cmap: Buffer): TrueType['glyphOf'] {
+  const tables = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => cmap.readUInt32BE(8 + 8 * i));
+  const of = (format: number) => tables.find((offset) => cmap.readUInt16BE(offset) === format);
+  const [all, plane] = [of(12), of(4)];
+  if (all !== undefined) return inGroups(cmap, all);
+  if (plane !== undefined) return inSegments(cmap, plane);
+  throw new RangeError('the font has no table of Unicode');
+}
+
+function inSegments(cmap: Buffer, at: number): TrueType['glyphOf'] {
+  const count = cmap.readUInt16BE(at + 6) / 2;
+  const [ends, starts, deltas, offsets] = [14, 16 + 2 * count, 16 + 4 * count, 16 + 6 * count].map(
+    (from) => at + from,
+  ) as [number, number, number, number];
+  return (codePoint) => {
+    for (let i = 0; i < count; i++) {
+      if (codePoint > cmap.readUInt16BE(ends + 2 * i)) continue;
+      const start = cmap.readUInt16BE(starts + 2 * i);
+      if (codePoint < start) return 0;
+      const delta = cmap.readUInt16BE(deltas + 2 * i);
+      const offset = cmap.readUInt16BE(offsets + 2 * i);
+      if (offset === 0) return (codePoint + delta) & 0xffff;
+      const glyph = cmap.readUInt16BE(offsets + 2 * i + offset + 2 * (codePoint - start));
+      return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+    }
+    return 0;
+  };
+}
+
+function inGroups(cmap: Buffer, at: number): TrueType['glyphOf'] {
   const groups = Array.from({ length: cmap.readUInt32BE(at + 12) }, (_, i) => {
     const group = at + 16 + 12 * i;
     return [cmap.readUInt32BE(group), cmap.readUInt32BE(group + 4), cmap.readUInt32BE(group + 8)] as const;

@@ -2,16 +2,14 @@
 import { notesOf } from '../inline.ts';
 import type { Document, Written } from '../types.ts';
 import { embed, hex } from './embed.ts';
-import { type FaceName, faceOf } from './faces.ts';
+import { type FaceName, faceOf, fontNameOf, has } from './faces.ts';
 import { PdfFile } from './file.ts';
 import { type Line, wide } from './lines.ts';
 import { NOTE_GAP, NOTE_HEIGHT, type Page, paginate } from './pages.ts';
 import { MARGIN, NOTE_SIZE, noteLines, PAGE, type Placed, stripsOf, WIDTH } from './strips.ts';
 
-const FACES: Readonly<Record<FaceName, { readonly key: string; readonly name: string }>> = {
-  regular: { key: 'F1', name: 'AAAAAA+Pretendard-Regular' },
-  bold: { key: 'F2', name: 'AAAAAB+Pretendard-Bold' },
-};
+/** Parts of the second face are of the lightest weight: their signs are drawn with a line around them, in parts of their size. */
+const LINE = { plain: 0.022, heavy: 0.06 } as const;
 
 /** The whole file. */
 export function pdfOf(document: Document): Written {
@@ -21,9 +19,9 @@ export function pdfOf(document: Document): Written {
   const signs = signsOf([...pages.flatMap(linesOn), ...feet]);
   const file = new PdfFile();
   const tree = file.reserve();
-  const fonts = [...signs].map(([name, used]) => {
-    const { key, name: font } = FACES[name];
-    return `/${key} ${embed(file, faceOf(name), font, [...used.keys()])} 0 R`;
+  const fonts = [...signs].map(([name, used], i) => {
+    const font = `${tag(i)}+${fontNameOf(name)}`;
+    return `/${keyOf(name)} ${embed(file, faceOf(name), font, [...used.keys()])} 0 R`;
   });
   const kids = pages.map((page, i) => {
     const content = file.stream(Buffer.from(drawing(page, feet[i]!, signs)));
@@ -41,20 +39,34 @@ export function pdfOf(document: Document): Written {
 type Signs = ReadonlyMap<FaceName, ReadonlyMap<string, number>>;
 
 function signsOf(lines: readonly Line[]): Signs {
-  const used: Record<FaceName, Set<string>> = { regular: new Set(), bold: new Set() };
-  for (const line of lines) for (const { text, face } of line) for (const sign of text) used[face].add(sign);
+  const used = new Map<FaceName, Set<string>>();
+  for (const line of lines)
+    for (const { text, face } of line) {
+      const signs = used.get(face) ?? new Set();
+      used.set(face, signs);
+      for (const sign of text) signs.add(sign);
+    }
+  const faces = [...used].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return new Map(
-    (['regular', 'bold'] as const).flatMap((name) => {
-      const sorted = [...used[name]].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
-      return sorted.length === 0 ? [] : [[name, new Map(sorted.map((sign, i) => [sign, i + 1]))] as const];
+    faces.map(([name, signs]) => {
+      const sorted = [...signs].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
+      return [name, new Map(sorted.map((sign, i) => [sign, i + 1]))] as const;
     }),
   );
 }
 
+/** By which pages name a face. */
+function keyOf(face: FaceName): string {
+  return `F${face}`;
+}
+
+/** Six letters before the name of a font that is cut down; each font of a file has its own. */
+function tag(i: number): string {
+  return `AAAA${String.fromCharCode(0x41 + Math.floor(i / 26), 0x41 + (i % 26))}`;
+}
+
 function missingIn(signs: Signs): string[] {
-  const missing = [...signs].flatMap(([name, used]) =>
-    [...used.keys()].filter((sign) => faceOf(name).glyphOf(sign.codePointAt(0)!) === 0),
-  );
+  const missing = [...signs].flatMap(([name, used]) => [...used.keys()].filter((sign) => !has(name, sign)));
   return [...new Set(missing)].sort();
 }
 
@@ -107,11 +119,13 @@ function drawing({ strips, notes }: Page, footLine: Line, signs: Signs): string 
 function lineAt({ x, line }: Placed, y: number, signs: Signs): string {
   let at = MARGIN + x;
   const out = line.map((piece) => {
-    const { text, face, size, slanted, note } = piece;
+    const { text, face, size, slanted, heavy, note } = piece;
     const codes = Array.from(text, (sign) => hex(signs.get(face)!.get(sign)!)).join('');
     const matrix = `1 0 ${slanted === true ? '0.2' : '0'} 1 ${n(at)} ${n(note === undefined ? y : y + size * 0.6)}`;
     at += wide(piece);
-    return `/${FACES[face].key} ${n(size)} Tf ${matrix} Tm <${codes}> Tj`;
+    const line = size * LINE[heavy === true ? 'heavy' : 'plain'];
+    const drawn = typeof face === 'number' ? `2 Tr ${n(line)} w <${codes}> Tj 0 Tr` : `<${codes}> Tj`;
+    return `/${keyOf(face)} ${n(size)} Tf ${matrix} Tm ${drawn}`;
   });
   return `BT ${out.join(' ')} ET`;
 }
