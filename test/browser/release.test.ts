@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { CaseView } from '../../src/server/shapes.ts';
 import { openVault } from '../../src/vault/home.ts';
-import { axeInBoth, inTheme, openPage, shot } from './browser.ts';
+import { axe, axeInBoth, inTheme, openPage, shot } from './browser.ts';
 import { DEMO, PASSPHRASE, type Workbench, workbench } from './workbench.ts';
 
 const TEXT =
@@ -67,9 +67,28 @@ test('from a draft to what leaves, with two people', async (t) => {
     await page.getByRole('textbox', { name: '공개할 글' }).scrollIntoViewIfNeeded();
     await shot(page, 'release-draft-ko-dark-380');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    for (const [width, height] of [
+      [680, 430],
+      [1600, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await shot(page, `release-draft-ko-dark-${width}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    }
     await page.setViewportSize({ width: 1360, height: 860 });
     await inTheme(page, 'light');
     await page.getByRole('button', { name: 'EN', exact: true }).click();
+  });
+
+  await t.test('what is assumed can be set for this draft', async () => {
+    await page.getByText('Set other assumptions').click();
+    const people = page.getByLabel(/^So few people fitting/);
+    await people.fill('100000');
+    await people.press('Enter');
+    await page.getByText(/At least these 5 paths exist/).waitFor();
+    await axe(page);
+    await button('Those of the pack again').click();
+    await page.getByText(/At least these 4 paths exist/).waitFor();
   });
 
   await t.test('a suggestion is tried on the text, and taken back with a key', async () => {
@@ -127,6 +146,7 @@ test('from a draft to what leaves, with two people', async (t) => {
     const told = page.locator('.release-fallen .release-told');
     assert.match((await told.textContent())!, /arrest/i);
     assert.doesNotMatch((await told.textContent())!, /Kapsan|nurse/);
+    await page.waitForFunction(() => document.querySelector('.says p') === null);
     await shot(page, 'release-register-en-light');
     await axeInBoth(page);
     await page.getByRole('banner').getByRole('button', { name: 'KO', exact: true }).click();

@@ -168,8 +168,10 @@ function NumberBox({ id, name, value, most, onValue }: BoxProps) {
   useEffect(() => setTyped(shown), [shown]);
   const take = () => {
     const number = Number(typed);
-    if (typed.trim() === '' || !Number.isFinite(number) || number < 0) setTyped(shown);
-    else if (typed !== shown) onValue(Math.min(most, number));
+    const fits = typed.trim() !== '' && Number.isFinite(number) && number >= 0;
+    if (fits && typed !== shown) onValue(Math.min(most, number));
+    // What counts comes back with the answer: fewer than the pack asks for is not taken.
+    setTyped(shown);
   };
   return (
     <input
