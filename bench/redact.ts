@@ -1,10 +1,12 @@
 /**
- * `node bench/redact.ts [--set dev|aside|demo] [--show]`: is what a redaction withholds still found, by a search that knows no reader?
+ * `node bench/redact.ts [--set dev|aside|drafts|demo] [--show]`: is what a redaction withholds still found, by a search that knows no reader?
  *
  * - dev, aside: invented texts in English and Korean with choices, and the words that must be gone (`bench/redact`); aside was not
  *   looked at while the rules were made. demo: the reports in `data/demo`, with every detail of every person told a step more coarsely.
+ * - drafts: the planned texts of `bench/protect/gold`, with all that a search by words finds in them told a step more coarsely; gone
+ *   are the words that were found.
  * - found: withheld words that stand in the new text, as whole words, in any case. said: of those, how many the result itself says are
- *   left. left: what the result says is left. whole: sentences that went because no rule could keep the rest.
+ *   left. left: what the result says is left. sentences: of the new texts. whole: sentences that went because no rule could keep the rest.
  * - `--show` prints the texts, to be read by eye.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,8 +15,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { draft } from '../src/draft/draft.ts';
 import { loadPack } from '../src/packs/load.ts';
+import { placeSteps } from '../src/protect/ladders.ts';
+import { mentionsIn } from '../src/protect/scan.ts';
 import { redact } from '../src/release/redact/redact.ts';
 import type { Choice, Ladder } from '../src/release/redact/types.ts';
+import { goldOf } from './protect/gold.ts';
 
 const { values: options } = parseArgs({
   options: { set: { type: 'string' }, show: { type: 'boolean', default: false } },
@@ -37,7 +42,32 @@ interface Case {
   readonly gone: readonly string[];
 }
 
+/** Kinds of mentions that have a ladder. */
+const TOLD = ['place', 'age', 'occupation', 'kin'];
+
+function drafts(): readonly Case[] {
+  const all = ['dev', 'aside'].flatMap((set) => goldOf(set).flatMap((one) => one.drafts));
+  return [...new Set(all)].map((text): Case => {
+    const language = /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
+    const told = mentionsIn({ text, language }, pack).filter(
+      ({ type, value, agent }) =>
+        TOLD.includes(type) &&
+        agent !== true &&
+        (type !== 'place' || ['place', 'county'].includes(placeSteps(value, pack)[0]?.step ?? '')) &&
+        !pack.exposure.standings.includes(value) &&
+        !(type === 'kin' && ['relative', 'family'].includes(value)),
+    );
+    return {
+      language,
+      text,
+      choices: [...new Set(told.map(({ type, value }) => `${type}=${value}`))],
+      gone: [...new Set(told.map(({ start, end }) => text.slice(start, end).replace(/['’]s$/, '')))],
+    };
+  });
+}
+
 async function casesOf(set: string): Promise<readonly Case[]> {
+  if (set === 'drafts') return drafts();
   if (set !== 'demo')
     return texts.parse(parse(readFileSync(new URL(`redact/${set}.yaml`, import.meta.url), 'utf8')));
   const folder = new URL('../data/demo/', import.meta.url);
@@ -61,10 +91,10 @@ async function casesOf(set: string): Promise<readonly Case[]> {
   return cases;
 }
 
-for (const set of options.set === undefined ? ['dev', 'aside', 'demo'] : [options.set]) {
+for (const set of options.set === undefined ? ['dev', 'aside', 'drafts', 'demo'] : [options.set]) {
   const row = {
     texts: 0,
-    words: 0,
+    sentences: 0,
     withheld: 0,
     found: 0,
     said: 0,
@@ -98,7 +128,7 @@ for (const set of options.set === undefined ? ['dev', 'aside', 'demo'] : [option
     const done = await redact({ text: reports[0]!.text, language, choices, case: about, reports, pack });
     row.ms += performance.now() - start;
     row.texts++;
-    row.words += text.split(/\s+/).length;
+    row.sentences += done.text.match(/[.!?]["”’)]*(?=\s|$)/g)?.length ?? 0;
     row.withheld += one.gone.length;
     const found = one.gone.filter((word) =>
       new RegExp(`(?<![\\p{L}\\d])${word}${language === 'en' ? '(?![\\p{L}\\d])' : ''}`, 'iu').test(

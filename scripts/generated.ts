@@ -30,6 +30,7 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
       'transcript protect': firstStep('test/cli/protect.txt'),
     }),
     'docs/case-sheet.svg': await picture(),
+    'docs/redact.md': withBlocks('docs/redact.md', { 'transcript redact': firstStep('test/cli/redact.txt') }),
     'README.md': withBlocks('README.md', { 'transcript note': note() }),
   };
 }

@@ -71,6 +71,7 @@ export const coarserFile = z.strictObject({
     needs: words,
   }),
   kin: z.strictObject({
+    family: words,
     relative: z.tuple([text.min(1), text.min(1)]),
     with: text,
     and: words,

@@ -12,7 +12,7 @@ export function occupationEdits(of: Written, wanted: readonly WantedValue[]): re
   const { coarser, text } = of;
   return wanted.flatMap((one): readonly Edit[] => {
     const { choice, value, step, say, sex } = one;
-    const own = namings(of, 'occupation', value);
+    const own = namings(of, one);
     if (own.length === 0) return [];
     const edit = (start: number, end: number, words: string): Edit => ({
       start,
@@ -62,11 +62,12 @@ function nounFor(
 export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly Edit[] {
   const { coarser } = of;
   const [one, more] = coarser.kin.relative;
-  const edits = wanted.flatMap(({ choice, value, say, step }): readonly Edit[] =>
-    namings(of, 'kin', value).map(({ start, end }) => {
+  const edits = wanted.flatMap((want): readonly Edit[] => {
+    const { choice, say, step } = want;
+    return namings(of, want).map(({ start, end }) => {
       const from = backOver(of, start, coarser.kin.beside);
       const owner = of.tokens[tokenFrom(of, from) - 1];
-      const noun = step === 'none' ? coarser.person : undefined;
+      const noun = step === 'none' || !isFamily(of, want) ? coarser.person : undefined;
       const many = plural(of, start, end);
       const bare = noun === undefined ? (many ? more : one) : many ? noun.many : noun.other;
       const words = say ?? bare;
@@ -74,14 +75,25 @@ export function kinEdits(of: Written, wanted: readonly WantedValue[]): readonly 
         owner === undefined ||
         !coarser.owners.includes(owner.lower) ||
         owner.end > from ||
-        owner.end < from - 1
+        owner.end < from - 1 ||
+        // "His cousin Jang Il" stays his.
+        /^ \p{Lu}/u.test(of.text.slice(end, end + 2))
       )
         return { start: from, end, words, choices: [choice], unit: 'words' };
       const whole = many || coarser.kin.with === '' ? words : `${coarser.kin.with} ${words}`;
       return { start: owner.start, end, words: whole, choices: [choice], unit: 'words' };
-    }),
-  );
+    });
+  });
   return joined(of, edits, more);
+}
+
+/** A colleague is no relative. */
+function isFamily({ pack, coarser, language }: Written, { value }: WantedValue): boolean {
+  const { people } = pack.verbFinal[language] ?? pack.lexicon.en;
+  const relation = Object.hasOwn(pack.terms.relations, value)
+    ? value
+    : people.find((noun) => noun.relation !== undefined && noun.words.includes(value))?.relation;
+  return relation !== undefined && coarser.kin.family.includes(relation);
 }
 
 /** "A relative and a relative" are relatives. */
@@ -102,8 +114,10 @@ function joined({ text, coarser }: Written, edits: readonly Edit[], many: string
 }
 
 /** Where a text names it, by any word of the lexicon or as the pack calls it: of words in one another the longest. */
-export function namings(of: Written, type: 'occupation' | 'kin', value: string): readonly Stretch[] {
+export function namings(of: Written, want: WantedValue): readonly Stretch[] {
   const { mentions, pack, language, text, coarser } = of;
+  const { type, value } = want;
+  const enough = wordsAt(want, of);
   const called =
     pack.terms[type === 'kin' ? 'relations' : 'occupations'][value]?.[language === 'ko' ? 'ko' : 'en'];
   const own: Stretch[] = mentions
@@ -121,12 +135,19 @@ export function namings(of: Written, type: 'occupation' | 'kin', value: string):
   return own
     .filter(
       (a, i) =>
+        !enough.includes(text.slice(a.start, a.end).toLowerCase()) &&
         !own.some(
           (b, k) =>
             k !== i && b.start <= a.start && a.end <= b.end && (b.end - b.start > a.end - a.start || k < i),
         ),
     )
     .sort((a, b) => a.start - b.start);
+}
+
+/** The words that tell it as coarsely as is asked for: "a relative" may stay where a relative may be told. */
+function wordsAt({ type, value, step }: WantedValue, { coarser, pack }: Written): readonly string[] {
+  if (type === 'kin') return step === 'none' ? [] : coarser.kin.relative;
+  return step === 'sector' ? (coarser.occupations.sectors[sectorOf(value, pack) ?? ''] ?? []) : [];
 }
 
 /** A kin that is meant by its own word: a cousin, of all relatives. */

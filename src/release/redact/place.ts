@@ -16,7 +16,10 @@ export function placeEdits(of: Written, wanted: readonly WantedValue[]): readonl
   return rowsOf(of).flatMap((row): Edit[] => {
     const told = row.map((named) => ({
       named,
-      want: wanted.find((one) => named.ids.some((id) => tellsPlace(id, one, of.pack))),
+      want: coarsest(
+        wanted.filter((one) => named.ids.some((id) => tellsPlace(id, one, of.pack))),
+        of.pack,
+      ),
     }));
     const changed = told.flatMap(({ want }) => (want === undefined ? [] : [want]));
     const [first] = changed;
@@ -36,6 +39,15 @@ export function placeEdits(of: Written, wanted: readonly WantedValue[]): readonl
     const edit = placed(of, at, words, kept.length === 1 && first.say === undefined);
     return [{ ...edit, end: behindComma(of, edit.end, row.length > kept.length), choices, unit: 'words' }];
   });
+}
+
+/** Of several choices for one place the one that tells least. */
+function coarsest(wanted: readonly WantedValue[], { exposure }: Pack): WantedValue | undefined {
+  const ladder = (exposure.ladders.place ?? []).map(({ id }) => id);
+  // What is left out stands on no step.
+  const rank = ({ step }: WantedValue): number =>
+    ladder.includes(step) ? ladder.indexOf(step) : ladder.length;
+  return wanted.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
 /** The comma that closed "Hyesan, Ryanggang Province," goes with the name that it closed. */
@@ -59,6 +71,14 @@ function within(id: string, other: string, pack: Pack): boolean {
   return id === other || placeSteps(id, pack).some((step) => step.id === other);
 }
 
+function together(a: string, b: string, pack: Pack): boolean {
+  const around = new Set(placeSteps(a, pack).flatMap(({ id, step }) => (WIDE.has(step) ? [] : [id])));
+  return within(a, b, pack) || placeSteps(b, pack).some(({ id }) => around.has(id) || id === a);
+}
+
+/** Steps that places far from one another share. */
+const WIDE: ReadonlySet<string> = new Set(['region', 'country']);
+
 /** Names of places, those together that may be one place: "Kapsan County, Ryanggang Province". */
 function rowsOf(of: Written): readonly (readonly Named[])[] {
   const named = new Map<number, Named>();
@@ -74,8 +94,9 @@ function rowsOf(of: Written): readonly (readonly Named[])[] {
     const last = row?.at(-1);
     if (last !== undefined && one.start < last.end) continue;
     const between = last === undefined ? undefined : of.text.slice(last.end, one.start);
+    // One lies in the other, or both in one province.
     const nested = (a: Named, b: Named): boolean =>
-      a.ids.some((id) => b.ids.some((other) => within(id, other, of.pack) || within(other, id, of.pack)));
+      a.ids.some((id) => b.ids.some((other) => together(id, other, of.pack)));
     if (between !== undefined && of.coarser.joins.includes(between) && nested(last!, one)) row!.push(one);
     else rows.push([one]);
   }

@@ -25,6 +25,9 @@ const EN: readonly (readonly [string, Choice, string])[] = [
     coarser('place', 'KP0101'),
     'A market of the city in Ryanggang Province was closed.',
   ],
+  ['He fled from Pyongyang.', coarser('place', 'KP1001'), 'He fled from the west.'],
+  ['Her colleague was held.', coarser('kin', 'colleague'), 'A person was held.'],
+  ['She is 58 and ill.', coarser('age', '58'), 'She is in her fifties and ill.'],
   [
     'Hyesan residents were questioned.',
     coarser('place', 'KP0101', 'region'),
@@ -201,6 +204,19 @@ test('what no pack knows is said', async () => {
     coarser('age', '58', 'day'),
   ])
     assert.deepEqual((await plain('He was banished.', [choice])).left, [{ choice: 0, why: 'unknown' }]);
+});
+
+test('a day in figures goes with its sentence', async () => {
+  for (const day of ['2020-05-14', '14.5.2020', '14/05/2020'])
+    assert.equal(
+      (await plain(`He wept. Arrest: ${day}. He left.`, [coarser('time', '14 May 2020')])).text.includes(day),
+      false,
+    );
+});
+
+test('a word that the language of the text has none for is said', async () => {
+  const { left } = await plain('사촌이 왔다.', [out('kin', 'cousin')], 'ko');
+  assert.deepEqual(left, [{ choice: 0, why: 'by-hand' }]);
 });
 
 test('a text twice as long takes about twice the time', async () => {

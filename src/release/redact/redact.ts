@@ -66,6 +66,7 @@ export async function redact(asked: Asked): Promise<Redacted> {
     if (still.length === 0 || round === ROUNDS - 1) break;
     state = edited(state, sentencesOf(now, still));
   }
+  state = edited(state, emptyLines(text, state.text));
   const points = codePoints(state.text);
   const old = codePoints(text);
   return {
@@ -89,6 +90,20 @@ export async function redact(asked: Asked): Promise<Redacted> {
       ),
     ],
   };
+}
+
+/** Empty lines that paragraphs left behind, where the first text has none. */
+function emptyLines(first: string, text: string): readonly Edit[] {
+  const edit = (start: number, end: number): Edit => ({ start, end, words: '', choices: [], unit: 'words' });
+  const opening = /^\n+/.exec(text)?.[0].length ?? 0;
+  return [
+    ...(opening > 0 && !first.startsWith('\n') ? [edit(0, opening)] : []),
+    ...(/\n{3}/.test(first)
+      ? []
+      : [...text.slice(opening).matchAll(/\n{3,}/g)].map(({ 0: lines, index }) =>
+          edit(opening + index + 2, opening + index + lines.length),
+        )),
+  ];
 }
 
 /** Words of a person that tell what they were to stand for. */

@@ -1,4 +1,5 @@
 /** What of the withheld a text still tells, by every way that there is to find it. */
+import type { TimeExpr } from '../../claims/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import { decadeOf } from '../../protect/ladders.ts';
 import { literal } from '../../protect/pattern.ts';
@@ -37,21 +38,32 @@ export function stillTold(
       ...(want.type === 'sum'
         ? sums.filter(({ sum }) => String(sum) === want.value.replace(/[^\d.]/g, ''))
         : []),
-      ...(want.type === 'kin' || want.type === 'occupation' ? namings(of, want.type, want.value) : []),
+      ...(want.type === 'kin' || want.type === 'occupation' ? namings(of, want) : []),
       ...written(of, want),
     ]);
   });
 }
 
 function times(of: Written, want: WantedTime, told: () => readonly Stretch[]): readonly Stretch[] {
-  return of.times.filter((time) => isMeant(time, want, of, told));
+  return [...of.times.filter((time) => isMeant(time, want, of, told)), ...figures(of, want.expr)];
+}
+
+/** A day in figures: 2020-05-14, 14.5.2020. */
+function figures({ text }: Written, expr: TimeExpr): readonly Stretch[] {
+  if (expr.kind !== 'date' || expr.day === undefined || expr.month === undefined) return [];
+  const [y, m, d] = [expr.year ?? '\\d{4}', `0?${expr.month}`, `0?${expr.day}`];
+  const pattern = `(?<!\\d)(?:${y}[-./]\\s?${m}[-./]\\s?${d}|(?:${d}[-./]${m}|${m}[-./]${d})[-./]${y})(?!\\d)`;
+  return [...text.matchAll(new RegExp(pattern, 'gu'))].map(({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }));
 }
 
 /** A mention that tells the value, or more finely. */
 function names({ type, value }: Mention, want: WantedValue, pack: Pack): boolean {
   if (type !== want.type) return false;
   if (type === 'place') return tellsPlace(value, want, pack);
-  if (type !== 'age') return value === want.value;
+  if (type !== 'age') return false;
   if (value === want.value) return true;
   const decade = decadeOf(want.value);
   const coarse = want.value.endsWith('s') || want.step !== 'decade';

@@ -106,7 +106,7 @@ function wantedOf(
   }
   if ('type' in what) {
     const { type, value, sex } = what;
-    return wantedValue(type, value, sex, choice, base, asked);
+    return wantedValue(type, value, sex ?? sexWith(type, value, asked), choice, base, asked);
   }
   const { case: about } = asked;
   const claim = about?.claims.find(({ id }) => id === what.claim);
@@ -230,6 +230,7 @@ function wantedValue(
   const known = type === 'occupation' ? occupationNamed(value, pack) : value;
   if ((type === 'kin' && !isKin(value, pack)) || (type === 'occupation' && !isOccupation(known, pack)))
     return 'unknown';
+  if ((type === 'kin' || type === 'occupation') && !hasWord(type, known, language, pack)) return 'by-hand';
   const step = asked ?? nextStep(type, known, pack);
   if (step === undefined) return 'by-hand';
   if (step !== NONE && !onLadder(type, step, pack)) return 'unknown';
@@ -237,8 +238,14 @@ function wantedValue(
   if (type !== 'place') return [wanted];
   const steps = placeSteps(value, pack);
   if (step === NONE) return [wanted];
-  const to = steps.slice(1).find((each) => each.step === step);
-  return to === undefined ? 'unknown' : [{ ...wanted, to: to.id }];
+  // A province of the same name as its city would tell the city.
+  const own = bareName(value, pack);
+  const coarser = steps.slice(1).filter(({ id }) => own === '' || !bareName(id, pack).includes(own));
+  const at = coarser.findIndex((each) => each.step === step || isWider(each.step, step, pack));
+  const to = coarser[at];
+  return to === undefined || !steps.slice(1).some((each) => each.step === step)
+    ? 'unknown'
+    : [{ ...wanted, step: to.step, to: to.id }];
 }
 
 function isKin(value: string, pack: Pack): boolean {
@@ -255,8 +262,26 @@ function isOccupation(value: string, pack: Pack): boolean {
   );
 }
 
+/** The language has a word for it: what has none would not be found, and not be missed either. */
+function hasWord(type: 'kin' | 'occupation', value: string, language: string, pack: Pack): boolean {
+  return (pack.verbFinal[language] ?? pack.lexicon.en).people.some(
+    ({ relation, occupation, words }) =>
+      (type === 'kin' ? relation : occupation) === value || (type === 'kin' && words.includes(value)),
+  );
+}
+
 function peopleIn({ lexicon, verbFinal }: Pack): readonly PartyNoun[] {
   return [lexicon.en, ...Object.values(verbFinal)].flatMap(({ people }) => people);
+}
+
+function isWider(step: string, than: string, { exposure }: Pack): boolean {
+  const ladder = (exposure.ladders.place ?? []).map(({ id }) => id);
+  return ladder.indexOf(step) > ladder.indexOf(than);
+}
+
+/** The first word of a place's name, which its unit does not change. */
+function bareName(id: string, { places }: Pack): string {
+  return places.get(id)?.spellings.find(({ language }) => language === 'en')?.text ?? '';
 }
 
 /** The next step up for a value. */
@@ -301,6 +326,19 @@ function partyOf({ report }: Claim, id: string, about: Case): CaseParty | undefi
 function sexOf(party: CaseParty | undefined): Sex | undefined {
   const sex = party?.details.sex;
   return sex === 'male' || sex === 'female' ? sex : undefined;
+}
+
+/** The sex of those of whom the case tells the value, where it is one. */
+function sexWith(type: Ladder, value: string, { case: about, pack }: Asked): Sex | undefined {
+  const own = (about?.claims ?? []).filter(({ says }) => {
+    if (says.kind !== 'detail' || LADDERS[says.property] !== type) return false;
+    if (type === 'age') return says.value === value || says.value === decadeOf(value);
+    return says.value === value || (type === 'occupation' && occupationNamed(says.value, pack) === value);
+  });
+  const sexes = own.map((claim) =>
+    claim.says.kind === 'detail' ? sexOf(partyOf(claim, claim.says.party, about!)) : undefined,
+  );
+  return sexes.every((sex) => sex === sexes[0]) ? sexes[0] : undefined;
 }
 
 /** The years of which only the decade became the value, as the claim's words have them. */

@@ -163,20 +163,15 @@ export function phraseEnd(of: Written, at: number): number {
   return end;
 }
 
-/**
- * What the sentence says of the sex of whom it tells something between two offsets: by a noun in it, or the last before it, else by
- * the first pronoun.
- */
+/** What the words between two offsets, or the word right before them, say of the sex; nothing is guessed from further away. */
 export function sexAt(of: Written, from: number, to: number): 'male' | 'female' | undefined {
-  const { start, end } = sentenceAt(of, from);
-  const near = of.mentions.filter((one) => one.type === 'sex' && one.start >= start && one.end <= to);
-  const found = (near.find((one) => one.start >= from) ?? near.at(-1))?.value;
+  const found = of.mentions.find(
+    ({ type, start, end }) =>
+      type === 'sex' && ((start >= from && end <= to) || end === from || end === from - 1),
+  )?.value;
   if (found === 'male' || found === 'female') return found;
+  const before = of.tokens[tokenFrom(of, from) - 1];
+  if (before === undefined || before.end < from - 1) return undefined;
   const { male, female } = of.coarser.pronouns;
-  for (let i = tokenFrom(of, start); i < of.tokens.length && of.tokens[i]!.end <= end; i++) {
-    const { lower } = of.tokens[i]!;
-    if (male.includes(lower)) return 'male';
-    if (female.includes(lower)) return 'female';
-  }
-  return undefined;
+  return male.includes(before.lower) ? 'male' : female.includes(before.lower) ? 'female' : undefined;
 }
