@@ -82,7 +82,7 @@ export interface ReleaseText {
   readonly document?: { readonly format: string; readonly content: string };
 }
 
-/** Claims of which a release tells one thing: an act, or a detail of somebody. */
+/** One thing that a release tells, an act or a detail of somebody, with the claims that tell it; an act that no claim tells has none. */
 export interface Telling {
   /** A kind of act of the pack, or a type of detail. */
   readonly kind: string;

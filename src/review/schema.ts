@@ -140,7 +140,7 @@ const release = z.strictObject({
     }),
   ),
   bundle: z.strictObject({ redact: z.array(words), to: z.array(words) }).optional(),
-  tells: z.array(z.strictObject({ kind: words, claims: z.array(words).min(1) })),
+  tells: z.array(z.strictObject({ kind: words, claims: z.array(words) })),
   exposure: z.strictObject({
     of: z.strictObject({ texts: hash, case: hash, released: hash }),
     subject: number,

@@ -6,11 +6,14 @@ export interface Typed {
   readonly reason: string;
 }
 
+/** What a reason is enough for. */
+const OVERRIDDEN: readonly Missing['code'][] = ['paths', 'claims', 'unfounded'];
+
 /** What is still missing when these words go along. */
 export function stillMissing(missing: readonly Missing[], { to, reason }: Typed): readonly Missing[] {
   return missing.filter(({ code }) => {
     if (code === 'recipient') return to.trim() === '';
-    if (code === 'paths' || code === 'claims') return reason.trim() === '';
+    if (OVERRIDDEN.includes(code)) return reason.trim() === '';
     return true;
   });
 }
@@ -22,7 +25,7 @@ export function mayPropose(missing: readonly Missing[]): boolean {
 
 /** Whether a reason is asked for. */
 export function needsReason(missing: readonly Missing[]): boolean {
-  return missing.some(({ code }) => code === 'paths' || code === 'claims');
+  return missing.some(({ code }) => OVERRIDDEN.includes(code));
 }
 
 export interface Unagreed {

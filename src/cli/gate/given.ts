@@ -88,6 +88,8 @@ function valuesOf(missing: Missing): Readonly<Record<string, string | number>> {
       return { what: words.status[missing.status], list: missing.claims.join(', ') };
     case 'elsewhere':
       return { list: missing.claims.join(', ') };
+    case 'unfounded':
+      return { list: missing.kinds.join(', ') };
     case 'bundled':
       return { list: missing.reports.join(', ') };
     case 'same':

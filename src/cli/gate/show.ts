@@ -49,7 +49,7 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
           : said(
               fill(gate.tells, {
                 list: tells
-                  .map(({ kind, claims }) => `${labelOf(kind, pack, language)} (${claims.join(', ')})`)
+                  .map(({ kind, claims }) => `${labelOf(kind, pack, language)} (${claims.join(', ') || '–'})`)
                   .join(' · '),
               }),
             )),

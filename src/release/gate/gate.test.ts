@@ -189,6 +189,7 @@ test('what is told rests on an accepted claim, or somebody says why not', () => 
   };
   assert.deepEqual(told(['r-2.c1']), ['claims', 'second']);
   assert.deepEqual(told(['r-2.c1', 'r-1.c1']), ['second']);
+  assert.deepEqual(told([]), ['unfounded', 'second']);
   ledger.add(reject(ledger.state, 'r-1.c1', { actor: 'a-1', reason: 'misread' }));
   const { missing } = gateOf(
     ledger.state,

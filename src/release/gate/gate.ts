@@ -101,8 +101,12 @@ function ofClaims(state: State, { reports, reason }: Draft, { tells }: Looked): 
   const reportOf = (claim: string) => state.claims.get(claim)?.report;
   const by = { proposed: new Set<string>(), rejected: new Set<string>(), withdrawn: new Set<string>() };
   const elsewhere = new Set<string>();
-  for (const { claims } of tells) {
-    if (claims.length === 0) continue;
+  const unfounded = new Set<string>();
+  for (const { kind, claims } of tells) {
+    if (claims.length === 0) {
+      unfounded.add(kind);
+      continue;
+    }
     const statuses = claims.map(statusOf);
     if (!claims.some((claim) => reports.includes(reportOf(claim) ?? '')))
       for (const claim of claims) elsewhere.add(claim);
@@ -117,6 +121,9 @@ function ofClaims(state: State, { reports, reason }: Draft, { tells }: Looked): 
       );
   return [
     ...unaccepted,
+    ...(unfounded.size === 0 || isSaid(reason)
+      ? []
+      : [{ code: 'unfounded', kinds: [...unfounded] } as const]),
     ...(elsewhere.size === 0 ? [] : [{ code: 'elsewhere', claims: [...elsewhere] } as const]),
   ];
 }

@@ -251,6 +251,16 @@ test('fewer people or groups than the pack asks for hide no path', async (t) => 
   assert.deepEqual(exposure.asked, { people: pack.exposure.people, groups: pack.exposure.groups });
 });
 
+test('an act that no claim tells needs a reason', async (t) => {
+  const { home, cases } = await vaultOf(t, REPORT);
+  const [id] = cases as [string];
+  const { write } = await proposed(home, id, { text: `${TEXT}She was sent to a political prison camp.` });
+  await assert.rejects(write(), (error: GateClosed) => {
+    assert.ok(error.missing.some((one) => one.code === 'unfounded' && one.kinds.includes('imprisonment')));
+    return true;
+  });
+});
+
 test('a text that tells what was rejected is told from one that does not', async (t) => {
   const { home, dir, cases } = await vaultOf(t, REPORT);
   const [id] = cases as [string];

@@ -62,7 +62,7 @@ export function look(
     exposure,
     case: about,
     looked: {
-      tells: merged([...tells, ...fallenTellings(state, texts, tells, pack)]),
+      tells: merged(withFallen(tells, fallenTellings(state, texts, tells, pack))),
       exposure: {
         of: now,
         subject: paths(exposure.subjects),
@@ -84,8 +84,8 @@ export function sourcesOf({ reports }: State): Readonly<Record<string, string>> 
 function tellings({ acts, details }: Disclosed): Telling[] {
   return [
     ...acts.map(({ kind, claims }) => ({ kind, claims })),
-    ...details.map(({ type, claims }) => ({ kind: type, claims })),
-  ].filter(({ claims }) => claims.length > 0);
+    ...details.flatMap(({ type, claims }) => (claims.length === 0 ? [] : [{ kind: type, claims }])),
+  ];
 }
 
 /** What the texts tell that was rejected or withdrawn: the case does not have it any more, and a text may. */
@@ -100,17 +100,24 @@ function fallenTellings(
   const standing = revived(state);
   const about = caseOf(standing, pack);
   const reports = standing.reports.flatMap(({ report }) => report ?? []);
-  const told = new Set(tells.map(({ kind }) => kind));
+  const told = new Set(tells.flatMap(({ kind, claims }) => (claims.length > 0 ? [kind] : [])));
   return texts
     .flatMap((text) => tellings(disclosedIn(text, about, reports, pack)))
     .filter(
       ({ kind, claims }) =>
         !told.has(kind) &&
+        claims.length > 0 &&
         claims.every((id) => {
           const claim = state.claims.get(id);
           return claim !== undefined && fell(claim);
         }),
     );
+}
+
+/** What no claim of the case tells is told by a claim that fell, when there is one of its kind. */
+function withFallen(tells: readonly Telling[], fallen: readonly Telling[]): readonly Telling[] {
+  const kinds = new Set(fallen.map(({ kind }) => kind));
+  return [...tells.filter(({ kind, claims }) => claims.length > 0 || !kinds.has(kind)), ...fallen];
 }
 
 /** The case as it would be had nothing been rejected or withdrawn. */

@@ -63,6 +63,8 @@ export type Missing =
       readonly status: 'proposed' | 'rejected' | 'withdrawn';
       readonly claims: readonly string[];
     }
+  /** It tells acts of these kinds that no claim of the case tells, and nobody says why. */
+  | { readonly code: 'unfounded'; readonly kinds: readonly string[] }
   /** The bundle holds reports that it does not rest on. */
   | { readonly code: 'bundled'; readonly reports: readonly string[] }
   /** It tells what only other reports tell than those it rests on. */

@@ -209,7 +209,7 @@ export const missing = z.strictObject({
   code: z.enum([
     ...(['recipient', 'nothing', 'case', 'report', 'consent', 'consent-expired'] as const),
     ...(['consent-withdrawn', 'exposure', 'stale', 'paths', 'claims', 'bundled'] as const),
-    ...(['elsewhere', 'second', 'alone', 'same'] as const),
+    ...(['unfounded', 'elsewhere', 'second', 'alone', 'same'] as const),
   ]),
   /** Of a case: `joined` or `shredded`. */
   state: z.string().optional(),
@@ -225,6 +225,8 @@ export const missing = z.strictObject({
   status: z.string().optional(),
   claims: ids.optional(),
   reports: ids.optional(),
+  /** Kinds of act. */
+  kinds: ids.optional(),
   person: z.string().optional(),
 });
 
