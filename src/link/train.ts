@@ -83,7 +83,9 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
   const start = comparisons.map(({ kind, levels }) => (kind === 'swap' ? SWAPPED : startOf(levels)));
   const strict = pairsOfAny(settings.strict, apart);
   const lambda = clamp((strict === 0 ? WITH_ANOTHER * rows : strict / settings.recall) / possible);
-  const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda, possible));
+  // u is of any two rows, λ only of those that may be one person.
+  const drawn = Math.min(1, possible / ((rows * (rows - 1)) / 2));
+  const corrected = u.map((own, k) => withoutMatches(own, start[k]!, lambda * drawn, possible));
   const rounds = rules.flatMap((rule) => {
     const { blocks } = rule;
     if (blocks.pairs < FEWEST_PAIRS) return [];
@@ -120,7 +122,9 @@ export function train(comparisons: readonly Comparison[], settings: TrainSetting
   );
   const said = lambdasOfRounds(rounds, rules, m, comparisons).map((matches) => clamp(matches / possible));
   const learnt = said.length === 0 ? lambda : median(said);
-  const known = m.map((own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt, possible) }));
+  const known = m.map(
+    (own, k): Levels => ({ m: own, u: withoutMatches(u[k]!, own, learnt * drawn, possible) }),
+  );
   const model: Model = {
     lambda: learnt,
     comparisons: known,
