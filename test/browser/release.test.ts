@@ -120,6 +120,9 @@ test('from a draft to what leaves, with two people', async (t) => {
     await gate.getByLabel('Why it shall leave all the same').fill('Her brother asked for it.');
     await gate.getByRole('button', { name: 'Propose it to a second person' }).click();
     await page.getByText('waits for a second person').waitFor();
+    await page.getByRole('link', { name: 'woman in Hoeryong' }).click();
+    await page.getByRole('link', { name: '1 release waits for you' }).click();
+    await page.getByText('waits for a second person').waitFor();
     await axe(page);
   });
 

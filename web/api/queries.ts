@@ -23,7 +23,6 @@ export const keys = {
   search: ['search'] as const,
   overview: ['overview'] as const,
   pairs: ['pairs'] as const,
-  draft: ['draft'] as const,
 };
 
 export const sessionQuery = queryOptions({

@@ -7,6 +7,7 @@ import { Chip } from '../parts/chip.tsx';
 import { Sharing } from '../team/sharing.tsx';
 import { Describe } from './describe.tsx';
 import { useInfo } from './info.ts';
+import { Releases } from './releases.tsx';
 
 /** Which case, how much there is of it, and what can be done with the whole. */
 export const Head = memo(function Head() {
@@ -26,9 +27,7 @@ export const Head = memo(function Head() {
           <Link className="button" to={`/cases/${id}/review`}>
             {words.head.review}
           </Link>
-          <Link className="button" to={`/cases/${id}/release`}>
-            {words.head.release}
-          </Link>
+          <Releases />
           <Button onClick={() => window.print()}>{words.head.print}</Button>
           {mayDecide && (
             <Button look="bare" onClick={() => setDescribing(true)}>

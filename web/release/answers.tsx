@@ -72,7 +72,7 @@ export function Answers({ release, register }: Props) {
         <Ask
           title={own ? words.take_back : words.refuse}
           lead={words.refuse_lead}
-          reason
+          about={`refuse ${release.seq}`}
           pending={refuse.isPending}
           onClose={close}
           onDone={(reason) => refuse.mutate({ reason })}
@@ -82,7 +82,7 @@ export function Answers({ release, register }: Props) {
         <Ask
           title={words.withdraw}
           lead={words.withdraw_lead}
-          reason
+          about={`withdraw ${release.seq}`}
           pending={withdraw.isPending}
           onClose={close}
           onDone={(reason) => withdraw.mutate({ reason })}

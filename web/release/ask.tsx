@@ -1,16 +1,16 @@
 import './form.css';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useHalfTyped } from '../api/use-half-typed.ts';
 import { TextArea } from '../case/text-area.tsx';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useReleaseWords } from './words-of.ts';
 
 interface Props {
   readonly title: string;
   readonly lead: string;
   readonly pending: boolean;
-  /** Without it no reason is asked for. */
-  readonly reason?: true;
+  /** What the reason is for: it is kept under this name while the vault is locked. Without it no reason is asked for. */
+  readonly about?: string;
   readonly children?: ReactNode;
   readonly ready?: boolean;
   readonly onClose: () => void;
@@ -18,43 +18,31 @@ interface Props {
 }
 
 /** Asks once more before something goes on the record. It stays until the server has answered. */
-export function Ask({ title, lead, pending, reason, children, ready = true, onClose, onDone }: Props) {
-  const words = useReleaseWords();
-  const form = useId();
-  const [why, setWhy] = useState('');
-  const enough = ready && (reason === undefined || why.trim() !== '');
-  const done = (event: FormEvent) => {
-    event.preventDefault();
-    if (enough) onDone(why.trim());
-  };
+export function Ask({ title, lead, pending, about, children, ready = true, onClose, onDone }: Props) {
+  const words = useReleaseWords().register;
+  const [why, setWhy] = useHalfTyped(about ?? '', '');
+  const enough = ready && (about === undefined || why.trim() !== '');
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      send={title}
+      disabled={pending || !enough}
+      onSend={() => enough && onDone(why.trim())}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={pending || !enough}>
-            {title}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="release-form" onSubmit={done}>
-        <p>{lead}</p>
-        {children}
-        {reason && (
-          <TextArea
-            label={words.register.reason}
-            hint={words.register.reason_hint}
-            rows={3}
-            most={2000}
-            required
-            value={why}
-            onChange={setWhy}
-          />
-        )}
-      </form>
-    </Dialog>
+      <p>{lead}</p>
+      {children}
+      {about !== undefined && (
+        <TextArea
+          label={words.reason}
+          hint={words.reason_hint}
+          rows={3}
+          most={2000}
+          required
+          value={why}
+          onChange={setWhy}
+        />
+      )}
+    </FormDialog>
   );
 }

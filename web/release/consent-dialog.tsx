@@ -1,10 +1,9 @@
 import './form.css';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Consenting, Level } from '../../src/server/release/shapes.ts';
 import { fill } from '../fill.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useWrite } from './use-register.ts';
 import { useReleaseWords } from './words-of.ts';
 
@@ -29,8 +28,7 @@ export function ConsentDialog({ id, source, level, roles, onClose }: Props) {
   const [until, setUntil] = useState('');
   const [how, setHow] = useState('');
   const give = useWrite<Consenting>(id, 'consents', onClose);
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
+  const keep = () => {
     give.mutate({
       by,
       purposes: [...purposes],
@@ -40,65 +38,58 @@ export function ConsentDialog({ id, source, level, roles, onClose }: Props) {
   };
   const role = (one: string) => own.roles[one as keyof typeof own.roles] ?? one;
   return (
-    <Dialog
+    <FormDialog
       title={source === null ? own.heading_role : fill(own.heading, { source })}
+      send={own.save}
+      disabled={give.isPending || purposes.length === 0}
+      onSend={keep}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="main" type="submit" form={form} disabled={give.isPending || purposes.length === 0}>
-            {own.save}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className="release-form" onSubmit={keep}>
-        <p>{own.lead}</p>
-        {source === null && (
-          <div className="release-choose">
-            <label htmlFor={`${form}-by`}>{own.by}</label>
-            <select id={`${form}-by`} value={by} onChange={({ target }) => setBy(target.value)}>
-              {roles.map((one) => (
-                <option key={one} value={one}>
-                  {role(one)}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        <fieldset>
-          <legend>{own.purposes}</legend>
-          {LEVELS.map((one) => (
-            <label key={one}>
-              <input
-                type="checkbox"
-                checked={purposes.includes(one)}
-                onChange={({ target }) =>
-                  setPurposes(target.checked ? [...purposes, one] : purposes.filter((each) => each !== one))
-                }
-              />
-              {words.level[one]}
-            </label>
-          ))}
-        </fieldset>
+      <p>{own.lead}</p>
+      {source === null && (
         <div className="release-choose">
-          <label htmlFor={`${form}-until`}>{own.until}</label>
-          <input
-            id={`${form}-until`}
-            type="date"
-            value={until}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-          <small>{own.until_hint}</small>
+          <label htmlFor={`${form}-by`}>{own.by}</label>
+          <select id={`${form}-by`} value={by} onChange={({ target }) => setBy(target.value)}>
+            {roles.map((one) => (
+              <option key={one} value={one}>
+                {role(one)}
+              </option>
+            ))}
+          </select>
         </div>
-        <Field
-          label={own.how}
-          hint={own.how_hint}
-          maxLength={2000}
-          value={how}
-          onChange={({ target }) => setHow(target.value)}
+      )}
+      <fieldset className="release-ticks">
+        <legend>{own.purposes}</legend>
+        {LEVELS.map((one) => (
+          <label key={one}>
+            <input
+              type="checkbox"
+              checked={purposes.includes(one)}
+              onChange={({ target }) =>
+                setPurposes(target.checked ? [...purposes, one] : purposes.filter((each) => each !== one))
+              }
+            />
+            {words.level[one]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="release-choose">
+        <label htmlFor={`${form}-until`}>{own.until}</label>
+        <input
+          id={`${form}-until`}
+          type="date"
+          value={until}
+          onChange={({ target }) => setUntil(target.value)}
         />
-      </form>
-    </Dialog>
+        <small>{own.until_hint}</small>
+      </div>
+      <Field
+        label={own.how}
+        hint={own.how_hint}
+        maxLength={2000}
+        value={how}
+        onChange={({ target }) => setHow(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -78,7 +78,7 @@ function Agreed({ consent }: { readonly consent: Consent }) {
         <Ask
           title={words.withdraw_consent}
           lead={words.withdraw_consent_lead}
-          reason
+          about={`consent ${seq}`}
           pending={withdraw.isPending}
           onClose={() => setAsking(false)}
           onDone={(reason) => withdraw.mutate({ reason })}

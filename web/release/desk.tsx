@@ -1,5 +1,5 @@
 import './desk.css';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useInfo } from '../case/info.ts';
 import { count } from '../fill.ts';
@@ -58,6 +58,14 @@ export function Desk() {
       : null;
   const less = useLess(id, from, words, put);
   const shown = { words, names, language, lit, light, less };
+  const written = draft.text.trim() !== '';
+  useEffect(() => {
+    if (!written) return;
+    // It is nowhere else: closing the window asks first.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [written]);
   const write = () => sheet.current?.querySelector('textarea')?.focus();
   const inOrder = useMemo(() => [...new Set(marks.map(({ claim }) => claim))], [marks]);
   const pageKeys: readonly PageKey[] = [

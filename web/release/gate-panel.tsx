@@ -1,5 +1,4 @@
 import './form.css';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Missing, Proposing } from '../../src/server/release/shapes.ts';
 import { useSession } from '../api/queries.ts';
@@ -31,10 +30,10 @@ export function GatePanel({ draft, set, missing }: Props) {
   const [, go] = useLocation();
   const roles = useRegister(id).data?.roles ?? [];
   const may = useSession().data?.rights.includes('releases.make') ?? false;
-  const [reason, setReason] = useState('');
+  const { reason } = draft;
   const propose = useWrite<Proposing>(id, 'releases', ({ entries }) => {
     say(own.proposed);
-    set({ text: '', to: '', before: [], assumed: {} });
+    set({ text: '', to: '', reason: '', before: [], assumed: {} });
     go(`/cases/${id}/releases?release=${entries[0]}`);
   });
   const standing = view.reports.filter(({ withdrawn }) => !withdrawn);
@@ -66,7 +65,7 @@ export function GatePanel({ draft, set, missing }: Props) {
           onChange={({ target }) => set({ to: target.value })}
         />
         {standing.length > 1 && (
-          <fieldset>
+          <fieldset className="release-ticks">
             <legend>{own.rests}</legend>
             {standing.map((report) => (
               <label key={report.id}>
@@ -86,7 +85,7 @@ export function GatePanel({ draft, set, missing }: Props) {
             ))}
           </fieldset>
         )}
-        <fieldset>
+        <fieldset className="release-ticks">
           <legend>{own.besides}</legend>
           <label>
             <input
@@ -104,7 +103,7 @@ export function GatePanel({ draft, set, missing }: Props) {
             rows={2}
             most={2000}
             value={reason}
-            onChange={setReason}
+            onChange={(reason) => set({ reason })}
           />
         )}
         <div aria-live="polite">

@@ -49,7 +49,7 @@ export function Make({ id, release, onClose }: Props) {
       onDone={() => make.mutate({ formats: texts ? [...formats] : [] })}
     >
       {texts && (
-        <fieldset>
+        <fieldset className="release-ticks">
           <legend>{words.formats}</legend>
           {FORMATS.map((format) => (
             <label key={format}>

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Level, Register, Release } from '../../src/server/release/shapes.ts';
+import { useSession } from '../api/queries.ts';
 import { useInfo } from '../case/info.ts';
 import { count, fill } from '../fill.ts';
 import { Button } from '../parts/button.tsx';
@@ -116,12 +116,12 @@ interface AgainProps {
 /** The second person sees what the first saw: the words that lead to somebody. */
 function Again({ id, text, level }: AgainProps) {
   const words = useReleaseWords().register;
-  const client = useQueryClient();
+  const session = useSession().data;
   const [, go] = useLocation();
   return (
     <Button
       onClick={() => {
-        keepDraft(client, id, (draft) => ({ ...withText(draft, text), level }));
+        keepDraft(id, session, (draft) => ({ ...withText(draft, text), level }));
         go(`/cases/${id}/release`);
       }}
     >

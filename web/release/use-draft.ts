@@ -1,8 +1,9 @@
-/** The text that is being written: kept in this window while it is open, and nowhere else. Closing the vault forgets it. */
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+/** The text that is being written: remembered by this page for as long as whoever writes it works, and nowhere else. */
 import { useCallback, useState } from 'react';
 import type { Assumed, Level } from '../../src/server/release/shapes.ts';
-import { keys } from '../api/queries.ts';
+import type { Session } from '../../src/server/shapes.ts';
+import { useSession } from '../api/queries.ts';
+import { remembered } from '../api/use-half-typed.ts';
 
 export interface Draft {
   readonly level: Level;
@@ -16,6 +17,8 @@ export interface Draft {
   readonly reports: readonly string[] | null;
   /** An evidence bundle leaves with it. */
   readonly bundle: boolean;
+  /** Why it shall leave in spite of paths. */
+  readonly reason: string;
   /** Texts before a suggestion was tried, the latest last. */
   readonly before: readonly string[];
 }
@@ -28,6 +31,7 @@ const NEW: Draft = {
   to: '',
   reports: null,
   bundle: false,
+  reason: '',
   before: [],
 };
 
@@ -43,12 +47,11 @@ export interface Drafting {
 }
 
 export function useDraft(id: string): Drafting {
-  const client = useQueryClient();
-  const key = [...keys.draft, id];
-  const [draft, setDraft] = useState<Draft>(() => client.getQueryData<Draft>(key) ?? NEW);
+  const session = useSession().data;
+  const [draft, setDraft] = useState(() => keptDraft(id, session));
   const change = useCallback(
-    (make: (draft: Draft) => Draft) => setDraft(keepDraft(client, id, make)),
-    [client, id],
+    (make: (draft: Draft) => Draft) => setDraft(keepDraft(id, session, make)),
+    [id, session],
   );
   return {
     draft,
@@ -65,12 +68,17 @@ export function useDraft(id: string): Drafting {
   };
 }
 
-/** Changes what this window has of a draft, whether its page is shown or not. */
-export function keepDraft(client: QueryClient, id: string, make: (draft: Draft) => Draft): Draft {
-  const key = [...keys.draft, id];
-  const next = make(client.getQueryData<Draft>(key) ?? NEW);
-  client.setQueryDefaults(keys.draft, { gcTime: Number.POSITIVE_INFINITY });
-  client.setQueryData(key, next);
+const nameOf = (id: string): string => `release ${id}`;
+
+function keptDraft(id: string, session: Session | undefined): Draft {
+  const kept = remembered.get(nameOf(id), session);
+  return kept === undefined ? NEW : (JSON.parse(kept) as Draft);
+}
+
+/** Changes what this page remembers of a draft, whether its screen is shown or not. */
+export function keepDraft(id: string, session: Session | undefined, make: (draft: Draft) => Draft): Draft {
+  const next = make(keptDraft(id, session));
+  remembered.set(nameOf(id), session, JSON.stringify(next));
   return next;
 }
 
