@@ -40,7 +40,7 @@ function ask(page: Page, path: string, body?: unknown): Promise<unknown> {
       const answer = await fetch(path, body ? { method: 'POST', headers, body } : {});
       return answer.json();
     },
-    [path, body && JSON.stringify(body)] as const,
+    [path, body === undefined ? null : JSON.stringify(body)] as const,
   ) as Promise<unknown>;
 }
 
