@@ -198,7 +198,7 @@ test('whoever a proposal is about cannot approve it; refused and old ones are ov
     const narae = await member(office, somi.id, 'Narae', ['reviewer']);
     const grant = { what: 'grant', person: narae.id, roles: ['admin'], reason: 'helps me' } as const;
     await assert.rejects(accounts.propose(somi.id, grant), denied('alone'));
-    const hana = await member(office, somi.id, 'Hana', ['reviewer']);
+    const hana = await member(office, somi.id, 'Hana', ['reviewer'], narae.id);
     const { waits } = await accounts.propose(somi.id, grant);
     await assert.rejects(accounts.approve(narae.id, waits!), denied('same'));
     await accounts.refuse(hana.id, waits!, 'too early');
@@ -217,17 +217,38 @@ test('closing the others does not make an admin the first again', () =>
     const { accounts } = office;
     const somi = await firstAdmin(office);
     const narae = await member(office, somi.id, 'Narae', ['admin']);
-    const hana = await member(office, somi.id, 'Hana', ['reviewer']);
+    const hana = await member(office, somi.id, 'Hana', ['reviewer'], narae.id);
     const close = { what: 'close', person: narae.id, reason: 'left' } as const;
     const { waits } = await accounts.propose(somi.id, close);
     await accounts.approve(hana.id, waits!);
     assert.equal(await accounts.who(narae.token), null, 'the session ends with the account');
-    await accounts.propose(somi.id, { ...close, person: hana.id });
-    assert.equal(await accounts.who(hana.token), null);
-    await assert.rejects(
-      accounts.propose(somi.id, { what: 'invite', name: 'Duri', roles: ['admin'], reason: '-' }),
-      denied('alone'),
+    await assert.rejects(accounts.propose(somi.id, { ...close, person: hana.id }), denied('alone'));
+    assert.ok(await accounts.who(hana.token));
+    await accounts.refuse(
+      hana.id,
+      (await accounts.propose(somi.id, { what: 'invite', name: 'Duri', roles: ['admin'], reason: '-' }))
+        .waits!,
+      'no',
     );
+  }));
+
+test('nobody makes their own second person', () =>
+  withOffice(async (office) => {
+    const { accounts } = office;
+    const somi = await firstAdmin(office);
+    const narae = await member(office, somi.id, 'Narae', ['reviewer']);
+    const hana = await member(office, somi.id, 'Hana', ['documenter']);
+    // A further account of the same admin that could approve what they propose, new or made of another.
+    for (const action of [
+      { what: 'invite', name: 'Duri', roles: ['reviewer'], reason: '-' },
+      { what: 'grant', person: hana.id, roles: ['reviewer'], reason: '-' },
+    ] as const) {
+      const { waits, link } = await accounts.propose(somi.id, action);
+      assert.equal(link, undefined);
+      await assert.rejects(accounts.approve(somi.id, waits!), denied('same'));
+      await accounts.refuse(narae.id, waits!, 'not known to me');
+    }
+    assert.deepEqual(accounts.team.person(hana.id)?.roles, ['documenter']);
   }));
 
 test('who lost everything is let in again by an admin and a second person; the old factor counts no more', () =>

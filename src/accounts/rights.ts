@@ -37,8 +37,10 @@ export const ROLES = {
   admin: ['cases.share', 'people.manage', 'actions.approve', 'vault.keep'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 
-/** Giving or taking one of these needs two people. */
-export const BY_TWO: readonly string[] = ['custodian', 'publisher', 'admin'] satisfies (keyof typeof ROLES)[];
+/** Giving or taking one of these needs two people: who could be a second may not be made by one, or one admin would make their own. */
+export const BY_TWO: readonly string[] = Object.entries(ROLES)
+  .filter(([, rights]) => (rights as readonly Right[]).includes('actions.approve'))
+  .map(([role]) => role);
 
 export type Role = keyof typeof ROLES;
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
@@ -10,21 +10,21 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { ROOT } from '../../test/source.ts';
 import { draft } from '../draft/draft.ts';
-import { cosign } from '../ledger/checkpoint.ts';
+import { cosign, parseCheckpoint } from '../ledger/checkpoint.ts';
 import { pemOf, publicKeyOf, type Signer, signingKey } from '../ledger/note.ts';
 import { loadPack } from '../packs/load.ts';
 import { accept, reject } from '../review/decide.ts';
 import { join as joinCases } from '../review/joining.ts';
-import { ofCase } from '../review/kinds.ts';
+import { ofCase, ofVault } from '../review/kinds.ts';
 import { loadAlone } from '../review/load.ts';
 import type { State } from '../review/state-types.ts';
 import { takeIn } from '../review/take-in.ts';
 import { stateIn } from '../review/view.ts';
 import { openedBy } from '../vault/archive/age.ts';
 import { bytesOf, FileExists } from '../vault/archive/file.ts';
-import { createVault, type Home } from '../vault/home.ts';
+import { createVault, type Home, openVault } from '../vault/home.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
-import { ForeignCheckpoint } from './bundle/own.ts';
+import { checkpointHere, ForeignCheckpoint } from './bundle/own.ts';
 import { NoSuchClaim } from './bundle/withhold.ts';
 import { type Bundling, ForeignToken, writeBundle } from './bundle/write.ts';
 import { type BundleFile, zipped } from './bundle/zip.ts';
@@ -455,6 +455,40 @@ interface Cosigner extends Signer {
   readonly key: KeyObject;
   readonly pem: string;
 }
+
+test('a vault that was put back to an earlier state is found out by a checkpoint that somebody kept', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'moksori-back-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const [place, copy] = [join(folder, 'vault'), join(folder, 'copy')];
+  const secret = () => Buffer.from('one two three four five');
+  const made = await createVault(place, {
+    ways: [{ kind: 'passphrase', label: 'mine', secret: secret() }],
+    actor: 'a-first',
+    name: 'Invented Person',
+    version: '0.1.0',
+    cost: LEAST_COST,
+  });
+  const before = (await made.store.head()).checkpoint;
+  await made.close();
+  cpSync(place, copy, { recursive: true });
+  const on = await openVault(place, secret());
+  await on.vault.append([
+    ofVault('person.added', { actor: 'a-first', subject: 'a-other1' }, { name: 'Another' }),
+  ]);
+  const kept = (await on.store.head()).checkpoint;
+  assert.equal((await checkpointHere(on, before)).size, parseCheckpoint(before).size);
+  await on.close();
+  rmSync(place, { recursive: true });
+  cpSync(copy, place, { recursive: true });
+  const back = await openVault(place, secret());
+  t.after(() => back.close());
+  await assert.rejects(checkpointHere(back, kept), ForeignCheckpoint);
+  // Written on from there, it is as long again and another ledger.
+  await back.vault.append([
+    ofVault('person.added', { actor: 'a-first', subject: 'a-third1' }, { name: 'Third' }),
+  ]);
+  await assert.rejects(checkpointHere(back, kept), ForeignCheckpoint);
+});
 
 test('a checkpoint of another ledger is refused, and nothing is written', async () => {
   const { checkpoint } = await home.store.head();

@@ -47,7 +47,8 @@ test('what is kept from somebody is in no list, count, search, card, overview or
     '/api/overview/cases?of=standing',
   ];
   assert.deepEqual(
-    reading(app).filter((path) => !paths.some((one) => one.startsWith(path))),
+    // Of pairs of cases src/server/routes/pairs.test.ts tells.
+    reading(app).filter((path) => path !== '/api/pairs' && !paths.some((one) => one.startsWith(path))),
     [],
   );
   const all = await Promise.all(paths.map(hana));
