@@ -1,7 +1,7 @@
 /** A table of acts from Uwazi against the vault: what it would change, row by row. */
 import { IntakeError } from '../../intake/errors.ts';
 import { intakeText } from '../../intake/intake-text.ts';
-import { type Handed, handed } from '../../release/exchange/handed.ts';
+import { type Handed, handed, NothingToHand } from '../../release/exchange/handed.ts';
 import { type Incoming, type RowChange, readUwazi } from '../../release/exchange/uwazi-in.ts';
 import { takeRows } from '../../release/exchange/uwazi-take.ts';
 import { CASE } from '../../review/ids.ts';
@@ -10,6 +10,7 @@ import { NoSuchCase } from '../../review/take-in.ts';
 import { stateIn } from '../../review/view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Args, Io } from '../command.ts';
+import { telling } from '../custody/disk.ts';
 import { languageOf } from '../from-files.ts';
 import { clean } from '../layout.ts';
 import { packFor } from '../pack.ts';
@@ -37,6 +38,7 @@ export async function uwaziIn(args: Args, io: Io, bytes: Uint8Array, sha256: str
             mediaType: 'text/plain',
             language: typeof language === 'string' ? language : HANGUL.test(text) ? 'ko' : 'en',
           }),
+        progress: telling(io),
         isThere: async (report) => (await vault.store.keys([reportKey(report)])).length > 0,
       });
     } catch (error) {
@@ -85,7 +87,7 @@ function casesIn(vault: Vault, pack: ReturnType<typeof packFor>) {
         const how = { pack, language: 'en', id } as const;
         found = [handed(state, { ...how, names: false }), handed(state, { ...how, names: true })];
       } catch (error) {
-        if (!(error instanceof NoSuchCase)) throw error;
+        if (!(error instanceof NoSuchCase || error instanceof NothingToHand)) throw error;
       }
     known.set(id, found);
     return found;

@@ -37,11 +37,13 @@ export interface TableRow {
 /** The widest and the longest table that is taken in. */
 const COLUMNS = 500;
 const ROWS = 100_000;
+/** And the longest cell, in characters. */
+const CELL = 100_000;
 
 /**
  * A table out of its text: the head, then rows that are as wide.
  *
- * @throws BadExchange: no rows, too wide, too long, a row of another width, a quotation mark out of place, a column without a name
+ * @throws BadExchange: no rows, too wide, too long, a cell too long, a row of another width, a quotation mark out of place, a column without a name
  */
 export function tableOf(text: string): {
   readonly head: readonly string[];
@@ -59,6 +61,7 @@ export function tableOf(text: string): {
       }
       if (cells.length !== head.length)
         throw new BadExchange('csv-ragged', { at: line, of: `${cells.length}/${head.length}` });
+      if (cells.some((cell) => cell.length > CELL)) throw new BadExchange('csv-cell', { at: line });
       if (rows.length === ROWS) throw new BadExchange('csv-long', { at: line });
       rows.push({ line, cells: cells.map((cell) => unguarded(cell).normalize('NFC')) });
     }

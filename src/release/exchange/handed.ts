@@ -39,8 +39,14 @@ export interface ExchangeFile {
   readonly chunks: Iterable<string>;
 }
 
-/** A case, made ready to be handed on. */
+/** Of the case nothing can be read any more, or it never had a report. */
+export class NothingToHand extends Error {
+  override readonly name = 'NothingToHand';
+}
+
+/** A case, made ready to be handed on. @throws NothingToHand */
 export function handed(state: State, { pack, language, names, id }: Handing): Handed {
+  if (state.reports.every(({ report }) => report === null)) throw new NothingToHand();
   const assembled = caseOf(state, pack, language);
   const mask = maskOf(state, names);
   const key =

@@ -14,6 +14,7 @@ export class BadExchange extends Error {
     | 'csv-ragged'
     | 'csv-wide'
     | 'csv-long'
+    | 'csv-cell'
     | 'csv-empty'
     | 'csv-column'
     | 'csv-twice';

@@ -47,6 +47,8 @@ export interface Surroundings {
   readonly caseOf: (id: string) => Promise<readonly [Handed, Handed] | undefined>;
   /** Makes a report of a text, as of any that is taken in. */
   readonly intake: (text: string, file: string) => Report;
+  /** Told how many rows are done. */
+  readonly progress?: (done: number, of: number) => void;
   /** Whether the vault has this report. */
   readonly isThere: (report: string) => Promise<boolean>;
 }
@@ -79,6 +81,7 @@ export async function readUwazi(bytes: Uint8Array, file: string, around: Surroun
   const done: RowChange[] = [];
   const used = new Set<string>();
   for (const { line, cells } of rows) {
+    around.progress?.(done.length, rows.length);
     const row: Row = { line, head, columns, cells };
     const id = cellOf(row, 'moksori_id').trim();
     // The same act twice in one table: which of the two is meant nobody can say.
