@@ -9,7 +9,7 @@ import { createVault, type Home } from '../vault/home.ts';
 import { LEAST_COST } from '../vault/keys/kdf.ts';
 import { caseEntries } from './case.fixture.ts';
 import { checkAll } from './check.ts';
-import { ofCase } from './kinds.ts';
+import { ofCase, ofRelease } from './kinds.ts';
 import { plan, shred } from './shred.ts';
 
 const pack = loadPack('prk');
@@ -109,7 +109,7 @@ everywhere('what left without a second person is found', async (_, home) => {
     ...{ subject: 0, source: 0, style: 0, versions: 0, asked: { people: 20, groups: 2 }, set: [] },
   };
   const { from } = await home.vault.append([
-    ofCase('release.proposed', about, {
+    ofRelease(about, {
       ...{ level: 'public', to: 'a newspaper', drafter: 'a-2', reports: ['r-1'], tells: [], exposure },
       texts: [{ language: 'en', text: 'The lamp lighter was arrested.' }],
     }),

@@ -5,14 +5,16 @@
  * - `source`: no case; sealed with the key of the source.
  * - `case`: sealed with the key of the case. Decisions that quote nothing.
  * - `report`: the case of the report, sealed with the report's key. What the report says, and all that quotes it.
+ * - `release`: sealed with a key of its own, which goes with each report that it rests on.
  */
+import { createHash } from 'node:crypto';
 import { NONE } from '../ledger/types.ts';
 import type { Opened, Plain } from '../vault/plain.ts';
-import type { Bodies, Kind } from './bodies.ts';
+import type { Bodies, Fingerprint, Kind, ReleaseBody } from './bodies.ts';
 
 interface KindOf {
   /** `undone`: as the entry that it undoes. */
-  readonly sealed: 'vault' | 'source' | 'case' | 'report' | 'undone';
+  readonly sealed: 'vault' | 'source' | 'case' | 'report' | 'release' | 'undone';
   readonly subject: 'none' | 'actor' | 'way' | 'source' | 'case' | 'report' | 'claim' | 'any';
   /** A decision of a person; it can be undone by another entry. */
   readonly decides?: true;
@@ -61,7 +63,7 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
   'decision.undone': { sealed: 'undone', subject: 'any', decides: true, reason: true },
   'consent.given': { sealed: 'case', subject: 'case', register: true },
   'consent.withdrawn': { sealed: 'case', subject: 'case', reason: true, register: true },
-  'release.proposed': { sealed: 'case', subject: 'case', register: true },
+  'release.proposed': { sealed: 'release', subject: 'case', register: true },
   'release.approved': { sealed: 'case', subject: 'case', register: true },
   'release.refused': { sealed: 'case', subject: 'case', reason: true, register: true },
   'release.made': { sealed: 'case', subject: 'case', register: true },
@@ -84,6 +86,10 @@ export const SHAPE = 1;
 export const VAULT_KEY = 'vault';
 export const caseKey = (id: string): string => `case:${id}`;
 export const reportKey = (id: string): string => `report:${id}`;
+/** The key of a proposal: known by sums of what it is of, which nobody can guess who does not have the case. */
+export function releaseKey({ texts, case: of, released }: Fingerprint): string {
+  return `release:${createHash('sha256').update(`${texts} ${of} ${released}`).digest('hex').slice(0, 24)}`;
+}
 export const sourceKey = (id: string): string => `source:${id}`;
 
 /** The report of a claim, by the claim's id: `r-5c1d2e3f.c4` is one of `r-5c1d2e3f`. */
@@ -122,6 +128,14 @@ export function ofCase<K extends Kind>(
 ): PlainOf<K> {
   const { actor, subject = about.case } = about;
   return { actor, kind, case: about.case, subject, key: caseKey(about.case), body };
+}
+
+/** Makes the entry of a proposal, sealed with its own key. */
+export function ofRelease(
+  about: { readonly actor: string; readonly case: string },
+  body: ReleaseBody,
+): PlainOf<'release.proposed'> {
+  return { ...ofCase('release.proposed', about, body), key: releaseKey(body.exposure.of) };
 }
 
 /** Makes an entry of the vault itself, of no case unless one is named. */

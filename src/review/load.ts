@@ -65,3 +65,13 @@ export async function headOf(vault: Entries, id: string): Promise<string> {
   const round = way.slice(way.indexOf(last), -1);
   return round.length > 0 ? round.sort()[0]! : last;
 }
+
+/** Cases that were ever joined with one, at once or through others. */
+export async function everJoined(vault: Entries, state: State): Promise<ReadonlySet<string>> {
+  const joinedTo = ({ decisions }: State) =>
+    decisions.flatMap(({ kind, subject }) => (kind === 'cases.joined' ? [subject] : []));
+  const found = new Set(joinedTo(state));
+  // Added to while it is walked.
+  for (const id of found) for (const other of joinedTo(await loadAlone(vault, id))) found.add(other);
+  return found;
+}

@@ -5,7 +5,7 @@ import type { ReleaseBody } from './bodies.ts';
 import { caseEntries, reportEntries } from './case.fixture.ts';
 import { historyOf } from './history.ts';
 import { join, part } from './joining.ts';
-import { ofCase } from './kinds.ts';
+import { ofCase, ofRelease } from './kinds.ts';
 import { loadState } from './load.ts';
 import { stateOf } from './state.ts';
 import type { State } from './state-types.ts';
@@ -31,7 +31,7 @@ const about = (actor: string, of = A) => ({ actor, case: of });
 
 /** A proposal at 0, and what follows it. */
 function after(...entries: readonly Plain[]): State {
-  return stateOf(A, opened([ofCase('release.proposed', about('a-1'), BODY), ...entries]));
+  return stateOf(A, opened([ofRelease(about('a-1'), BODY), ...entries]));
 }
 
 test('the yes of whoever proposed or drafted it is none, their no is one', () => {
@@ -74,13 +74,30 @@ test('of a shredded case it is known that something left, and no consent counts'
   const entries = opened([
     ...caseEntries(A, ['r-1']),
     ofCase('consent.given', about('a-1'), { purposes: ['un'], by: 'publisher', reports: ['r-1'] }),
-    ofCase('release.proposed', about('a-1'), BODY),
+    ofRelease(about('a-1'), BODY),
     ofCase('release.made', about('a-1'), { of: 0, files: FILES }),
   ]);
-  const { consents, releases } = stateOf(A, shred(entries, `case:${A}`));
+  const own = entries.find(({ kind }) => kind === 'release.proposed')!.key;
+  const { consents, releases } = stateOf(A, shred(shred(entries, `case:${A}`), own));
   assert.deepEqual(consents, []);
   assert.equal(releases.length, 1);
   assert.deepEqual([releases[0]!.body, releases[0]!.made.length], [null, 1]);
+});
+
+test('with its own key gone it is known that it left, of which proposal and as which files', () => {
+  const entries = opened([
+    ofRelease(about('a-1'), BODY),
+    ofRelease(about('a-1'), {
+      ...BODY,
+      exposure: { ...BODY.exposure, of: { ...BODY.exposure.of, case: 'f' } },
+    }),
+    ofCase('release.made', about('a-1'), { of: 0, files: FILES }),
+  ]);
+  const { releases } = stateOf(A, shred(shred(entries, entries[0]!.key), entries[1]!.key));
+  assert.deepEqual(
+    releases.map(({ seq, body, made }) => [seq, body, made[0]!.files]),
+    [[0, null, FILES]],
+  );
 });
 
 test('joined cases count each other’s consents and releases, parted ones their own', async () => {
@@ -101,7 +118,7 @@ test('joined cases count each other’s consents and releases, parted ones their
     [1, 0],
   ]);
   plain.push(...join(...((await both()) as [State, State]), by));
-  plain.push(ofCase('release.proposed', about('a-1'), { ...BODY, reports: ['r-1', 'r-2'] }));
+  plain.push(ofRelease(about('a-1'), { ...BODY, reports: ['r-1', 'r-2'] }));
   assert.deepEqual(await counted(), [
     [1, 1],
     [1, 0],
@@ -119,7 +136,7 @@ test('what is not of its form is kept and named, and takes no part', () => {
     { ...BODY, tells: [{}] },
     { ...BODY, texts: ['a text'] },
     { ...BODY, exposure: {} },
-  ].map((body) => ofCase('release.proposed', about('a-1'), body as unknown as ReleaseBody));
+  ].map((body) => ({ ...ofRelease(about('a-1'), BODY), body }));
   const state = stateOf(A, opened(wrong));
   assert.deepEqual([state.releases.length, state.unknown.length], [0, 3]);
 });

@@ -18,14 +18,14 @@ export class Register {
     const { seq, case: home, actor } = entry;
     const mark = markOf(entry, entry.body);
     if (known.is === 'shredded') {
-      // Nobody can say any more what left.
-      if (known.kind === 'release.made')
+      // Nobody can say any more what was to leave, or what left.
+      if (known.kind === 'release.proposed' || known.kind === 'release.made')
         this.#releases.set(seq, {
           ...mark,
           case: home,
           body: null,
           answer: null,
-          made: [{ ...mark, files: [] }],
+          made: known.kind === 'release.made' ? [{ ...mark, files: [] }] : [],
           withdrawn: null,
         });
       return;
@@ -76,7 +76,12 @@ export class Register {
 
   /** In the order in which they were recorded and proposed. */
   all(): { readonly consents: readonly Consent[]; readonly releases: readonly Release[] } {
-    return { consents: [...this.#consents.values()], releases: [...this.#releases.values()] };
+    const releases = [...this.#releases.values()];
+    return {
+      consents: [...this.#consents.values()],
+      // Of what nobody can read and of which nothing says that it left there is nothing to say.
+      releases: releases.filter(({ body, made }) => body !== null || made.length > 0),
+    };
   }
 
   #change(of: number, how: (release: Release) => Release): void {

@@ -2,7 +2,7 @@
  * Shredding: destroying the keys of what shall never be read again. The ledger stays whole and says what was shredded, when, by whom
  * and why; backups made before keep what they keep, and the caller says so.
  *
- * - A report: its key. Its text, its bytes, its claims and every decision that quotes it.
+ * - A report: its key. Its text, its bytes, its claims and every decision that quotes it; and what was proposed to leave that rests on it.
  * - A case: its own key and those of its reports. What it was joined with is parted from it.
  * - A source: its own key, with who it is, and those of all that it told, in whatever case.
  */
@@ -13,7 +13,8 @@ import { blobsOf } from './blobs-of.ts';
 import { type CatchingUp, catchUp } from './catch-up.ts';
 import { ReasonMissing } from './decide.ts';
 import { partFromAll } from './joining.ts';
-import { caseKey, ofVault, reportKey, sourceKey } from './kinds.ts';
+import { caseKey, known, ofVault, reportKey, sourceKey } from './kinds.ts';
+import { everJoined, loadAlone } from './load.ts';
 import { peopleOf } from './sources.ts';
 import { homesOf, ownReports } from './where-told.ts';
 
@@ -56,12 +57,19 @@ export async function plan(vault: Vault, what: What, id: string): Promise<Shredd
   const source =
     what === 'source' ? (await peopleOf(vault)).sources.find((each) => each.id === id) : undefined;
   const own = what === 'source' ? sourceKey(id) : what === 'case' ? caseKey(id) : reportKey(id);
-  const keys = [...new Set([own, ...reports.map(({ report }) => reportKey(report))])];
+  const told = new Set(reports.map(({ report }) => report));
+  const homes = new Set([...(what === 'case' ? [id] : []), ...reports.map((each) => each.case)]);
+  const keys = [
+    ...new Set([
+      own,
+      ...reports.map(({ report }) => reportKey(report)),
+      ...(await releaseKeys(vault, homes, told, what === 'case' ? id : null)),
+    ]),
+  ];
   const left = (await vault.store.keys(keys)).filter(({ wrapped }) => wrapped !== null);
   if (left.length === 0) throw new NothingToShred(what);
-  const told = new Set(reports.map(({ report }) => report));
   const files = source?.compartment ? [source.compartment.id] : [];
-  for (const of of new Set(reports.map((each) => each.case)))
+  for (const of of homes)
     for (const entry of await vault.entriesOf(of))
       if (told.has(entry.subject)) files.push(...blobsOf(entry).map((blob) => blob.id));
   return {
@@ -99,6 +107,26 @@ export async function shred(
     );
   await vault.append(entries, { destroy: keys, drop: files });
   await catchUp(vault, indexing);
+}
+
+/** Keys of proposals that rest on one of these reports, in their cases and in those that these were ever joined with; and all of one case. */
+async function releaseKeys(
+  vault: Vault,
+  homes: ReadonlySet<string>,
+  reports: ReadonlySet<string>,
+  whole: string | null,
+): Promise<readonly string[]> {
+  const cases = new Set(homes);
+  for (const home of homes)
+    for (const other of await everJoined(vault, await loadAlone(vault, home))) cases.add(other);
+  const keys: string[] = [];
+  for (const of of cases)
+    for (const entry of await vault.entriesOf(of)) {
+      const read = known(entry);
+      if (read.is !== 'known' || read.kind !== 'release.proposed') continue;
+      if (of === whole || read.body.reports.some((report) => reports.has(report))) keys.push(entry.key);
+    }
+  return keys;
 }
 
 /** A report by itself: which case it is in, only the index knows. */

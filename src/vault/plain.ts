@@ -7,7 +7,7 @@ export interface Plain<Body = unknown> {
   /** The case, or NONE: the vault itself. */
   readonly case: string;
   readonly subject: string;
-  /** `vault`, `case:K`, `report:R` or `source:S`; a key that is not there yet is made with the entry. */
+  /** `vault`, `case:K`, `report:R`, `release:L` or `source:S`; a key that is not there yet is made with the entry. */
   readonly key: string;
   /** Plain JSON. */
   readonly body: Body;

@@ -1,6 +1,6 @@
 /** What the gate has to know besides the case, read from the vault. */
 import type { Pack } from '../../packs/types.ts';
-import { type Entries, loadAlone, loadState } from '../../review/load.ts';
+import { type Entries, everJoined, loadState } from '../../review/load.ts';
 import { peopleOf } from '../../review/people.ts';
 import type { Release, State } from '../../review/state-types.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -30,16 +30,6 @@ export async function releasedBefore(
   }
   const all = new Map([...own, ...once].map((release) => [release.seq, release]));
   return [...all.values()].sort((a, b) => a.seq - b.seq);
-}
-
-/** Cases that were ever joined with one, at once or through others. */
-async function everJoined(vault: Entries, state: State): Promise<ReadonlySet<string>> {
-  const joinedTo = ({ decisions }: State) =>
-    decisions.flatMap(({ kind, subject }) => (kind === 'cases.joined' ? [subject] : []));
-  const found = new Set(joinedTo(state));
-  // Added to while it is walked.
-  for (const id of found) for (const other of joinedTo(await loadAlone(vault, id))) found.add(other);
-  return found;
 }
 
 /** @param day `YYYY-MM-DD` */

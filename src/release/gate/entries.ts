@@ -2,7 +2,7 @@
 
 import type { LeftFile, Purpose, ReleaseBody } from '../../review/bodies.ts';
 import { reasonOf } from '../../review/decide.ts';
-import { ofCase, type PlainOf } from '../../review/kinds.ts';
+import { ofCase, ofRelease, type PlainOf } from '../../review/kinds.ts';
 import type { Consent, Release, State } from '../../review/state-types.ts';
 import { beforeProposing, gateOf, isRole } from './gate.ts';
 import type { Around, Draft, Looked, Missing } from './types.ts';
@@ -107,7 +107,7 @@ export function propose(
   const now = beforeProposing(gate);
   if (now.length > 0) throw new GateClosed(now);
   const body: ReleaseBody = { ...draft, tells: looked.tells, exposure: looked.exposure };
-  return ofCase('release.proposed', { actor: around.by, case: state.case.id }, body);
+  return ofRelease({ actor: around.by, case: state.case.id }, body);
 }
 
 /** The second person agrees. @throws NoRelease, GateClosed */

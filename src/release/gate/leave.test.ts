@@ -8,11 +8,13 @@ import { draft as draftReports } from '../../draft/draft.ts';
 import { loadPack } from '../../packs/load.ts';
 import type { Assumed } from '../../protect/types.ts';
 import { addDraft } from '../../review/add.ts';
+import { checkAll } from '../../review/check.ts';
 import { accept, reject } from '../../review/decide.ts';
 import { join, part } from '../../review/joining.ts';
 import { ofVault } from '../../review/kinds.ts';
 import { loadAlone, loadState } from '../../review/load.ts';
 import { faultsOf } from '../../review/schema.ts';
+import { plan, shred } from '../../review/shred.ts';
 import type { State } from '../../review/state-types.ts';
 import { FileExists } from '../../vault/archive/file.ts';
 import { createVault, type Home } from '../../vault/home.ts';
@@ -335,6 +337,42 @@ test('a claim that falls leads to what carried it, and the correction does not r
     for (const detail of ['trader', 'Hyesan', 'Ryanggang', '2021', 'March', '40'])
       assert.ok(!text.includes(detail), detail);
   }
+});
+
+test('a report that is shredded takes what rests on it along, also where cases were joined', async (t) => {
+  const { home, dir, cases } = await vaultOf(t, REPORT, OTHER);
+  const [a, b] = cases as [string, string];
+  const by = { actor: 'a-1', reason: 'in danger' };
+  const first = await (
+    await proposed(home, b, { text: 'A welder was sent to a camp.', reason: 'weighed' })
+  ).write();
+  const pair = async (): Promise<[State, State]> => [
+    await loadAlone(home.vault, a),
+    await loadAlone(home.vault, b),
+  ];
+  await home.vault.append(join(...(await pair()), by));
+  const seq = await (await proposed(home, a, { text: TEXT, reason: 'weighed' })).write();
+  await approved(home, a, seq);
+  await out(home, a, seq, path(dir, 'out'));
+  const { reports } = await loadState(home.vault, a);
+  const [own, other] = ['s-1', 's-2'].map((source) => reports.find((one) => one.source === source)!.id);
+  const later = await proposed(home, a, {
+    text: 'A trader was arrested.',
+    reports: [own!],
+    reason: 'weighed',
+  });
+  const kept = await later.write();
+  await home.vault.append(part(...(await pair()), by));
+  await shred(home.vault, await plan(home.vault, 'report', other!), by, { pack });
+  const bodies = async (id: string) =>
+    (await loadState(home.vault, id)).releases.map((one) => [one.seq, one.body !== null, one.made.length]);
+  assert.deepEqual(await bodies(a), [
+    [seq, false, 1],
+    [kept, true, 0],
+  ]);
+  assert.deepEqual(await bodies(b), []);
+  assert.ok(first < seq);
+  assert.deepEqual((await checkAll(home, { pack })).faults, []);
 });
 
 test('what cannot be read whole does not leave', async () => {
