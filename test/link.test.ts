@@ -74,6 +74,41 @@ test('one worker, two, and parts of several machines give the same', () => {
   assert.match(other.stderr, /part of another run/);
 });
 
+test('tables by stratum print what was declared, and no value beside it', () => {
+  const declare = (more: string) =>
+    lists.map((name) => {
+      const own = join(folder, `by-${name}`);
+      writeFileSync(
+        own,
+        readFileSync(join(folder, name), 'utf8').replace(/^(.*)$/gm, (row, _, at) => {
+          if (row === '') return row;
+          return at === 0 ? `${row},region` : `${row},${['north', 'south', 'hidden-valley'][row.length % 3]}`;
+        }),
+      );
+      writeFileSync(`${own}.yaml`, `${readFileSync(join(folder, `${name}.yaml`), 'utf8')}${more}`);
+      return `by-${name}`;
+    });
+  const { status, stdout, stderr } = run(
+    ...declare('stratum: {column: region, values: [north, south]}\n'),
+    '--tables',
+    '--draws',
+    '2',
+  );
+  assert.equal(status, 0, stderr);
+  nothingOf(stdout + stderr, 'tables by stratum');
+  assert.ok(!stdout.includes('hidden-valley'));
+  const { tables } = JSON.parse(stdout) as {
+    readonly tables: Readonly<Record<string, { samples: Record<string, number>[] }>>;
+  };
+  assert.deepEqual(Object.keys(tables), ['north', 'south', 'rest']);
+  const people = Object.values(tables)
+    .flatMap(({ samples }) => Object.values(samples[0]!))
+    .reduce((sum, n) => sum + n, 0);
+  assert.ok(people > 380 && people < 420, `${people}`);
+  const refused = run(...declare('stratum: {column: family, values: [a, b]}\n'), '--tables');
+  assert.match(refused.stderr, /says who somebody is/);
+});
+
 test('a ClickHouse server finds the same pairs, and is sent no value', async () => {
   const server = await smallServer();
   try {

@@ -9,6 +9,7 @@ import { patternsOf, samples } from '../../link/sample.ts';
 import type { Job, Scanned, Task } from '../../link/scan.ts';
 import { soundsOf } from '../../link/sounds.ts';
 import { planWith, type ReadModel } from '../../link/splink.ts';
+import { patternsByStratum } from '../../link/strata.ts';
 import { wipe } from '../../link/values.ts';
 import type { Args, Io } from '../command.ts';
 import { messages } from '../messages.ts';
@@ -24,8 +25,9 @@ import { type Kept, keptIn, laidOn, PairDesk, tellAside } from './kept.ts';
 import { modelIn, said, saveModel } from './models.ts';
 import { type Part, partOf, partText, tasksOfPart } from './parts.ts';
 import { reviewRows } from './review-rows.ts';
-import { asCsv, asTables, exported, type Run } from './shown.ts';
+import { asCsv, exported, type Run } from './shown.ts';
 import { summary } from './summary.ts';
+import { type PatternTable, printTables } from './tables.ts';
 import { scanOn } from './workers.ts';
 
 const SEED = 1;
@@ -127,6 +129,13 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
     const list = new Int32Array(together.rows);
     for (let i = 0; i < together.lists.length; i++)
       list.fill(i, together.starts[i]!, together.starts[i + 1]!);
+    const strata: PatternTable[][] = [];
+    const counted = (of: Int32Array): PatternTable => {
+      const { names, of: stratum } = together.strata ?? {};
+      if (how === 'tables' && names && stratum)
+        strata.push(patternsByStratum(of, list, stratum, names.length));
+      return patternsOf(of, list);
+    };
     const tables = how === 'csv' ? [] : [...samplesOf()];
     const shown: Run = {
       ...{ together, plan, linked, seed, approved, tables, laid, version: VERSION },
@@ -136,7 +145,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
       ),
     };
     if (how === 'csv') return io.out(asCsv(shown));
-    if (how === 'tables') return io.out(asTables(shown));
+    if (how === 'tables') return printTables(together, tables, strata, io);
     if (how === 'json') return io.out(`${JSON.stringify(exported(shown), null, 1)}\n`);
     return io.out(summary(shown, io.columns));
 
@@ -149,7 +158,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
         ...constrained,
         step: (done, all) => tell(fill(messages.link.samples, { done, of: all })),
       }))
-        yield patternsOf(of, list);
+        yield counted(of);
     }
   } catch (error) {
     if (!(error instanceof Chunk)) throw error;
@@ -164,6 +173,7 @@ async function linked(args: Args, io: Io, decided: PairDesk | Kept | undefined):
     }
     for (const { raw } of together.columns) raw.codes.fill(-1);
     for (const named of together.rowNames) named?.codes.fill(-1);
+    together.strata?.of.fill(-1);
   }
 }
 

@@ -127,15 +127,3 @@ export function asCsv(run: Run): string {
   );
   return `${['group,list,row,least_weight', ...lines].join('\n')}\n`;
 }
-
-/** Tables of the sampled clusterings, as `moksori estimate` takes them. */
-export function asTables({ together, tables }: Run): string {
-  const lists = together.lists.map(({ name }) => name.replace(/\.[^.]*$/, ''));
-  const text = (pattern: number) => lists.map((_, j) => ((pattern >> j) & 1 ? '1' : '0')).join('');
-  const samples = tables.map((table) =>
-    Object.fromEntries(
-      [...table].sort(([a], [b]) => a - b).map(([pattern, count]) => [text(pattern), count]),
-    ),
-  );
-  return `${JSON.stringify({ lists, samples }, null, 1)}\n`;
-}

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { knowledgeOf } from '../knowledge.ts';
 import { ListFault } from './faults.ts';
 import { listedEvents } from './knowledge.ts';
+import { refuseStratum } from './strata.ts';
 
 const column = z.string().min(1).max(200);
 const date = z.union([
@@ -23,6 +24,7 @@ const form = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
     .optional(),
   row: column.optional(),
+  stratum: z.strictObject({ column, values: z.array(z.string().min(1).max(60)).min(2).max(20) }).optional(),
   columns: z.strictObject({
     given: column.optional(),
     surname: column.optional(),
@@ -56,6 +58,8 @@ export interface Declaration {
   readonly id?: string | undefined;
   /** The column whose value names each row, and no other row of the list. */
   readonly row?: string | undefined;
+  /** The column by which people are counted apart, and the values of it that make a stratum. */
+  readonly stratum?: { readonly column: string; readonly values: readonly string[] } | undefined;
   readonly columns: ListColumns;
 }
 
@@ -83,10 +87,13 @@ export function declarationOf(path: string, names: readonly string[]): Declarati
   if (!events.includes(rest.event)) throw new ListFault('event', list, { events: events.join(', ') });
   if (!columns.event && !columns.place) throw new ListFault('no-event', list);
   if (!columns.given && !columns.surname && !columns.name) throw new ListFault('nothing-to-compare', list);
-  for (const name of rest.row === undefined ? columnsIn(columns) : [...columnsIn(columns), rest.row])
-    if (!names.includes(name)) throw new ListFault('no-column', list, { column: name.slice(0, 40) });
+  for (const name of [...columnsIn(columns), rest.row, rest.stratum?.column])
+    if (name !== undefined && !names.includes(name))
+      throw new ListFault('no-column', list, { column: name.slice(0, 40) });
   refuse(list, names);
-  return { ...rest, alone, columns };
+  const declared = { ...rest, alone, columns };
+  refuseStratum(declared, list);
+  return declared;
 }
 
 /** Names of the list's columns that a declaration uses. */

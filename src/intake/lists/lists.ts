@@ -10,6 +10,7 @@ import {
 } from './declaration.ts';
 import { ListFault } from './faults.ts';
 import { columnNames, type List, type ListColumn, readList } from './read-list.ts';
+import { type Strata, strataOf } from './strata.ts';
 
 export interface Together {
   readonly rows: number;
@@ -26,6 +27,8 @@ export interface Together {
   readonly rowNames: readonly (ListColumn | undefined)[];
   /** The list of each row where nobody is on it twice, else −1. */
   readonly apart: Int32Array;
+  /** Parts that are counted by themselves, where lists declare them. */
+  readonly strata: Strata | undefined;
 }
 
 /** One row against a large list is a look-up in disguise. */
@@ -42,9 +45,12 @@ export async function readLists(paths: readonly string[], approved: boolean): Pr
   const seen = new Map<string, string>();
   for (const path of paths) {
     const declared = declarationOf(path, await columnNames(path));
-    const { row } = declared;
+    const { row, stratum } = declared;
     const list = await readList(path, [
-      ...new Set([...columnsIn(declared.columns), ...(row === undefined ? [] : [row])]),
+      ...new Set([
+        ...columnsIn(declared.columns),
+        ...[row, stratum?.column].filter((each) => each !== undefined),
+      ]),
     ]);
     if (list.rows < FEWEST_ROWS && !approved)
       throw new ListFault(list.rows === 0 ? 'no-rows' : 'few-rows', list.name, { least: FEWEST_ROWS });
@@ -83,6 +89,7 @@ export async function readLists(paths: readonly string[], approved: boolean): Pr
       row === undefined ? undefined : list.columns.get(row),
     ),
     apart,
+    strata: strataOf(read),
     lists: read.map(({ list: { name, rows, sha256 }, declared }) => ({ name, rows, sha256, declared })),
   };
 }
