@@ -13,7 +13,6 @@ export const RIGHTS = [
   /** Who may see a case. */
   'cases.share',
   'sources.open',
-  'exports.make',
   'releases.make',
   /** Invite, change roles, close accounts. */
   'people.manage',
@@ -33,7 +32,7 @@ export const ROLES = {
   documenter: ['cases.read', 'originals.read', 'reports.add', 'claims.decide'],
   reviewer: ['cases.read', 'originals.read', 'claims.decide', 'actions.approve'],
   custodian: ['cases.read', 'originals.read', 'cases.share', 'sources.open', 'actions.approve'],
-  publisher: ['cases.read', 'exports.make', 'releases.make', 'actions.approve'],
+  publisher: ['cases.read', 'releases.make', 'actions.approve'],
   admin: ['cases.share', 'people.manage', 'actions.approve', 'vault.keep'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 
