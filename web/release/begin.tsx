@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import type { FileText } from '../../src/server/release/shapes.ts';
 import type { ReportText } from '../../src/server/shapes.ts';
-import { get } from '../api/client.ts';
+import { get, send } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
 import { useInfo } from '../case/info.ts';
 import { Button } from '../parts/button.tsx';
@@ -36,9 +37,14 @@ export function Begin({ most, onText }: Props) {
   };
   const load = async (given: File | undefined) => {
     if (!given) return;
-    const text = given.size > most * 4 ? null : (await given.text()).normalize('NFC').replace(/\r\n?/g, '\n');
-    if (text === null || text.length > most) say(own.large, 'problem');
-    else onText(text);
+    try {
+      const text = given.type === 'text/plain' ? await given.text() : await wordsOf(id, given);
+      const whole = text.normalize('NFC').replace(/\r\n?/g, '\n');
+      if (whole.length > most) say(own.large, 'problem');
+      else onText(whole);
+    } catch (error) {
+      sayProblem(error);
+    }
   };
   return (
     <p className="release-begin">
@@ -57,7 +63,7 @@ export function Begin({ most, onText }: Props) {
         ref={file}
         className="unseen"
         type="file"
-        accept=".txt,.md,text/plain"
+        accept=".txt,.md,.html,.docx,.hwpx,.rtf,.pdf,text/plain"
         tabIndex={-1}
         aria-label={own.file}
         onChange={({ target }) => {
@@ -67,4 +73,12 @@ export function Begin({ most, onText }: Props) {
       />
     </p>
   );
+}
+
+/** A document is read by the server, which keeps nothing of it. */
+async function wordsOf(id: string, file: File): Promise<string> {
+  const form = new FormData();
+  form.append('file', file, 'draft');
+  const { text } = await send<FileText>(`/api/cases/${id}/draft`, form);
+  return text;
 }

@@ -161,6 +161,9 @@ export const exposure = z.strictObject({
   basis: z.array(z.strictObject({ en: z.string(), ko: z.string() })),
 });
 
+/** The words of a file that is planned. */
+export const fileText = z.strictObject({ text: z.string(), language: z.string() });
+
 const what = z.union([
   z.strictObject({ claim: id }),
   z.strictObject({
@@ -323,6 +326,7 @@ export type Assumed = z.infer<typeof assumed>;
 export type Exposing = z.infer<typeof exposing>;
 export type Exposure = z.infer<typeof exposure>;
 export type Exposed = z.infer<typeof exposed>;
+export type FileText = z.infer<typeof fileText>;
 export type Choice = z.infer<typeof choice>;
 export type Lessening = z.infer<typeof lessening>;
 export type Lessened = z.infer<typeof lessened>;

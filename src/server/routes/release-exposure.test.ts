@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exposed, lessened } from '../release/shapes.ts';
+import { writeDocument } from '../../release/document/write.ts';
+import { exposed, fileText, lessened } from '../release/shapes.ts';
 import { serve } from '../server.fixture.ts';
 
 const TEXT =
@@ -98,6 +99,29 @@ test('less is told, and what is asked for is not found any more', async (t) => {
     [],
   );
   assert.equal((await refused(path, 422, { body: { text: TEXT, language: 'fr', choices } })).code, 'invalid');
+});
+
+test('the words of a file are read out of it, and nothing is kept', async (t) => {
+  const { json, refused, cases, size } = await serve(t);
+  const path = `/api/cases/${cases[0]}/draft`;
+  const before = await size();
+  const form = (bytes: Uint8Array) => {
+    const data = new FormData();
+    data.append('file', new File([Buffer.from(bytes)], 'by a person.docx'));
+    return { body: data };
+  };
+  const paragraphs = TEXT.split('. ').map((text) => ({ kind: 'paragraph', content: [{ text }] }) as const);
+  const said = { notes: 'Notes', page: '{n}' };
+  const { bytes } = await writeDocument(
+    { title: '', language: 'en', blocks: paragraphs, says: said },
+    'docx',
+  );
+  const { text, language } = await json(path, fileText, form(bytes));
+  assert.match(text, /14,350 yuan/);
+  assert.equal(language, 'en');
+  assert.equal((await refused(path, 422, form(new Uint8Array(2000)))).code, 'not-text');
+  assert.equal((await refused(path, 422, { body: new FormData() })).code, 'invalid');
+  assert.equal(await size(), before);
 });
 
 test('closing the vault ends what is looked at', async (t) => {

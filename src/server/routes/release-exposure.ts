@@ -3,10 +3,19 @@ import { z } from 'zod';
 import type { App } from '../app.ts';
 import { checkDate } from '../dates.ts';
 import { answers, caseId, needs, sent, takes } from '../describe.ts';
+import { aboutOf, Fault } from '../fault.ts';
 import type { House } from '../house.ts';
 import { checkKnown } from '../release/assumed.ts';
 import { lookedAt, missingOf, type Planned } from '../release/planned.ts';
-import { type Exposed, exposed, exposing, lessened, lessening, type Quote } from '../release/shapes.ts';
+import {
+  type Exposed,
+  exposed,
+  exposing,
+  fileText,
+  lessened,
+  lessening,
+  type Quote,
+} from '../release/shapes.ts';
 import { missingView } from '../release/view.ts';
 
 const post = createRoute({
@@ -27,6 +36,20 @@ const less = createRoute({
   responses: answers(lessened, 'The text, what was changed, and what of the withheld is still found.'),
 });
 
+const form = z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) });
+
+const words = createRoute({
+  method: 'post',
+  path: '/api/cases/{case}/draft',
+  ...needs('cases.read'),
+  summary: 'The words of a file that is planned, of at most 1 MB; keeps nothing of it',
+  request: {
+    params: z.object({ case: caseId }),
+    body: { required: true, content: { 'multipart/form-data': { schema: form } } },
+  },
+  responses: answers(fileText, 'Its text, as it would be looked at.'),
+});
+
 export function exposureRoutes(app: App, house: House): void {
   app.openapi(post, async (c) => {
     const { case: id } = c.req.valid('param');
@@ -42,6 +65,21 @@ export function exposureRoutes(app: App, house: House): void {
       ...{ text, exposure, language: kept?.language ?? null },
       missing: missing.map(missingView),
     });
+  });
+
+  app.openapi(words, async (c) => {
+    const { desk, reader } = house.open;
+    await desk.state(c.req.valid('param').case);
+    const file = (await c.req.formData()).get('file');
+    if (file === null || typeof file === 'string')
+      throw new Fault(422, 'no-files', 'no file came with the request');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // The name of a file may say who wrote it: its bytes say what it is.
+    const { reports, refused } = await reader.read([{ bytes, file: 'draft' }], () => {});
+    const [report] = reports;
+    if (report !== undefined) return sent(c, fileText, { text: report.text, language: report.language });
+    const { code, say, facts } = refused[0] ?? { code: 'blank', say: 'there is no text in it', facts: {} };
+    throw new Fault(422, code, say, aboutOf(facts));
   });
 
   app.openapi(less, async (c) => {

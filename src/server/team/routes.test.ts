@@ -37,6 +37,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/cases/{case}/history': 'cases.read',
   'post /api/cases/{case}/try': 'cases.read',
   'post /api/cases/{case}/exposure': 'cases.read',
+  'post /api/cases/{case}/draft': 'cases.read',
   'post /api/cases/{case}/redaction': 'cases.read',
   'get /api/cases/{case}/releases': 'cases.read',
   'post /api/cases/{case}/consents': 'cases.read',
