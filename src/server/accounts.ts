@@ -2,12 +2,13 @@
  * Which cases tell of one event, as proposals for a person. The index says which of all cases share a kind of act with a place or a
  * time; only the most alike of those are put together, of accepted claims alone, and compared in full.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../claims/case.ts';
 import type { Claim } from '../claims/types.ts';
 import { type Account, accountOf } from '../link/accounts/account.ts';
 import { candidates, sketch, type Told } from '../link/accounts/blocks.ts';
 import { compare } from '../link/accounts/compare.ts';
-import { rarityOf } from '../link/accounts/rarity.ts';
+import { type Rarity, rarityOf } from '../link/accounts/rarity.ts';
 import { type Run, sharedRuns } from '../link/accounts/runs.ts';
 import { type AccountModel, type AccountStep, priorOf, weighed } from '../link/accounts/weigh.ts';
 import type { Pack } from '../packs/types.ts';
@@ -54,6 +55,10 @@ export interface Proposed {
 const SKETCHED = -6;
 /** So many of the most alike are. */
 const FULL = 300;
+/** Pairs between two pauses. */
+const PAUSE = 2000;
+/** And so many are kept: those that somebody decided about make room for others. */
+const KEPT = 3000;
 /** A proposal is as likely as not. */
 const EVEN = 0;
 
@@ -66,6 +71,17 @@ export interface House {
   readonly assemble: (state: State) => Promise<Case>;
 }
 
+type Indexed = Told & { readonly changed: number };
+
+/** What the index alone says. */
+interface Sketched extends Pick<Proposed, 'cases' | 'pairs' | 'crowded'> {
+  readonly told: readonly Indexed[];
+  readonly prior: number;
+  readonly rarity: Rarity | undefined;
+  /** Two of `told` by their places, and how alike they are. */
+  readonly alike: readonly (readonly [number, number, number])[];
+}
+
 interface Known {
   readonly changed: number;
   readonly account: Account;
@@ -76,9 +92,8 @@ interface Known {
 export class Accounts {
   readonly #house: House;
   readonly #known = new Map<string, Known>();
-  #told:
-    | { readonly through: number; readonly all: readonly (Told & { readonly changed: number })[] }
-    | undefined;
+  #last: { readonly key: string; readonly sketched: Sketched } | undefined;
+  #told: { readonly through: number; readonly all: readonly Indexed[] } | undefined;
 
   constructor(house: House) {
     this.#house = house;
@@ -86,27 +101,13 @@ export class Accounts {
 
   /** The likeliest proposals, most likely first. @param except cases that whoever asks may not see */
   async proposed(limit: number, except: ReadonlySet<string> = new Set()): Promise<Proposed> {
-    const told = (await this.#tellings()).filter((one) => !except.has(one.case));
-    const sketches = told.map(sketch);
-    const some = sketches.flatMap((account, i) => (account.acts.length === 0 ? [] : [i]));
-    const accounts = some.map((i) => sketches[i]!);
-    const prior = priorOf(this.#house.model, accounts.length);
-    const rarity = rarityOf(accounts);
     const { model } = this.#house;
-    const { pairs, crowded } = candidates(accounts);
-    const alike = pairs
-      .map(([x, y]) => ({
-        x,
-        y,
-        weight: weighed(compare(accounts[x]!, accounts[y]!), model, prior, rarity).weight,
-      }))
-      .filter(({ weight }) => weight > SKETCHED)
-      .sort((one, other) => other.weight - one.weight || one.x - other.x || one.y - other.y);
+    const { told, prior, rarity, alike, ...counts } = await this.#sketched(except);
     const found: { a: string; b: string; weight: number }[] = [];
     let compared = 0;
-    for (const { x, y } of alike) {
+    for (const [x, y] of alike) {
       if (compared >= FULL) break;
-      const [a, b] = [await this.#of(told[some[x]!]!), await this.#of(told[some[y]!]!)];
+      const [a, b] = [await this.#of(told[x]!), await this.#of(told[y]!)];
       if (a.apart.has(b.account.case) || b.apart.has(a.account.case)) continue;
       compared++;
       const { weight } = weighed(compare(a.account, b.account), model, prior, rarity);
@@ -123,15 +124,45 @@ export class Accounts {
       const { steps, weight } = weighed(compare(one.account, other.account), model, prior, rarity);
       proposals.push({ a: one, b: other, prior, steps, weight, ...voices(one, other) });
     }
-    return { proposals, total: found.length, cases: accounts.length, pairs: pairs.length, compared, crowded };
+    return { proposals, total: found.length, compared, ...counts };
+  }
+
+  /** What the index alone says: cases of which something is accepted, and pairs of them, the most alike first. Kept until it changes. */
+  async #sketched(except: ReadonlySet<string>): Promise<Sketched> {
+    const all = await this.#tellings();
+    const key = `${this.#told!.through} ${[...except].sort().join(' ')}`;
+    if (this.#last?.key === key) return this.#last.sketched;
+    const { model } = this.#house;
+    const told = all.filter((one) => !except.has(one.case));
+    const some = told
+      .map((one) => ({ one, account: sketch(one) }))
+      .filter(({ account }) => account.acts.length > 0);
+    const accounts = some.map(({ account }) => account);
+    const prior = priorOf(model, accounts.length);
+    const rarity = rarityOf(accounts);
+    const { pairs, crowded } = candidates(accounts);
+    const alike: [number, number, number][] = [];
+    for (const [i, [x, y]] of pairs.entries()) {
+      // Others have their turn.
+      if (i % PAUSE === PAUSE - 1) await setImmediate();
+      const { weight } = weighed(compare(accounts[x]!, accounts[y]!), model, prior, rarity);
+      if (weight > SKETCHED) alike.push([x, y, weight]);
+    }
+    alike.sort((one, other) => other[2] - one[2] || one[0] - other[0] || one[1] - other[1]);
+    const sketched: Sketched = {
+      ...{ told: some.map(({ one }) => one), prior, rarity, alike: alike.slice(0, KEPT) },
+      ...{ cases: accounts.length, pairs: pairs.length, crowded },
+    };
+    this.#last = { key, sketched };
+    return sketched;
   }
 
   /** What the index tells of all cases; read again when it has seen more of the ledger. */
-  async #tellings(): Promise<readonly (Told & { readonly changed: number })[]> {
+  async #tellings(): Promise<readonly Indexed[]> {
     const { index } = this.#house;
     const through = await index.through();
     if (this.#told?.through === through) return this.#told.all;
-    const all: (Told & { readonly changed: number })[] = [];
+    const all: Indexed[] = [];
     for await (const part of index.tellings(null)) all.push(...part);
     all.sort((a, b) => (a.case < b.case ? -1 : 1));
     this.#told = { through, all };
@@ -140,7 +171,7 @@ export class Accounts {
     return all;
   }
 
-  async #of(told: Told & { readonly changed: number }): Promise<Known> {
+  async #of(told: Indexed): Promise<Known> {
     const there = this.#known.get(told.case);
     if (there?.changed === told.changed) return there;
     const { account, state } = await this.#side(told.case);

@@ -4,6 +4,7 @@ import { address, get, send } from '../api/client.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { keys } from '../api/queries.ts';
 import { useLanguage } from '../choices.ts';
+import { nameOf } from './queue.ts';
 
 /** As many as are answered at once. */
 const LIMIT = 50;
@@ -35,9 +36,19 @@ export function useAnswer() {
             ...{ what: 'same', of: 'case', judgement: 'no' },
             ...{ a: a.case, b: b.case, reason },
           }),
-    onSuccess: (_, { pair: { a, b } }) => {
-      for (const { case: id } of [a, b]) void client.invalidateQueries({ queryKey: keys.case(id) });
-      return Promise.all([keys.pairs, keys.cases].map((queryKey) => client.invalidateQueries({ queryKey })));
+    onSuccess: (_, { pair }) => {
+      // The next one is in view at once; among many cases comparing them again takes a while.
+      client.setQueriesData<PairProposals>(
+        { queryKey: keys.pairs },
+        (found) => found && without(found, nameOf(pair)),
+      );
+      for (const queryKey of [keys.case(pair.a.case), keys.case(pair.b.case), keys.pairs, keys.cases])
+        void client.invalidateQueries({ queryKey });
     },
   });
+}
+
+function without(found: PairProposals, name: string): PairProposals {
+  const proposals = found.proposals.filter((one) => nameOf(one) !== name);
+  return { ...found, proposals, total: found.total - (found.proposals.length - proposals.length) };
 }

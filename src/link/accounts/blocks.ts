@@ -21,6 +21,8 @@ export interface Told {
 const ACCEPTED = ['accepted', 'corrected'];
 /** A key that so many cases have says nothing. */
 const MOST = 200;
+/** So many pairs are looked at; keys that many share come last, and are left out beyond it. */
+const BUDGET = 300_000;
 /** Spans wider than this have no month. */
 const NARROW = 62;
 const MONTH = 30.4375;
@@ -66,8 +68,9 @@ export function candidates(accounts: readonly Account[]): {
     }
   const found = new Set<number>();
   let crowded = 0;
-  for (const there of having.values()) {
-    if (there.length > MOST) {
+  for (const there of [...having.values()].sort((x, y) => x.length - y.length)) {
+    if (there.length < 2) continue;
+    if (there.length > MOST || found.size + (there.length * (there.length - 1)) / 2 > BUDGET) {
       crowded++;
       continue;
     }

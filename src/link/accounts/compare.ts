@@ -95,15 +95,18 @@ function placeLevel(one: readonly string[], other: readonly string[]): number {
 
 /** Of all that happened: a case goes through several places. */
 function place(a: Account, b: Account): Found | null {
-  const of = best(
-    a.acts.flatMap((one) => b.acts.map((other) => [one, other] as const)),
-    'place',
-    ([one, other]) => {
-      const levels = one.places.flatMap((x) => other.places.map((y) => placeLevel(x, y)));
-      return levels.length === 0 ? null : Math.max(...levels);
-    },
-  );
-  if (of?.level !== 2) return of;
+  let most = -1;
+  let pair: Pair | undefined;
+  for (const one of a.acts)
+    for (const other of b.acts)
+      for (const x of one.places)
+        for (const y of other.places) {
+          const level = most === 2 ? 2 : placeLevel(x, y);
+          if (level > most) [most, pair] = [level, [one, other]];
+        }
+  if (pair === undefined) return null;
+  const of = found('place', most, pair);
+  if (most < 2) return of;
   const finest = ({ acts }: Account) => acts.flatMap(({ places }) => places.map((chain) => chain[0]!));
   const theirs = new Set(finest(b));
   return { ...of, value: [...new Set(finest(a).filter((code) => theirs.has(code)))] };
