@@ -6,13 +6,15 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draft } from '../../src/draft/draft.ts';
+import { assembleAll } from '../../src/assemble/index.ts';
+import { type Drafted, draft } from '../../src/draft/draft.ts';
 import { accountChances } from '../../src/intake/lists/knowledge.ts';
 import { type Account, accountOf } from '../../src/link/accounts/account.ts';
-import { compare } from '../../src/link/accounts/compare.ts';
+import { compare, toldAlike } from '../../src/link/accounts/compare.ts';
 import { rarityOf } from '../../src/link/accounts/rarity.ts';
 import { accountModel, priorOf, weighed } from '../../src/link/accounts/weigh.ts';
 import { loadPack } from '../../src/packs/load.ts';
+import type { Pack } from '../../src/packs/types.ts';
 import { loadPairs } from './gold.ts';
 
 const { values } = parseArgs({ options: { errors: { type: 'boolean', default: false } } });
@@ -24,6 +26,28 @@ interface Told {
   /** The event that the report is about, by the gold. */
   readonly event: string;
   readonly report: string;
+  readonly drafted: Drafted;
+  readonly pack: Pack;
+}
+
+/** Acts that are taken for one when both are put together. */
+function alike(one: Told, other: Told) {
+  const both = [one.drafted, other.drafted];
+  const { case: first, others } = assembleAll({
+    reports: both.flatMap(({ reports }) => reports),
+    readings: both.flatMap(({ readings }) => readings),
+    pack: one.pack,
+    language: 'en',
+  });
+  const sides = both.map(({ reports }) => new Set(reports.map(({ id }) => id)));
+  return toldAlike(
+    [first, ...others].flatMap(({ acts }) =>
+      acts.flatMap(({ accounts }) => {
+        const [a, b] = sides.map((side) => accounts.find(({ report }) => side.has(report))?.claims[0]);
+        return a === undefined || b === undefined ? [] : [[a, b] as const];
+      }),
+    ),
+  );
 }
 
 async function accounts(set: string): Promise<Told[]> {
@@ -43,7 +67,13 @@ async function accounts(set: string): Promise<Told[]> {
       // Of a report that tells of several events the one with the most acts.
       const told = [drafted.case, ...drafted.others].sort((a, b) => b.acts.length - a.acts.length)[0]!;
       const account = accountOf(`${gold.name}-${id}`, told, told.reports, claims, packs[gold.pack]);
-      all.push({ account, event: `${gold.name} ${event}`, report: `${gold.name}-${id}` });
+      all.push({
+        account,
+        event: `${gold.name} ${event}`,
+        report: `${gold.name}-${id}`,
+        drafted,
+        pack: packs[gold.pack],
+      });
     }
   }
   return all;
@@ -59,7 +89,7 @@ for (const [i, one] of all.entries())
   for (const other of all.slice(i + 1)) {
     const [x, y] = [one, other].map((each) => (sets.dev.includes(each) ? 'dev' : 'aside'));
     const set = x === y ? (x as 'dev' | 'aside') : 'across';
-    const found = weighed(compare(one.account, other.account), model, prior, rarity);
+    const found = weighed([...compare(one.account, other.account), alike(one, other)], model, prior, rarity);
     const same = one.event === other.event;
     const proposed = found.weight >= 0;
     counts[set][proposed ? (same ? 0 : 1) : same ? 2 : 3]!++;

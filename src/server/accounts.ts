@@ -3,11 +3,12 @@
  * time; only the most alike of those are put together, of accepted claims alone, and compared in full.
  */
 import { setImmediate } from 'node:timers/promises';
+import { assembleAll } from '../assemble/index.ts';
 import type { Case } from '../claims/case.ts';
 import type { Claim } from '../claims/types.ts';
 import { type Account, accountOf } from '../link/accounts/account.ts';
 import { candidates, sketch, type Told } from '../link/accounts/blocks.ts';
-import { compare } from '../link/accounts/compare.ts';
+import { compare, type Found, toldAlike } from '../link/accounts/compare.ts';
 import { type Rarity, rarityOf } from '../link/accounts/rarity.ts';
 import { type Run, sharedRuns } from '../link/accounts/runs.ts';
 import { type AccountModel, type AccountStep, priorOf, weighed } from '../link/accounts/weigh.ts';
@@ -21,6 +22,8 @@ export interface Side {
   readonly case: string;
   readonly told: Case;
   readonly state: State;
+  /** The state as if nothing but accepted claims were there. */
+  readonly standing: State;
   readonly account: Account;
 }
 
@@ -52,7 +55,7 @@ export interface Proposed {
 }
 
 /** Pairs that the index alone makes so unlikely are not put together. */
-const SKETCHED = -6;
+const SKETCHED = -10;
 /** So many of the most alike are. */
 const FULL = 300;
 /** Pairs between two pauses. */
@@ -92,6 +95,7 @@ interface Known {
 export class Accounts {
   readonly #house: House;
   readonly #known = new Map<string, Known>();
+  readonly #pairs = new Map<string, { readonly changed: number; readonly found: Found }>();
   #last: { readonly key: string; readonly sketched: Sketched } | undefined;
   #told: { readonly through: number; readonly all: readonly Indexed[] } | undefined;
 
@@ -102,15 +106,21 @@ export class Accounts {
   /** The likeliest proposals, most likely first. @param except cases that whoever asks may not see */
   async proposed(limit: number, except: ReadonlySet<string> = new Set()): Promise<Proposed> {
     const { model } = this.#house;
-    const { told, prior, rarity, alike, ...counts } = await this.#sketched(except);
+    const { told: all, prior, rarity, alike, ...counts } = await this.#sketched(except);
+    const { m, u } = model.comparisons.told;
+    // More than acts that are taken for one can add.
+    const most = Math.log2(m.at(-1)! / u.at(-1)!);
     const found: { a: string; b: string; weight: number }[] = [];
     let compared = 0;
     for (const [x, y] of alike) {
       if (compared >= FULL) break;
-      const [a, b] = [await this.#of(told[x]!), await this.#of(told[y]!)];
+      const [a, b] = [await this.#of(all[x]!), await this.#of(all[y]!)];
       if (a.apart.has(b.account.case) || b.apart.has(a.account.case)) continue;
       compared++;
-      const { weight } = weighed(compare(a.account, b.account), model, prior, rarity);
+      const alone = compare(a.account, b.account);
+      if (weighed(alone, model, prior, rarity).weight < EVEN - most) continue;
+      const told = await this.#alike(a, b);
+      const { weight } = weighed([...alone, told], model, prior, rarity);
       if (weight >= EVEN) found.push({ a: a.account.case, b: b.account.case, weight });
     }
     found.sort((one, other) => other.weight - one.weight || (one.a < other.a ? -1 : 1));
@@ -121,7 +131,8 @@ export class Accounts {
         Side,
         Side,
       ];
-      const { steps, weight } = weighed(compare(one.account, other.account), model, prior, rarity);
+      const seen = [...compare(one.account, other.account), alikeIn(one, other, this.#house.pack)];
+      const { steps, weight } = weighed(seen, model, prior, rarity);
       proposals.push({ a: one, b: other, prior, steps, weight, ...voices(one, other) });
     }
     return { proposals, total: found.length, compared, ...counts };
@@ -183,6 +194,19 @@ export class Accounts {
     return known;
   }
 
+  /** What is told alike of two cases, kept until one of them changes. */
+  async #alike(a: Known, b: Known): Promise<Found> {
+    const key = [a.account.case, b.account.case].join(' ');
+    const there = this.#pairs.get(key);
+    if (there?.changed === a.changed + b.changed) return there.found;
+    const [one, other] = [await this.#side(a.account.case), await this.#side(b.account.case)];
+    await setImmediate();
+    const found = alikeIn(one, other, this.#house.pack);
+    if (this.#pairs.size >= KEPT) this.#pairs.clear();
+    this.#pairs.set(key, { changed: a.changed + b.changed, found });
+    return found;
+  }
+
   async #side(id: string): Promise<Side> {
     const { vault, pack, assemble } = this.#house;
     const state = await loadState(vault, id);
@@ -190,7 +214,7 @@ export class Accounts {
     const told = await assemble(standing);
     const claims = standing.readings.flatMap((reading) => reading.claims);
     const account = accountOf(id, told, [...new Set(claims.map(({ report }) => report))], claims, pack);
-    return { case: id, told, state, account };
+    return { case: id, told, state, standing, account };
   }
 }
 
@@ -205,6 +229,29 @@ export function accepted(state: State): State {
     ...state,
     readings: readings.map((reading) => ({ ...reading, claims: reading.claims.filter(counts) })),
   };
+}
+
+/** Acts that are taken for one when the reports of both are put together, as new reports are. */
+function alikeIn(a: Side, b: Side, pack: Pack): Found {
+  const both = [a.standing, b.standing];
+  const of = new Map([a, b].flatMap((side, n) => side.account.reports.map(({ id }) => [id, n] as const)));
+  const reports = both.flatMap((state) => state.reports.flatMap(({ report }) => report ?? []));
+  const { case: first, others } = assembleAll({
+    reports: reports.filter(({ id }) => of.has(id)),
+    readings: both.flatMap(({ readings }) => readings).filter(({ report }) => of.has(report)),
+    pack,
+    language: 'en',
+  });
+  return toldAlike(
+    [first, ...others].flatMap(({ acts }) =>
+      acts.flatMap(({ accounts }) => {
+        const [one, other] = [0, 1].map(
+          (n) => accounts.find(({ report }) => of.get(report) === n)?.claims[0],
+        );
+        return one === undefined || other === undefined ? [] : [[one, other] as const];
+      }),
+    ),
+  );
 }
 
 /** How many accounts the two have, of how many origins, and what makes reports of both look like one. */

@@ -13,6 +13,7 @@ export const LEVELS = {
   occupation: ['other', 'same'],
   charge: ['other', 'same'],
   order: ['turned', 'same'],
+  told: ['none', 'one', 'some', 'many'],
 } as const;
 
 export type Compared = keyof typeof LEVELS;
@@ -43,6 +44,16 @@ export function compare(a: Account, b: Account): Found[] {
     charge(pairs),
     order(pairs),
   ].filter((found) => found !== null);
+}
+
+/**
+ * Acts that are taken for one when both accounts are put together.
+ *
+ * @param claims of each act, one of the first account and one of the second
+ */
+export function toldAlike(claims: readonly (readonly [string, string])[]): Found {
+  const side = (n: 0 | 1) => claims.map((pair) => pair[n]);
+  return { of: 'told', level: Math.min(3, claims.length), a: side(0), b: side(1) };
 }
 
 type Pair = readonly [AccountAct, AccountAct];
