@@ -54,7 +54,7 @@ export function paginate(strips: readonly Strip[], notes: ReadonlyMap<number, re
       continue;
     }
     for (const one of group) {
-      if (page!.strips.length > 0 && one.height > free()) open(0.5);
+      if (page!.strips.length > 0 && one.above + one.height > free()) open(0.5);
       if (page!.strips.length > 0) y += one.above;
       page!.strips.push({ strip: one, y });
       y += one.height;
