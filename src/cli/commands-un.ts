@@ -23,7 +23,7 @@ export const unCommands: readonly Command[] = [
         help: 'writes the draft: FILE.docx, FILE.pdf or FILE.html; a file that is there is not replaced',
       },
       { name: 'names', help: 'of a case of the vault: puts sealed names in, here and into the file' },
-      ...fileOptions.filter(({ name }) => name !== 'language'),
+      ...fileOptions,
       jsonOption,
       reasonOption,
       ...vaultOptions,

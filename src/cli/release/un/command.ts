@@ -6,7 +6,7 @@ import type { Drafting, UnDraft } from '../../../release/un/types.ts';
 import { CASE } from '../../../review/ids.ts';
 import type { Args, Io } from '../../command.ts';
 import { withFile } from '../../custody/disk.ts';
-import { colored, draftFiles } from '../../from-files.ts';
+import { colored, draftFiles, languageOf } from '../../from-files.ts';
 import { messages } from '../../messages.ts';
 import { quoted, WrongUsage } from '../../options.ts';
 import { packFor } from '../../pack.ts';
@@ -16,6 +16,8 @@ import { fill, wordsOf } from '../../words.ts';
 import { readinessPage } from './readiness.ts';
 
 const { un: say } = messages;
+/** The language of the forms. */
+const FORM = 'en';
 
 /** What a case gives of a draft; the form, and whom it is about, were asked for. */
 type About = Pick<Drafting, 'case' | 'reports' | 'pack'> & Partial<Pick<Drafting, 'statuses' | 'once'>>;
@@ -23,18 +25,24 @@ type About = Pick<Drafting, 'case' | 'reports' | 'pack'> & Partial<Pick<Drafting
 /** `moksori draft`: a form of the United Nations, filled from a case, with how ready it is. */
 export async function draftCommand(args: Args, io: Io): Promise<void> {
   const { files, options } = args;
+  languageOf(options.language);
   const asked = formOf(args);
   const out = await fileOf(options.out);
   const [first, ...more] = files;
   if (first !== undefined && more.length === 0 && CASE.test(first))
     return ofVault(first, asked, out, args, io);
   if (options.names === true) throw new WrongUsage(say.names, say.namesHint);
-  const { draft, pack, end } = await draftFiles(args, io);
+  const { draft, pack, end } = await draftFiles(inForm(args), io);
   if (draft.others.length > 0)
     throw new CouldNot(fill(say.events, { n: draft.others.length + 1 }), say.eventsHint);
   const made = await drafted({ case: draft.case, reports: draft.reports, pack }, asked, args);
   await give(made, out, async () => {}, args, io);
   end();
+}
+
+/** A form is filled in its own language, whatever the page about it is printed in. */
+function inForm({ files, options }: Args): Args {
+  return { files, options: { ...options, language: FORM } };
 }
 
 interface Out {
@@ -46,7 +54,7 @@ async function ofVault(id: string, asked: Asked, out: Out | undefined, args: Arg
   const { withVault, actorOf } = await import('../../vault/open.ts');
   const { stateIn, viewOf } = await import('../../vault/case.ts');
   await withVault(args, io, async (home) => {
-    const { state, assembled, pack, statuses } = await viewOf(await stateIn(home.vault, id), args);
+    const { state, assembled, pack, statuses } = await viewOf(await stateIn(home.vault, id), inForm(args));
     const reports = state.reports.flatMap(({ report }) => report ?? []);
     const { everSaid } = await import('../../../release/exchange/names.ts');
     const once = [...state.claims.values()].flatMap(everSaid);
@@ -72,7 +80,7 @@ async function drafted(about: About, { form, asking }: Asked, { options }: Args)
     ...about,
     form,
     asking,
-    words: wordsOf('en'),
+    words: wordsOf(FORM),
     names: options.names === true,
     ...(typeof options.person === 'string' && { person: options.person }),
   });
@@ -86,11 +94,12 @@ async function give(
   { options }: Args,
   io: Io,
 ): Promise<void> {
+  const language = languageOf(options.language);
   if (out === undefined)
     return io.out(
       options.json === true
         ? `${JSON.stringify({ format: 1, ...draft }, null, 2)}\n`
-        : readinessPage(draft, { columns: io.columns, paint: paint(colored(options, io)) }),
+        : readinessPage(draft, { columns: io.columns, paint: paint(colored(options, io)), language }),
     );
   const { writeDraft } = await import('../../../release/un/write.ts');
   const { sha256, missing } = await withFile(out.file, () => writeDraft(draft, out.file, out.format, record));
@@ -99,7 +108,9 @@ async function give(
   const needed = draft.sections
     .flatMap(({ fields }) => fields)
     .filter(({ must, state }) => must && state !== 'filled');
-  io.out(`${fill(say.written, { file: nameOf(out.file), form: draft.form.label.en, n: needed.length })}\n`);
+  io.out(
+    `${fill(wordsOf(language).un.written, { file: nameOf(out.file), form: draft.form.label[language], n: needed.length })}\n`,
+  );
   io.out(`sha256 ${sha256}\n`);
 }
 
