@@ -167,6 +167,47 @@ describe('of any text and any choices', () => {
       );
     });
 
+  test('whatever it is given, it answers', async () => {
+    const words = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom(
+        ...EN.flatMap(({ says }) => says),
+        ...KO.flatMap(({ says }) => says),
+        '“',
+        '(',
+        '\n',
+        ',,',
+      ),
+    );
+    const number = fc.oneof(fc.integer({ min: -3, max: 60 }), fc.constantFrom(Number.NaN, 1e9, 0.5));
+    const what = fc.oneof(
+      fc.record({ claim: words }),
+      fc.record({
+        type: fc.oneof(words, fc.constantFrom('place', 'age', 'sum', 'time', 'name', 'kin')),
+        value: words,
+      }),
+      fc.record({ start: number, end: number }),
+    );
+    const choice = fc.record({
+      what,
+      how: fc.constantFrom('out', 'coarser', 'say'),
+      step: fc.constantFrom('none', 'county', 'decade', 'month', 'x', 'constructor'),
+      words,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { maxLength: 6 }),
+        fc.array(choice, { maxLength: 4 }),
+        fc.constantFrom('en', 'ko'),
+        async (parts, choices, language) => {
+          const { text: after } = await plain(parts.join(' '), choices as unknown as Choice[], language);
+          assert.equal(typeof after, 'string');
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
   test('changes made in several goes are told of the first text', () => {
     fc.assert(
       fc.property(

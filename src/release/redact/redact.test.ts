@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ofCase, plain } from './redact.fixture.ts';
+import { ofCase, pack, plain, told } from './redact.fixture.ts';
+import { redact } from './redact.ts';
 import type { Choice, Ladder } from './types.ts';
 
 const coarser = (type: Ladder, value: string, step?: string): Choice => ({
@@ -217,6 +218,21 @@ test('a day in figures goes with its sentence', async () => {
 test('a word that the language of the text has none for is said', async () => {
   const { left } = await plain('사촌이 왔다.', [out('kin', 'cousin')], 'ko');
   assert.deepEqual(left, [{ choice: 0, why: 'by-hand' }]);
+});
+
+test('a name that no claim has in the script of the text is said', async () => {
+  const { report, case: about } = await told('Jang Myong-su was arrested in Hamhung. Mr Jang was beaten.');
+  const { id } = about.claims.find(({ says }) => says.kind === 'detail' && says.property === 'name')!;
+  const asked = {
+    choices: [{ what: { claim: id }, how: 'out' } as const],
+    case: about,
+    reports: [report],
+    pack,
+  };
+  const { left } = await redact({ ...asked, text: '장명수 씨가 체포됐다.', language: 'ko' });
+  assert.deepEqual(left, [{ choice: 0, why: 'by-hand' }]);
+  const { text } = await redact({ ...asked, text: report.text, language: 'en' });
+  assert.equal(text, 'The man was arrested in Hamhung. The man was beaten.');
 });
 
 test('a text twice as long takes about twice the time', async () => {

@@ -4,6 +4,7 @@ import { labelIn } from '../../claims/label.ts';
 import { tieOf } from '../../claims/tie.ts';
 import type { PlaceRef } from '../../claims/types.ts';
 import type { Block, Content, Document } from '../document/types.ts';
+import { nameFinder } from '../exchange/names.ts';
 import { textOf, type Words, wordsIn } from './leave.ts';
 import { tellsPlace } from './place.ts';
 import { redact } from './redact.ts';
@@ -41,22 +42,34 @@ export async function sheetOf(asked: SheetAsked): Promise<Sheet> {
   const acts = about.pathway
     .flatMap((id) => about.acts.find((act) => act.id === id) ?? [])
     .filter(({ claims }) => !claims.some((claim) => gone.has(claim)));
+  const named = nameFinder(about.claims);
+  const unnamed = (text: string): string => (named?.test(text.normalize('NFC')) === true ? '' : text);
   const called = new Map<string, string>();
+  let letters = 0;
   for (const party of about.parties) {
-    const label = await less(labelIn(party, language));
-    called.set(party.id, label === '' ? (coarserIn(pack, language)?.person.other ?? '') : label);
+    const label = unnamed(await less(labelIn(party, language)));
+    const { person, names } = coarserIn(pack, language)!;
+    // Whoever is only called by a name is told apart by a letter.
+    called.set(
+      party.id,
+      label !== ''
+        ? label
+        : party.kind === 'person'
+          ? (names.letters[letters++] ?? person.other)
+          : person.many,
+    );
   }
   const touched = new Set(acts.flatMap((act) => [...act.by, ...act.to, ...act.with]));
   const parties: Content[][] = [];
   for (const party of about.parties)
     if (touched.has(party.id))
-      parties.push([line(called.get(party.id)!), line(await less(knownOf(party, asked, called)))]);
+      parties.push([line(called.get(party.id)!), line(unnamed(await less(knownOf(party, asked, called))))]);
   const rows = acts.map((act): Content[] => [
     line(whenOf(act, wanted, asked)),
     line(pack.acts.get(act.kind)?.label[language] ?? act.kind),
     line(namesOf(act.by, called)),
     line(namesOf(act.to, called)),
-    line(placesOf(act.at, wanted, asked)),
+    line(unnamed(placesOf(act.at, wanted, asked))),
   ]);
   const document = drawn(parties, rows, language, says);
   const check = await redact({ text: textOf(document), language, choices: values, pack });

@@ -136,7 +136,11 @@ function claimOf(
   if (type === undefined) return choice.how === 'coarser' ? 'by-hand' : [{ ...whole, value: says.value }];
   if (type === 'name') {
     const party = partyOf(claim, says.party, about);
-    return namesOf(party, says.value, about).flatMap((name) => {
+    const names = namesOf(party, says.value, about);
+    // A name in another script than the text's would not be found, and not be missed either.
+    const latin = asked.pack.verbFinal[asked.language] === undefined;
+    if (!names.some((name) => /\p{Script=Latin}/u.test(name) === latin)) return 'by-hand';
+    return names.flatMap((name) => {
       const found = wantedValue('name', name, sex, choice, base, asked);
       return typeof found === 'string' ? [] : found;
     });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { textOf } from './leave.ts';
+import { pack, told } from './redact.fixture.ts';
+import { sheetOf } from './sheet.ts';
+import type { Choice } from './types.ts';
+
+const REPORT =
+  'Choe Un-gyong, a nurse of 58, was arrested in Hwangju on 1 June 2009. Guards beat Choe Un-gyong in the detention centre. Her younger brother was banished to Samsu County on 3 June 2009.';
+
+async function sheet(choices: readonly Choice[], language: 'en' | 'ko' = 'en', report = REPORT) {
+  const { report: own, case: about } = await told(report, language);
+  const { document, left } = await sheetOf({ language, choices, case: about, reports: [own], pack });
+  return { text: textOf(document), left, about };
+}
+
+const claimOf = async (kind: string): Promise<string> => {
+  const { about } = await sheet([]);
+  return about.claims.find(({ says }) => says.kind === 'act' && says.act === kind)!.id;
+};
+
+describe('the sheet of a case', () => {
+  test('has who, what, when and where, and no name', async () => {
+    const { text, left } = await sheet([]);
+    assert.match(text, /1 June 2009 · arrest/);
+    assert.match(text, /Hwangju/);
+    assert.doesNotMatch(text, /Choe|Un-gyong/i);
+    assert.deepEqual(left, []);
+  });
+
+  test('tells each value at its step', async () => {
+    const { text, left } = await sheet([
+      { what: { type: 'place', value: 'KP0805' }, how: 'coarser' },
+      { what: { type: 'kin', value: 'brother' }, how: 'coarser' },
+      { what: { type: 'occupation', value: 'nurse' }, how: 'coarser' },
+      { what: { type: 'age', value: '50s' }, how: 'coarser' },
+    ]);
+    assert.doesNotMatch(text, /Hwangju|brother|nurse|50s/i);
+    assert.match(text, /North Hwanghae Province/);
+    assert.match(text, /a relative/);
+    assert.deepEqual(left, []);
+  });
+
+  test('one date that is told coarsely makes all others as coarse', async () => {
+    const { text } = await sheet([
+      { what: { claim: await claimOf('arrest') }, how: 'coarser', step: 'month' },
+    ]);
+    assert.match(text, /June 2009 · arrest/);
+    assert.doesNotMatch(text, /[13] June/);
+  });
+
+  test('an act that is left out is not in it, nor who took part in nothing else', async () => {
+    const { text } = await sheet([{ what: { claim: await claimOf('banishment') }, how: 'out' }]);
+    assert.doesNotMatch(text, /banish|Samsu|brother/i);
+  });
+});
