@@ -26,6 +26,8 @@ const EN: readonly (readonly [string, Choice, string])[] = [
     coarser('place', 'KP0101'),
     'A market of the city in Ryanggang Province was closed.',
   ],
+  ['He was held in Hungnam.', coarser('place', 'KP0307'), 'He was held in South Hamgyong Province.'],
+  ['His cousin Jang Il said so.', coarser('kin', 'cousin'), 'His relative Jang Il said so.'],
   ['He fled from Pyongyang.', coarser('place', 'KP1001'), 'He fled from the west.'],
   ['Her colleague was held.', coarser('kin', 'colleague'), 'A person was held.'],
   ['She is 58 and ill.', coarser('age', '58'), 'She is in her fifties and ill.'],

@@ -28,6 +28,17 @@ describe('the sheet of a case', () => {
     assert.deepEqual(left, []);
   });
 
+  test('tells people apart by letters who have nothing but a name', async () => {
+    const { text } = await sheet(
+      [],
+      'en',
+      'Choe Un-gyong was arrested in Hwangju. Pak Chol was beaten by guards in Hwangju.',
+    );
+    assert.match(text, /arrest · – · A\./);
+    assert.match(text, /guards.* · B\./);
+    assert.doesNotMatch(text, /Choe|Pak/);
+  });
+
   test('tells each value at its step', async () => {
     const { text, left } = await sheet([
       { what: { type: 'place', value: 'KP0805' }, how: 'coarser' },
