@@ -18,7 +18,7 @@ import { nextOf } from './keys.ts';
 import { Levels } from './levels.tsx';
 import { namesOf } from './names.ts';
 import { useDraft } from './use-draft.ts';
-import { useExposure } from './use-exposure.ts';
+import { isDay, useExposure } from './use-exposure.ts';
 import { useLess } from './use-less.ts';
 import { useReleaseWords } from './words-of.ts';
 
@@ -103,6 +103,7 @@ export function Desk() {
               <Field
                 label={words.on}
                 hint={words.on_hint}
+                wrong={draft.on.trim() === '' || isDay(draft.on) ? undefined : words.on_wrong}
                 maxLength={40}
                 value={draft.on}
                 onChange={({ target }) => set({ on: target.value })}

@@ -11,6 +11,7 @@ import { useSay } from '../parts/say.tsx';
 import { MissingList } from './missing-list.tsx';
 import { mayPropose, needsReason, stillMissing } from './settled.ts';
 import type { Draft } from './use-draft.ts';
+import { isDay } from './use-exposure.ts';
 import { useRegister, useWrite } from './use-register.ts';
 import { useReleaseWords } from './words-of.ts';
 
@@ -48,7 +49,7 @@ export function GatePanel({ draft, set, missing }: Props) {
       assumed: draft.assumed,
       ...(draft.text.trim() && { text: draft.text }),
       ...(draft.bundle && { bundle: { redact: [], to: [] } }),
-      ...(draft.on.trim() && { on: draft.on.trim() }),
+      ...(isDay(draft.on) && { on: draft.on.trim() }),
       ...(reason.trim() && { reason: reason.trim() }),
     });
   };

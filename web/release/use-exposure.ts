@@ -1,6 +1,6 @@
 /** Asks whom a draft exposes, when nobody has typed for a moment. The last answer stays in view while the next is on its way. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Exposed, Exposing } from '../../src/server/release/shapes.ts';
 import { send } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
@@ -20,10 +20,16 @@ export function useExposure(id: string, draft: Draft) {
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });
+  // What cannot be looked at leaves the last answer in view.
+  const last = useRef(found.data);
+  if (found.data) last.current = found.data;
   // What is shown is of the text as it is now.
   const current = asked === JSON.stringify(askedOf(draft)) && !found.isPlaceholderData && found.isSuccess;
-  return { ...found, current };
+  return { data: found.data ?? last.current, error: found.error, current };
 }
+
+/** Whether it is written as a day, a month or a year; what is half typed is none yet. */
+export const isDay = (on: string): boolean => /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(on.trim());
 
 function askedOf({ text, level, on, assumed, reports, bundle }: Draft): Exposing {
   return {
@@ -33,7 +39,7 @@ function askedOf({ text, level, on, assumed, reports, bundle }: Draft): Exposing
     ...(text.trim() !== '' && { text }),
     ...(reports !== null && { reports: [...reports] }),
     ...(bundle && { bundle: { redact: [], to: [] } }),
-    ...(on.trim() !== '' && { on: on.trim() }),
+    ...(isDay(on) && { on: on.trim() }),
   };
 }
 
