@@ -62,6 +62,12 @@ export const exchangeCommands: readonly Command[] = [
         help: 'rows that name no act go into this case; without it each is a case of its own',
       },
       {
+        name: 'column',
+        value: 'COLUMN=HEAD',
+        each: true,
+        help: 'what a head of another collection is here: act_kind=Tipo; may be given more than once',
+      },
+      {
         name: 'report-language',
         value: 'CODE',
         help: 'the language of the rows; otherwise ko where there is Hangul, and en',

@@ -2,7 +2,7 @@
 import { IntakeError } from '../../intake/errors.ts';
 import { intakeText } from '../../intake/intake-text.ts';
 import { type Handed, handed, NothingToHand } from '../../release/exchange/handed.ts';
-import { type Incoming, type RowChange, readUwazi } from '../../release/exchange/uwazi-in.ts';
+import { type Incoming, isColumn, type RowChange, readUwazi } from '../../release/exchange/uwazi-in.ts';
 import { takeRows } from '../../release/exchange/uwazi-take.ts';
 import { CASE } from '../../review/ids.ts';
 import { reportKey } from '../../review/kinds.ts';
@@ -13,6 +13,8 @@ import type { Args, Io } from '../command.ts';
 import { telling } from '../custody/disk.ts';
 import { languageOf } from '../from-files.ts';
 import { clean } from '../layout.ts';
+import { messages } from '../messages.ts';
+import { each, quoted, WrongUsage } from '../options.ts';
 import { packFor } from '../pack.ts';
 import { line, nameOf, Told } from '../say.ts';
 import { actorOf, withVault } from '../vault/open.ts';
@@ -24,12 +26,16 @@ export async function uwaziIn(args: Args, io: Io, bytes: Uint8Array, sha256: str
   const words = wordsOf(languageOf(options.language)).exchange.table;
   const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
   const language = options['report-language'];
+  const heads = headsOf(args);
   await withVault(args, io, async (home) => {
     const { vault } = home;
     let came: Incoming;
     try {
+      // A table of people, and not of acts, is refused as it would be by intake.
+      intakeText({ bytes: topOf(bytes), file: nameOf(files[0]!), mediaType: 'text/plain', language: 'en' });
       came = await readUwazi(bytes, nameOf(files[0]!), {
         pack,
+        heads,
         caseOf: casesIn(vault, pack),
         intake: (text, file) =>
           intakeText({
@@ -71,6 +77,33 @@ export async function uwaziIn(args: Args, io: Io, bytes: Uint8Array, sha256: str
     }
     if (refused > 0) throw new Told();
   });
+}
+
+/** Heads of another collection, by what they are here. @throws WrongUsage */
+function headsOf(args: Args): ReadonlyMap<string, string> {
+  return new Map(
+    each(args, 'column').map((given) => {
+      const [, column = '', head = ''] = /^(\w+)=(.+)$/su.exec(given) ?? [];
+      if (isColumn(column)) return [head.normalize('NFC').trim(), column] as const;
+      throw new WrongUsage(
+        fill(messages.exchange.noColumn, { given: quoted(given) }),
+        messages.exchange.noColumnHint,
+      );
+    }),
+  );
+}
+
+/** So much of a file as shows what it is a table of, to the end of a line. */
+const TOP = 20_000;
+
+function topOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= TOP) return bytes;
+  const end = bytes.lastIndexOf(10, TOP);
+  if (end >= 0) return bytes.subarray(0, end);
+  // Not in the middle of a character.
+  let cut = TOP;
+  while (cut > 0 && (bytes[cut]! & 0xc0) === 0x80) cut--;
+  return bytes.subarray(0, cut);
 }
 
 const HANGUL = /\p{Script=Hangul}/u;

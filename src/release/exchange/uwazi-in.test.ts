@@ -140,6 +140,42 @@ test('two Korean heads that the classic rule makes one are no columns of ours; a
   await assert.rejects(read('party_kind\nperson\n'), BadExchange);
 });
 
+test('heads of another collection are what a person says they are', async () => {
+  const text = [
+    ...csvOf([
+      ['유형', '장소', '기간'],
+      ['체포', '갑산군', '2020-05-01:2020-05-31'],
+    ]),
+  ].join('');
+  const around = {
+    pack,
+    caseOf: async () => undefined,
+    intake,
+    isThere: async () => false,
+  };
+  const heads = new Map([
+    ['유형', 'act_kind'],
+    ['장소', 'place'],
+    ['기간', 'between'],
+  ]);
+  const { rows, ignored } = await readUwazi(Buffer.from(text), 'acts.csv', { ...around, heads });
+  assert.deepEqual([rows.map((row) => row.is), ignored], [['new'], []]);
+  const [claim] = rows[0]!.reading!.claims;
+  assert.ok(
+    claim!.says.kind === 'act' &&
+      claim!.says.act === 'arrest' &&
+      claim!.says.roles.at[0]!.label_ko === '갑산군',
+  );
+  assert.deepEqual(
+    claim!.anchors.map(({ quote }) => quote),
+    ['체포', '갑산군', '2020-05-01:2020-05-31'],
+  );
+  await assert.rejects(
+    readUwazi(Buffer.from(text), 'acts.csv', { ...around, heads: new Map([['종류', 'act_kind']]) }),
+    BadExchange,
+  );
+});
+
 test('ranges of days', () => {
   assert.equal(rangeIn('2020-05-01:2020-05-31'), '2020-05-01/2020-05-31');
   assert.equal(rangeIn('2020/05/01~'), '2020-05-01/..');

@@ -43,6 +43,8 @@ export interface Incoming {
 
 export interface Surroundings {
   readonly pack: Pack;
+  /** Heads of another collection → the columns that they are here. */
+  readonly heads?: ReadonlyMap<string, string>;
   /** A case of the vault, without names and with them; nothing when there is none. */
   readonly caseOf: (id: string) => Promise<readonly [Handed, Handed] | undefined>;
   /** Makes a report of a text, as of any that is taken in. */
@@ -63,6 +65,11 @@ function columnOf(head: string): Column | undefined {
   return undefined;
 }
 
+/** Whether it is a column of acts. */
+export function isColumn(name: string): name is Column {
+  return COLUMNS.has(name);
+}
+
 const COLUMNS: ReadonlySet<string> = new Set<Column>(['title', ...TEMPLATES.acts.map(({ name }) => name)]);
 
 /**
@@ -72,7 +79,13 @@ const COLUMNS: ReadonlySet<string> = new Set<Column>(['title', ...TEMPLATES.acts
  */
 export async function readUwazi(bytes: Uint8Array, file: string, around: Surroundings): Promise<Incoming> {
   const { head, rows } = tableOf(textOf(bytes));
-  const columns = head.map(columnOf);
+  const { heads = new Map<string, string>() } = around;
+  for (const named of heads.keys())
+    if (!head.some((each) => each.normalize('NFC') === named))
+      throw new BadExchange('csv-column', { at: 1, of: named });
+  const columns = head.map(
+    (each) => (heads.get(each.normalize('NFC')) as Column | undefined) ?? columnOf(each),
+  );
   if (!columns.includes('act_kind')) throw new BadExchange('csv-column', { at: 1, of: 'act_kind' });
   for (const [i, column] of columns.entries())
     if (column !== undefined && column !== 'title' && columns.indexOf(column) !== i)
