@@ -41,11 +41,11 @@ const decisions = async () => {
 
 /** Somebody who presses these keys; what is behind a colon answers a question. */
 async function review(
-  typed: readonly string[],
+  typed: readonly string[] | ((screen: string) => string),
   options: Readonly<Record<string, string>> = {},
   columns = 80,
 ) {
-  const keys = [...typed];
+  const keys = typeof typed === 'function' ? [] : [...typed];
   let out = '';
   let err = '';
   const io: Io = {
@@ -61,12 +61,17 @@ async function review(
     env: { MOKSORI_PASSPHRASE_FILE: passphrase },
     keyboard: {
       ask: async () => keys.shift()!.slice(1),
-      key: async () => keys.shift() ?? 'q',
+      key: async () =>
+        typeof typed === 'function'
+          ? typed(out.slice(out.lastIndexOf('\u001b[2J\u001b[H')))
+          : (keys.shift() ?? 'q'),
       hold: (work) => work(),
     },
   };
   const files = ['harbour.csv', 'radio.csv'].map((name) => join(folder, name));
-  await linkCommand({ files, options: { review: true, vault: dir, ...options } }, io);
+  const { json, ...more } = options;
+  const how = json === undefined ? { review: true as const } : { json: true as const };
+  await linkCommand({ files, options: { ...how, vault: dir, ...more } }, io);
   return { out, err, screens: out.split('\u001b[2J\u001b[H').slice(1) };
 }
 
@@ -121,4 +126,27 @@ test('it fits a narrow terminal', async () => {
   const { screens } = await review(['?', 'p', 'q'], {}, 48);
   for (const line of screens.join('').split(/\r\n/)) assert.ok(line.length <= 48, line);
   assert.match(screens[1]!, /You may know better/);
+});
+
+test('enough answers on a sample fix how often rows of one person agree; decisions on other pairs do not', async () => {
+  interface Json {
+    readonly model: {
+      readonly labels?: number;
+      readonly comparisons: readonly { readonly m: readonly number[] }[];
+    };
+  }
+  const before = JSON.parse((await review([], { json: 'yes' })).out) as Json;
+  assert.equal(before.model.labels, undefined);
+  // Row n of the first list and row n − 90 of the second are one person.
+  const truth = (screen: string) => {
+    const [, one, other] = /harbour\.csv, row (\d+) +radio\.csv, row (\d+)/.exec(screen)!;
+    return Number(one) === Number(other) + 90 ? 's' : 'd';
+  };
+  await review(truth, { sample: '400' });
+  const said = (await decisions()).filter(({ drawn, standing }) => drawn !== null && standing === 'live');
+  const same = said.filter((one) => one.same).length;
+  assert.ok(same > 60 && same < said.length, `${same} of ${said.length}`);
+  const after = JSON.parse((await review([], { json: 'yes' })).out) as Json;
+  assert.equal(after.model.labels, same);
+  assert.notDeepEqual(after.model.comparisons[0]!.m, before.model.comparisons[0]!.m);
 });
