@@ -5,14 +5,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { assembleAll } from '../assemble/index.ts';
 import type { Case } from '../claims/case.ts';
-import type { Claim } from '../claims/types.ts';
+import type { Claim, Report } from '../claims/types.ts';
 import { type Account, accountOf } from '../link/accounts/account.ts';
 import { candidates, sketch, type Told } from '../link/accounts/blocks.ts';
 import { compare, type Found, toldAlike } from '../link/accounts/compare.ts';
 import { type Rarity, rarityOf } from '../link/accounts/rarity.ts';
-import { type Run, sharedRuns } from '../link/accounts/runs.ts';
 import { type AccountModel, type AccountStep, priorOf, weighed } from '../link/accounts/weigh.ts';
 import type { Pack } from '../packs/types.ts';
+import { type Run, sharedRuns } from '../protect/shared.ts';
 import { type Entries, loadState } from '../review/load.ts';
 import type { State } from '../review/state-types.ts';
 import type { Index } from '../vault/index-types.ts';
@@ -37,8 +37,8 @@ export interface Proposal {
   /** Accounts are reports; those of one origin are one voice. */
   readonly accounts: number;
   readonly lineages: number;
-  /** Words that a report of each has in one row, with the reports. */
-  readonly runs: readonly (Run & { readonly reports: readonly [string, string] })[];
+  /** Words of a report of the first that one of the second has in one row. */
+  readonly runs: readonly (Run & { readonly of: string })[];
 }
 
 export interface Proposed {
@@ -62,6 +62,9 @@ const FULL = 300;
 const PAUSE = 2000;
 /** And so many are kept: those that somebody decided about make room for others. */
 const KEPT = 3000;
+/** So many words in the same order are seldom chance; and so many runs are shown. */
+const WORDS = 8;
+const RUNS = 5;
 /** A proposal is as likely as not. */
 const EVEN = 0;
 
@@ -256,22 +259,23 @@ function alikeIn(a: Side, b: Side, pack: Pack): Found {
 
 /** How many accounts the two have, of how many origins, and what makes reports of both look like one. */
 function voices(a: Side, b: Side): Pick<Proposal, 'accounts' | 'lineages' | 'runs'> {
-  const runs = a.account.reports.flatMap(({ id }) =>
-    b.account.reports.flatMap(({ id: other }) =>
-      sharedRuns(textOf(a, id), textOf(b, other), officials(a, id), officials(b, other)).map((run) => ({
-        ...run,
-        reports: [id, other] as const,
-      })),
-    ),
-  );
+  const theirs = reportsOf(b);
+  const runs = reportsOf(a)
+    .flatMap((report) =>
+      sharedRuns(report, theirs).flatMap((run) =>
+        beside(run.here, officials(a, report.id), report.text) &&
+        beside(run.there, officials(b, run.report), theirs.find(({ id }) => id === run.report)!.text)
+          ? [{ ...run, of: report.id }]
+          : [],
+      ),
+    )
+    .sort((x, y) => y.words - x.words);
   const count = ({ account }: Side) => new Set(account.reports.map(({ lineage }) => lineage)).size;
-  const joined = new Set(
-    runs.map(({ reports: [one, other] }) => `${lineageOf(a, one)} ${lineageOf(b, other)}`),
-  ).size;
+  const joined = new Set(runs.map(({ of, report }) => `${lineageOf(a, of)} ${lineageOf(b, report)}`)).size;
   return {
     accounts: a.account.reports.length + b.account.reports.length,
     lineages: Math.max(1, count(a) + count(b) - joined),
-    runs,
+    runs: runs.slice(0, RUNS),
   };
 }
 
@@ -279,11 +283,28 @@ function begun({ state }: Side): number {
   return state.case.opened?.seq ?? 0;
 }
 
-function textOf({ state }: Side, report: string): string {
-  return state.reports.find(({ id }) => id === report)?.report?.text ?? '';
+function reportsOf({ state, account }: Side): Report[] {
+  return account.reports.flatMap(({ id }) => state.reports.find((one) => one.id === id)?.report ?? []);
 }
 
-/** What officials said is quoted by everybody. */
+/** What officials said is quoted by everybody: whether enough words of a run stand beside it. */
+export function beside(
+  { start, end }: { readonly start: number; readonly end: number },
+  said: readonly (readonly [number, number])[],
+  text: string,
+): boolean {
+  const points = Array.from(text);
+  let at = start;
+  let words = 0;
+  for (const [from, to] of [...said.toSorted((x, y) => x[0] - y[0]), [end, end] as const]) {
+    const piece = points.slice(at, Math.min(from, end)).join('');
+    words = Math.max(words, piece.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+    at = Math.max(at, to);
+  }
+  return words >= WORDS;
+}
+
+/** Stretches of a report that officials say. */
 function officials({ state }: Side, report: string): (readonly [number, number])[] {
   return [...state.claims.values()].flatMap(({ report: of, claim }) =>
     of === report && claim?.voice.kind === 'official'

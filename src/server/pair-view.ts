@@ -25,19 +25,12 @@ export function exportedProposals(
       })),
       accounts: one.accounts,
       lineages: one.lineages,
-      runs: one.runs.map(({ reports, words, a }) => ({
-        ...{ reports, words },
-        quote: Array.from(textOf(one.a, reports[0]))
-          .slice(...a)
-          .join(''),
+      runs: one.runs.map(({ of, report, words, here }) => ({
+        ...{ reports: [of, report], words, quote: here.quote },
       })),
       quotes: { ...quotesOf(one.a), ...quotesOf(one.b) },
     })),
   };
-}
-
-function textOf({ state }: Side, report: string): string {
-  return state.reports.find(({ id }) => id === report)?.report?.text ?? '';
 }
 
 function sideOf({ case: id, state, told, account }: Side, language: 'en' | 'ko'): Frozen<PairProposal['a']> {

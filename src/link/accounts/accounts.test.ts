@@ -4,7 +4,6 @@ import type { Account, AccountAct, Days } from './account.ts';
 import { candidates, sketch, type Telling } from './blocks.ts';
 import { COMPARED, compare, type Found, LEVELS } from './compare.ts';
 import { rarityOf } from './rarity.ts';
-import { sharedRuns } from './runs.ts';
 import { accountModel, priorOf, weighed } from './weigh.ts';
 
 const act = (kind: string, more: Partial<AccountAct> = {}): AccountAct => ({
@@ -129,19 +128,4 @@ test('candidates share a kind of act with a place or a time; nothing proposed or
   const many = Array.from({ length: 300 }, (_, i) => told(`k-${i}`, { earliest: i * 900, latest: i * 900 }));
   assert.equal(candidates(many).crowded, 1, 'a place and a kind that everybody has');
   assert.equal(candidates(many).pairs.length, 0);
-});
-
-test('words in one row are found with their places, and what an official said is not', () => {
-  const said = 'the court of the county gave him six years of hard labour in the hills';
-  const a = `Before dawn 🌅 it was told that ${said}, people said.`;
-  const b = `A paper wrote: ${said.toUpperCase()}. It ended there.`;
-  const [run, ...more] = sharedRuns(a, b);
-  assert.equal(more.length, 0);
-  assert.equal(run!.words, 15);
-  const cut = (text: string, [from, to]: readonly [number, number]) =>
-    Array.from(text).slice(from, to).join('');
-  assert.equal(cut(a, run!.a), said);
-  assert.equal(cut(b, run!.b), said.toUpperCase());
-  assert.deepEqual(sharedRuns(a, b, [run!.a]), []);
-  assert.deepEqual(sharedRuns('one two three four five six seven', 'one two three four five six seven'), []);
 });
