@@ -24,7 +24,7 @@ const table = {
   given: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: false, alone: true },
   surname: { compared: text(0.92, 0.8), keys: ['whole', 'sound', 'three'], shared: true, alone: true },
   name: {
-    compared: (column) => ({ kind: 'name', column, levels: [0.97, 0.88, 0.79], tf: 1 }),
+    compared: (column) => ({ kind: 'name', column, levels: [0.97, 0.88, 0.75], tf: 1 }),
     keys: ['whole', 'sound', 'order', 'heard', 'four'],
     shared: false,
     alone: true,

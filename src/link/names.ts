@@ -32,6 +32,8 @@ const LITTLE = 0.2;
 const INITIAL = 0.5;
 /** A word of one name is one of the other from here on. */
 const ALIKE = 0.7;
+/** More letters than these are not written wrongly: the word is another one, however it begins. */
+const TYPED = 2;
 /** A word that nothing in the other name is like is as near as this. */
 const ALONE = 0.5;
 /** Equal consonants between scripts and spellings; even then so much must be alike: vowels are a part of a name. */
@@ -184,8 +186,9 @@ export class NameKernel {
       const reach = winkler((m / la + m / lb + 1) / 3, 4);
       if (reach + m / most < 2 * ALIKE) return 0;
     }
-    const edits = 1 - this.#kernel.edits(a, b) / most;
-    const near = (this.#kernel.similarity(a, b) + edits) / 2;
+    const differ = this.#kernel.edits(a, b);
+    const edits = 1 - differ / most;
+    const near = differ > TYPED ? 0 : (this.#kernel.similarity(a, b) + edits) / 2;
     return alike && edits >= VOWELS ? Math.max(near, HEARD) : near;
   }
 
