@@ -4,8 +4,8 @@ import { annotation, labelOf } from '../bundle/annotations.ts';
 import { type ExchangeFile, type Handed, standing } from './handed.ts';
 
 /**
- * The claims that count. Without names: no claim of a name, no quote that holds one (its place stays), and no words beside a quote,
- * which may begin or end in the middle of one.
+ * The claims that count. Without names: no claim of a name and no quote, only its place, since a sentence may hold a name that no claim
+ * knows.
  */
 export function annotations(cases: readonly Handed[]): readonly ExchangeFile[] {
   return [{ name: 'annotations.jsonl', chunks: linesOf(cases) }];
@@ -33,20 +33,20 @@ function stated(claim: Claim, { mask, pack, names }: Handed): object {
   if (names) return made;
   const target = made.target.map((one) => ({
     ...one,
-    selector: one.selector.filter(({ exact }) => exact === undefined || mask.open(exact)),
+    selector: one.selector.filter(({ exact }) => exact === undefined),
   }));
   return mask.deep(without({ ...made, target })) as object;
 }
 
-const BESIDE: ReadonlySet<string> = new Set(['before', 'after', 'prefix', 'suffix']);
+const QUOTED: ReadonlySet<string> = new Set(['quote', 'before', 'after']);
 
-/** Plain data without the words beside quotes. */
+/** Plain data without quotes, and without the words beside them. */
 function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) =>
-      BESIDE.has(key) && typeof each === 'string' ? [] : [[key, without(each)]],
+      QUOTED.has(key) && typeof each === 'string' ? [] : [[key, without(each)]],
     ),
   );
 }
