@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -28,6 +28,7 @@ import { checkpointHere, ForeignCheckpoint } from './bundle/own.ts';
 import { NoSuchClaim } from './bundle/withhold.ts';
 import { type Bundling, ForeignToken, writeBundle } from './bundle/write.ts';
 import { type BundleFile, zipped } from './bundle/zip.ts';
+import { waysOf } from './traces.fixture.ts';
 import { NotABundle, openFiles } from './verify/source.ts';
 import { verifyBundle } from './verify/verify.ts';
 
@@ -373,6 +374,31 @@ function stamped(work: string, checkpoint: string): { readonly token: Buffer; re
   assert.equal(made.status, 0, made.stderr);
   return { token: readFileSync(join(work, 'token.tsr')), authority: readFileSync(join(work, 'tsa.pem')) };
 }
+
+test('no byte of a bundle holds a withheld quote, however it is written, nor the machine that packed it', async () => {
+  const all = [...state.claims.values()];
+  const quotesOf = (id: string) =>
+    all.flatMap(({ id: other, claim }) =>
+      other === id ? [] : (claim?.anchors ?? []).map(({ quote }) => quote),
+    );
+  const act = all.find(({ id, claim }) => {
+    const quote = claim?.says.kind === 'act' ? claim.anchors[0]!.quote : '';
+    return quote.length > 20 && !quotesOf(id).some((other) => other.includes(quote) || quote.includes(other));
+  })!;
+  const { report } = act.claim!;
+  const { file } = state.reports.find(({ id }) => id === report)!.report!;
+  const files = await filesOf(await packed({ redact: [act.id] }));
+  const traces = [act.claim!.anchors[0]!.quote, file, dir, hostname()];
+  for (const [name, bytes] of files)
+    for (const trace of traces) {
+      assert.ok(!name.includes(trace), `${name} is called ${trace}`);
+      for (const [way, looked] of waysOf(trace))
+        assert.ok(!bytes.includes(looked), `${name}: ${trace} as ${way}`);
+    }
+  // Without withholding the same search finds the quote.
+  const whole = [...(await filesOf(await packed())).values()];
+  assert.ok(waysOf(traces[0]!).some(([, looked]) => whole.some((bytes) => bytes.includes(looked))));
+});
 
 test('a time stamp of an authority goes with it, over the checkpoint that it was made for', {
   skip: !HAS_OPENSSL,

@@ -4,9 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { inflateSync } from 'node:zlib';
 import { intake } from '../../intake/intake.ts';
-import { openZip } from '../../intake/office/zip.ts';
+import { inside, waysOf } from '../traces.fixture.ts';
 import { writeLeaving } from './leave.ts';
 import { pack, told } from './redact.fixture.ts';
 import { redact } from './redact.ts';
@@ -76,34 +75,6 @@ const AROUND = [
   'docProps',
   'lastModifiedBy',
 ].filter((trace) => trace.length > 3 && trace !== 'root');
-
-/** All that a file holds: itself, the entries of an archive with their names, the streams of a PDF. */
-function inside(bytes: Buffer, format: string): readonly Buffer[] {
-  if (format === 'docx') {
-    const zip = openZip(bytes, 'a.docx', 'DOCX');
-    return [bytes, ...zip.names.flatMap((name) => [Buffer.from(name), Buffer.from(zip.read(name) ?? [])])];
-  }
-  if (format !== 'pdf') return [bytes];
-  const streams = bytes.toString('latin1').matchAll(/FlateDecode[^>]*>>stream\n([\s\S]*?)\nendstream/g);
-  return [bytes, ...[...streams].map(([, packed]) => inflateSync(Buffer.from(packed!, 'latin1')))];
-}
-
-/** The ways in which words may stand in bytes. */
-function waysOf(words: string): readonly (readonly [string, Buffer])[] {
-  const wide = Buffer.from(words, 'utf16le');
-  const turned = Buffer.from(wide).swap16();
-  const ways: readonly (readonly [string, Buffer])[] = [
-    ['UTF-8', Buffer.from(words)],
-    ['UTF-16 LE', wide],
-    ['UTF-16 BE', turned],
-    ['hexadecimal', Buffer.from(Buffer.from(words).toString('hex'))],
-    ['hexadecimal of UTF-16', Buffer.from(turned.toString('hex'))],
-    ['hexadecimal of UTF-16, large', Buffer.from(turned.toString('hex').toUpperCase())],
-    ['base64', Buffer.from(Buffer.from(words).toString('base64').replace(/.?=*$/, ''))],
-    ['references', Buffer.from([...words].map((char) => `&#${char.codePointAt(0)};`).join(''))],
-  ];
-  return ways.filter(([, bytes]) => bytes.length > 3);
-}
 
 function clean(bytes: Buffer, format: string, traces: readonly string[]): void {
   // Two figures stand by chance in any figures; short words only as they are read back.
