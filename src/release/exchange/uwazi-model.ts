@@ -40,6 +40,7 @@ export const TEMPLATES: Readonly<Record<Template, readonly Property[]>> = {
   parties: [
     text('moksori_id'),
     { name: 'party_kind', type: 'select', of: 'party_kinds' },
+    text('names'),
     { name: 'sex', type: 'select', of: 'sexes' },
     ...(['age', 'occupation', 'residence', 'how_many', 'kin'] as const).map(text),
     { name: 'told_in', type: 'relationship', of: 'reports' },

@@ -4,7 +4,7 @@ import { tieOf } from '../../claims/tie.ts';
 import type { Report } from '../../claims/types.ts';
 import { type Area, areas } from './county.ts';
 import { plainDate } from './dates.ts';
-import { type Handed, nameOf, partyName, statusOf } from './handed.ts';
+import { type Handed, nameOf, namesOf, partyName, statusOf } from './handed.ts';
 import { BETWEEN, type Column, labelsIn, plain, type Thesaurus, thesauriOf } from './uwazi-model.ts';
 
 export interface RowOf {
@@ -80,6 +80,7 @@ export function rowsOf(about: Handed): Rows {
         cells: {
           moksori_id: own(about.token('p', partyName(party))),
           party_kind: partyKinds.get(party.kind) ?? '',
+          names: several(namesOf(party, about).map(plain)),
           sex: sexes.get(known('sex')) ?? '',
           age: known('age'),
           occupation: known('occupation'),

@@ -104,3 +104,10 @@ test('names stay out, and what begins as a formula is no formula', async () => {
     assert.doesNotMatch(text.startsWith('[') ? '' : text, /(?:^|,|")[=+@]/m);
   }
 });
+
+test('names have a column of their own, which is filled when they are asked for', async () => {
+  const files = uwazi(await casesOf([NAMED], { names: true }));
+  const { head, rows } = tableOf(fileOf(files, '3-parties.csv'));
+  const told = rows.map(({ cells }) => cells[head.indexOf('names')]);
+  assert.ok(told.includes('Ri Tae-song'));
+});
