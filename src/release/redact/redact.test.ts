@@ -217,6 +217,16 @@ test('a day in figures goes with its sentence', async () => {
     );
 });
 
+test('other ways to write a value go, with their sentence where no rule fits', async () => {
+  for (const text of ['KAPSAN', 'Kap-san', 'Gapsan-eup', 'Kapsàn', 'Ｋａｐｓａｎ', '갑산', 'Kapsanites'])
+    assert.doesNotMatch(
+      (await plain(`He left ${text}.`, [coarser('place', 'KP0111')])).text,
+      new RegExp(text),
+    );
+  for (const text of ['3 200 yuan', '3200 CNY', '¥3,200', '3.2 thousand yuan'])
+    assert.doesNotMatch((await plain(`He paid ${text}.`, [coarser('sum', '3200')])).text, /3[., ]?2/);
+});
+
 test('a word that the language of the text has none for is said', async () => {
   const { left } = await plain('사촌이 왔다.', [out('kin', 'cousin')], 'ko');
   assert.deepEqual(left, [{ choice: 0, why: 'by-hand' }]);

@@ -99,9 +99,15 @@ function written(of: Written, want: WantedValue): readonly Stretch[] {
       place === undefined
         ? []
         : [...Object.values(place.label), ...place.spellings.map(({ text: one }) => one)];
-    return own
-      .filter((name) => name.length > 1 && !told.includes(name.toLowerCase()))
-      .flatMap((name) => find(new RegExp(`${before}${looseOf(name)}${behind}`, 'giu')));
+    return [
+      ...own
+        .filter((name) => name.length > 1 && !told.includes(name.toLowerCase()))
+        .flatMap((name) =>
+          // A long name is itself with an ending too.
+          find(new RegExp(`${before}${looseOf(name)}${name.length < LONG ? behind : '\\p{L}*'}`, 'giu')),
+        ),
+      ...spelledOtherwise(of, want),
+    ];
   }
   if (want.type === 'age') return numbers(of, want.value);
   if (want.type === 'sum') {
@@ -110,6 +116,21 @@ function written(of: Written, want: WantedValue): readonly Stretch[] {
     return find(new RegExp(`(?<![\\d.,])(?:${digits}|${grouped})(?![\\d]|[.,]\\d)`, 'gu'));
   }
   return [];
+}
+
+/** Names of so many letters are part of no other word. */
+const LONG = 6;
+
+/** A word, or a part of one with hyphens, that is the place in another spelling or in wide letters. */
+function spelledOtherwise({ text, pack, coarser }: Written, want: WantedValue): readonly Stretch[] {
+  if (!coarser.spaced) return [];
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ 0: word, index }) => {
+    const named = /^\p{Lu}/u.test(word) ? pack.names.longestAt([word.normalize('NFKC')], 0) : undefined;
+    const own = named?.hits.filter(({ type }) => type === 'place') ?? [];
+    // A name that many places share says none of them.
+    const meant = own.length < 5 && own.some(({ id }) => tellsPlace(id, want, pack));
+    return meant ? [{ start: index, end: index + word.length }] : [];
+  });
 }
 
 /** A number of years that counts nothing and dates nothing. */

@@ -22,7 +22,7 @@ export function sumsOf(of: Written): readonly Sum[] {
   const units = anyOf(
     lexicon.things.flatMap(({ class: kind, words }) => (pack.exposure.say.sums.includes(kind) ? words : [])),
   );
-  const figures = '\\d[\\d,]*(?:\\.\\d+)?';
+  const figures = '(?:\\d{1,3}(?: \\d{3})+|\\d[\\d,]*)(?:\\.\\d+)?';
   const scales = anyOf(Object.keys(sums.scales));
   const small = anyOf([...Object.keys(sums.digits), ...(spaced ? Object.keys(numbers) : [])]);
   const number = spaced
@@ -58,12 +58,12 @@ function amountIn(written: string, { coarser: { numbers, sums } }: Written): num
   let group = 0;
   let last = 0;
   for (let i = 0; i < 40 && rest !== ''; i++) {
-    const figure = /^\d[\d,]*(?:\.\d+)?/.exec(rest)?.[0];
+    const figure = /^(?:\d{1,3}(?: \d{3})+|\d[\d,]*)(?:\.\d+)?/.exec(rest)?.[0];
     const scale = scales.find(([word]) => rest.startsWith(word));
     const word = words.find(([one]) => rest.startsWith(one));
     if (figure !== undefined) {
       if (figure.length > MOST) return undefined;
-      last = Number(figure.replaceAll(',', ''));
+      last = Number(figure.replace(/[, ]/g, ''));
       rest = rest.slice(figure.length);
     } else if (scale !== undefined) {
       const [text, by] = scale;
