@@ -5,41 +5,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { assembleAll } from '../assemble/index.ts';
 import type { Case } from '../claims/case.ts';
-import type { Claim, Report } from '../claims/types.ts';
+import type { Claim } from '../claims/types.ts';
 import { type Account, accountOf } from '../link/accounts/account.ts';
 import { candidates, sketch, type Told } from '../link/accounts/blocks.ts';
 import { compare, type Found, toldAlike } from '../link/accounts/compare.ts';
 import { type Rarity, rarityOf } from '../link/accounts/rarity.ts';
-import { type AccountModel, type AccountStep, priorOf, weighed } from '../link/accounts/weigh.ts';
+import { type AccountModel, priorOf, weighed } from '../link/accounts/weigh.ts';
 import type { Pack } from '../packs/types.ts';
-import { type Run, sharedRuns } from '../protect/shared.ts';
 import { type Entries, loadState } from '../review/load.ts';
 import type { State } from '../review/state-types.ts';
 import type { Index } from '../vault/index-types.ts';
-
-/** One of the two sides of a proposal. */
-export interface Side {
-  readonly case: string;
-  readonly told: Case;
-  readonly state: State;
-  /** The state as if nothing but accepted claims were there. */
-  readonly standing: State;
-  readonly account: Account;
-}
-
-/** A pair of cases that may tell of one event. */
-export interface Proposal {
-  readonly a: Side;
-  readonly b: Side;
-  readonly prior: number;
-  readonly steps: readonly AccountStep[];
-  readonly weight: number;
-  /** Accounts are reports; those of one origin are one voice. */
-  readonly accounts: number;
-  readonly lineages: number;
-  /** Words of a report of the first that one of the second has in one row. */
-  readonly runs: readonly (Run & { readonly of: string })[];
-}
+import { type Proposal, runsOf, type Side } from './account-runs.ts';
 
 export interface Proposed {
   readonly proposals: readonly Proposal[];
@@ -62,9 +38,6 @@ const FULL = 300;
 const PAUSE = 2000;
 /** And so many are kept: those that somebody decided about make room for others. */
 const KEPT = 3000;
-/** So many words in the same order are seldom chance; and so many runs are shown. */
-const WORDS = 8;
-const RUNS = 5;
 /** A proposal is as likely as not. */
 const EVEN = 0;
 
@@ -134,9 +107,14 @@ export class Accounts {
         Side,
         Side,
       ];
-      const seen = [...compare(one.account, other.account), alikeIn(one, other, this.#house.pack)];
+      const { found: told, lineages } = alikeIn(one, other, this.#house.pack);
+      const seen = [...compare(one.account, other.account), told];
       const { steps, weight } = weighed(seen, model, prior, rarity);
-      proposals.push({ a: one, b: other, prior, steps, weight, ...voices(one, other) });
+      const accounts = one.account.reports.length + other.account.reports.length;
+      proposals.push({
+        ...{ a: one, b: other, prior, steps, weight, accounts, lineages },
+        runs: runsOf(one, other),
+      });
     }
     return { proposals, total: found.length, compared, ...counts };
   }
@@ -204,7 +182,7 @@ export class Accounts {
     if (there?.changed === a.changed + b.changed) return there.found;
     const [one, other] = [await this.#side(a.account.case), await this.#side(b.account.case)];
     await setImmediate();
-    const found = alikeIn(one, other, this.#house.pack);
+    const { found } = alikeIn(one, other, this.#house.pack);
     if (this.#pairs.size >= KEPT) this.#pairs.clear();
     this.#pairs.set(key, { changed: a.changed + b.changed, found });
     return found;
@@ -235,9 +213,9 @@ export function accepted(state: State): State {
 }
 
 /** Acts that are taken for one when the reports of both are put together, as new reports are. */
-function alikeIn(a: Side, b: Side, pack: Pack): Found {
+function alikeIn(a: Side, b: Side, pack: Pack): { readonly found: Found; readonly lineages: number } {
   const both = [a.standing, b.standing];
-  const of = new Map([a, b].flatMap((side, n) => side.account.reports.map(({ id }) => [id, n] as const)));
+  const of = new Map([a, b].flatMap((side, n) => side.account.reports.map((id) => [id, n] as const)));
   const reports = both.flatMap((state) => state.reports.flatMap(({ report }) => report ?? []));
   const { case: first, others } = assembleAll({
     reports: reports.filter(({ id }) => of.has(id)),
@@ -245,74 +223,18 @@ function alikeIn(a: Side, b: Side, pack: Pack): Found {
     pack,
     language: 'en',
   });
-  return toldAlike(
-    [first, ...others].flatMap(({ acts }) =>
-      acts.flatMap(({ accounts }) => {
-        const [one, other] = [0, 1].map(
-          (n) => accounts.find(({ report }) => of.get(report) === n)?.claims[0],
-        );
-        return one === undefined || other === undefined ? [] : [[one, other] as const];
-      }),
-    ),
+  const events = [first, ...others];
+  const alike = events.flatMap(({ acts }) =>
+    acts.flatMap(({ accounts }) => {
+      const [one, other] = [0, 1].map((n) => accounts.find(({ report }) => of.get(report) === n)?.claims[0]);
+      return one === undefined || other === undefined ? [] : [[one, other] as const];
+    }),
   );
-}
-
-/** How many accounts the two have, of how many origins, and what makes reports of both look like one. */
-function voices(a: Side, b: Side): Pick<Proposal, 'accounts' | 'lineages' | 'runs'> {
-  const theirs = reportsOf(b);
-  const runs = reportsOf(a)
-    .flatMap((report) =>
-      sharedRuns(report, theirs).flatMap((run) =>
-        beside(run.here, officials(a, report.id), report.text) &&
-        beside(run.there, officials(b, run.report), theirs.find(({ id }) => id === run.report)!.text)
-          ? [{ ...run, of: report.id }]
-          : [],
-      ),
-    )
-    .sort((x, y) => y.words - x.words);
-  const count = ({ account }: Side) => new Set(account.reports.map(({ lineage }) => lineage)).size;
-  const joined = new Set(runs.map(({ of, report }) => `${lineageOf(a, of)} ${lineageOf(b, report)}`)).size;
-  return {
-    accounts: a.account.reports.length + b.account.reports.length,
-    lineages: Math.max(1, count(a) + count(b) - joined),
-    runs: runs.slice(0, RUNS),
-  };
+  // Reports that tell of two events have two origins, as far as it is known.
+  const lineages = events.reduce((sum, event) => sum + new Set(Object.values(event.lineages)).size, 0);
+  return { found: toldAlike(alike), lineages };
 }
 
 function begun({ state }: Side): number {
   return state.case.opened?.seq ?? 0;
-}
-
-function reportsOf({ state, account }: Side): Report[] {
-  return account.reports.flatMap(({ id }) => state.reports.find((one) => one.id === id)?.report ?? []);
-}
-
-/** What officials said is quoted by everybody: whether enough words of a run stand beside it. */
-export function beside(
-  { start, end }: { readonly start: number; readonly end: number },
-  said: readonly (readonly [number, number])[],
-  text: string,
-): boolean {
-  const points = Array.from(text);
-  let at = start;
-  let words = 0;
-  for (const [from, to] of [...said.toSorted((x, y) => x[0] - y[0]), [end, end] as const]) {
-    const piece = points.slice(at, Math.min(from, end)).join('');
-    words = Math.max(words, piece.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
-    at = Math.max(at, to);
-  }
-  return words >= WORDS;
-}
-
-/** Stretches of a report that officials say. */
-function officials({ state }: Side, report: string): (readonly [number, number])[] {
-  return [...state.claims.values()].flatMap(({ report: of, claim }) =>
-    of === report && claim?.voice.kind === 'official'
-      ? claim.anchors.map(({ start, end }) => [start, end] as const)
-      : [],
-  );
-}
-
-function lineageOf({ account }: Side, report: string): number | undefined {
-  return account.reports.find(({ id }) => id === report)?.lineage;
 }

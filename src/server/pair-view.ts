@@ -2,7 +2,8 @@
 
 import { toJson } from '../draft/json.ts';
 import { calledOf } from '../review/called.ts';
-import type { Proposed, Side } from './accounts.ts';
+import type { Side } from './account-runs.ts';
+import type { Proposed } from './accounts.ts';
 import type { Frozen } from './describe.ts';
 import type { PairProposal, PairProposals } from './shapes.ts';
 
@@ -40,7 +41,7 @@ function sideOf({ case: id, state, told, account }: Side, language: 'en' | 'ko')
   return {
     case: id,
     called,
-    reports: account.reports.flatMap(({ id: name }) => {
+    reports: account.reports.flatMap((name) => {
       const report = reports.find((one) => one.id === name);
       if (report === undefined) return [];
       const { file, publisher = null, published = null, language } = report;

@@ -28,8 +28,8 @@ export interface Account {
   readonly age: Detail<Range> | null;
   readonly occupation: Detail<string> | null;
   readonly people: Range | null;
-  /** Its reports in order, each with the number of its lineage in the case. */
-  readonly reports: readonly { readonly id: string; readonly lineage: number }[];
+  /** Its reports in order. */
+  readonly reports: readonly string[];
 }
 
 export interface Detail<Value> {
@@ -56,9 +56,6 @@ export function accountOf(
     .filter(({ phase }) => phase === 'done' || phase === 'ongoing');
   const parties = new Map(told.parties.map((party) => [party.id, party]));
   const subject = subjectOf(acts, parties);
-  const lineages = new Map(
-    told.acts.flatMap(({ accounts }) => accounts.map(({ report, lineage }) => [report, lineage] as const)),
-  );
   const detail = (property: string): Detail<string> | null => {
     const value = subject?.kind === 'person' ? subject.details[property] : undefined;
     if (typeof value !== 'string') return null;
@@ -73,7 +70,7 @@ export function accountOf(
     age: years ? { value: years, claims: age!.claims } : null,
     occupation: detail('occupation'),
     people: subject ? peopleOf(subject, acts, parties) : null,
-    reports: reports.map((report, i) => ({ id: report, lineage: lineages.get(report) ?? -1 - i })),
+    reports,
   };
 }
 

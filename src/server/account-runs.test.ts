@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beside } from './accounts.ts';
+import { beside } from './account-runs.ts';
 
 const TEXT = 'they sent him away to the hills that winter without a word, and nobody asked';
 const at = (words: string): readonly [number, number] => [
