@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { useProblemWords } from '../parts/say.tsx';
 import { useWords } from '../words.ts';
-import { passphraseFault } from './passphrase.ts';
+import { isGood, NewSecret, UNTYPED } from './new-secret.tsx';
 import { Recovery } from './recovery.tsx';
 import { Sheet } from './sheet.tsx';
 import en from './words.en.json';
@@ -20,8 +20,7 @@ export function Setup() {
   const words = useWords({ en, ko });
   const inWords = useProblemWords();
   const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [passphrase, setPassphrase] = useState(UNTYPED);
   const [shown, setShown] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -29,25 +28,20 @@ export function Setup() {
   const [made, setMade] = useState<VaultMade>();
   if (made) return <Recovery written={made.recoveryKey} />;
 
-  const fault = passphraseFault(passphrase);
-  const differ = passphrase.normalize('NFC') !== again.normalize('NFC');
-  const said = (key: string | null) =>
-    tried && key ? words[`fault_${key}` as keyof typeof words] : undefined;
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     setProblem(undefined);
-    if (fault || differ || name.trim() === '') return;
+    if (!isGood(passphrase) || name.trim() === '') return;
     setBusy(true);
     try {
-      setMade(await send<VaultMade>('/api/vault', { passphrase, name: name.trim() }));
+      setMade(await send<VaultMade>('/api/vault', { passphrase: passphrase.text, name: name.trim() }));
     } catch (error) {
       setProblem(error);
     } finally {
       setBusy(false);
     }
   };
-  const type = shown ? 'text' : 'password';
   return (
     <Sheet title={words.setup}>
       <p>{words.setup_text}</p>
@@ -58,24 +52,15 @@ export function Setup() {
           value={name}
           maxLength={200}
           onChange={(event) => setName(event.target.value)}
-          wrong={said(name.trim() === '' ? 'name' : null)}
+          wrong={tried && name.trim() === '' ? words.fault_name : undefined}
         />
-        <Field
+        <NewSecret
           label={words.passphrase}
           hint={words.rule}
-          type={type}
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-          wrong={said(fault)}
-        />
-        <Field
-          label={words.again}
-          type={type}
-          autoComplete="new-password"
-          value={again}
-          onChange={(event) => setAgain(event.target.value)}
-          wrong={said(!fault && differ ? 'differ' : null)}
+          typed={passphrase}
+          onType={setPassphrase}
+          tried={tried}
+          shown={shown}
         />
         <label className="check">
           <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />

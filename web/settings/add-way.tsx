@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NewWay, Way } from '../../src/server/shapes.ts';
-import { passphraseFault } from '../enter/passphrase.ts';
+import { isGood, NewSecret, UNTYPED } from '../enter/new-secret.tsx';
 import enterEn from '../enter/words.en.json';
 import enterKo from '../enter/words.ko.json';
 import { Button } from '../parts/button.tsx';
@@ -18,17 +18,15 @@ export function AddWay({ kind, onClose }: { readonly kind: Way['kind']; readonly
   const enter = useWords({ en: enterEn, ko: enterKo });
   const add = useAddWay();
   const [label, setLabel] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [passphrase, setPassphrase] = useState(UNTYPED);
   const [tried, setTried] = useState(false);
-  const fault = kind === 'passphrase' ? passphraseFault(passphrase) : null;
-  const differ = kind === 'passphrase' && passphrase.normalize('NFC') !== again.normalize('NFC');
 
   const submit = () => {
     setTried(true);
-    if (fault || differ) return;
+    if (kind === 'passphrase' && !isGood(passphrase)) return;
     const about = label.trim() === '' ? {} : { label: label.trim() };
-    const way: NewWay = kind === 'passphrase' ? { kind, passphrase, ...about } : { kind, ...about };
+    const way: NewWay =
+      kind === 'passphrase' ? { kind, passphrase: passphrase.text, ...about } : { kind, ...about };
     add.mutate(way, { onSuccess: (made) => !made.recoveryKey && !made.shares && onClose() });
   };
   const once = add.data?.recoveryKey ? [add.data.recoveryKey] : add.data?.shares;
@@ -63,25 +61,13 @@ export function AddWay({ kind, onClose }: { readonly kind: Way['kind']; readonly
     >
       <p className="quiet">{words[`text_${kind}`]}</p>
       {kind === 'passphrase' && (
-        <>
-          <Field
-            label={enter.passphrase}
-            hint={enter.rule}
-            type="password"
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={({ target }) => setPassphrase(target.value)}
-            wrong={tried && fault ? enter[`fault_${fault}`] : undefined}
-          />
-          <Field
-            label={enter.again}
-            type="password"
-            autoComplete="new-password"
-            value={again}
-            onChange={({ target }) => setAgain(target.value)}
-            wrong={tried && !fault && differ ? enter.fault_differ : undefined}
-          />
-        </>
+        <NewSecret
+          label={enter.passphrase}
+          hint={enter.rule}
+          typed={passphrase}
+          onType={setPassphrase}
+          tried={tried}
+        />
       )}
       <Field
         label={words.label}

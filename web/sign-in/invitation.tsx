@@ -4,10 +4,9 @@ import { useLocation } from 'wouter';
 import type { Invited } from '../../src/server/team/shapes.ts';
 import { send } from '../api/client.ts';
 import { keys } from '../api/queries.ts';
-import { passphraseFault } from '../enter/passphrase.ts';
+import { isGood, NewSecret, UNTYPED } from '../enter/new-secret.tsx';
 import { Sheet } from '../enter/sheet.tsx';
 import { Button } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
 import { useProblemWords } from '../parts/say.tsx';
 import { fill, useWords } from '../words.ts';
 import { bestWay, chosen, Factor } from './factor.tsx';
@@ -38,28 +37,25 @@ function Opening({ offer }: { readonly offer: Invited }) {
   const inWords = useProblemWords();
   const client = useQueryClient();
   const [, go] = useLocation();
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [password, setPassword] = useState(UNTYPED);
   const [shown, setShown] = useState(false);
   const [way, setWay] = useState(bestWay);
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const fault = passphraseFault(password);
-  const differ = password.normalize('NFC') !== again.normalize('NFC');
   const noCode = way === 'totp' && code.trim() === '';
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     setProblem('');
-    if (busy || fault || differ || noCode) return;
+    if (busy || !isGood(password) || noCode) return;
     setBusy(true);
     try {
       const factor = await chosen(way, offer, code);
       if (factor === null) return setProblem(words.passkey_unmade);
-      await send('/api/invitation/accept', { ticket: offer.ticket, password, ...factor });
+      await send('/api/invitation/accept', { ticket: offer.ticket, password: password.text, ...factor });
       go('/', { replace: true });
       await client.invalidateQueries({ queryKey: keys.session });
     } catch (error) {
@@ -68,28 +64,18 @@ function Opening({ offer }: { readonly offer: Invited }) {
       setBusy(false);
     }
   };
-  const type = shown ? 'text' : 'password';
   return (
     <Sheet title={fill(words.welcome, { name: offer.name })}>
       <p>{words.welcome_text}</p>
       <form onSubmit={open} noValidate>
         <input type="hidden" autoComplete="username" value={offer.name} readOnly />
-        <Field
+        <NewSecret
           label={words.password}
           hint={words.rule}
-          type={type}
-          autoComplete="new-password"
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-          wrong={tried && fault ? words[`fault_${fault}`] : undefined}
-        />
-        <Field
-          label={words.again}
-          type={type}
-          autoComplete="new-password"
-          value={again}
-          onChange={({ target }) => setAgain(target.value)}
-          wrong={tried && !fault && differ ? words.fault_differ : undefined}
+          typed={password}
+          onType={setPassword}
+          tried={tried}
+          shown={shown}
         />
         <label className="check">
           <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Offer } from '../../src/server/team/shapes.ts';
 import { send } from '../api/client.ts';
 import { useLanguage } from '../choices.ts';
-import { passphraseFault } from '../enter/passphrase.ts';
+import { isGood, NewSecret, UNTYPED } from '../enter/new-secret.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
@@ -63,16 +63,13 @@ function NewPassword({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
   const change = useRepassword();
   const [old, setOld] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [password, setPassword] = useState(UNTYPED);
   const [tried, setTried] = useState(false);
-  const fault = passphraseFault(password);
-  const differ = password.normalize('NFC') !== again.normalize('NFC');
   const submit = () => {
     setTried(true);
-    if (fault || differ || old === '') return;
+    if (!isGood(password) || old === '') return;
     change.mutate(
-      { old, password },
+      { old, password: password.text },
       {
         onSuccess: () => {
           say(words.password_changed);
@@ -97,22 +94,12 @@ function NewPassword({ onClose }: { readonly onClose: () => void }) {
         value={old}
         onChange={({ target }) => setOld(target.value)}
       />
-      <Field
+      <NewSecret
         label={words.new_password}
         hint={signIn.rule}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-        wrong={tried && fault ? signIn[`fault_${fault}`] : undefined}
-      />
-      <Field
-        label={signIn.again}
-        type="password"
-        autoComplete="new-password"
-        value={again}
-        onChange={({ target }) => setAgain(target.value)}
-        wrong={tried && !fault && differ ? signIn.fault_differ : undefined}
+        typed={password}
+        onType={setPassword}
+        tried={tried}
       />
     </FormDialog>
   );
