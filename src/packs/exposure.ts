@@ -36,6 +36,7 @@ export const exposureFile = z.strictObject({
   surname: share.default([0, 1]),
   regions: z.array(z.strictObject({ id: text, label: labels, places: z.array(text).min(1) })).default([]),
   basis: z.array(labels).default([]),
+  handedOn: labels.optional(),
   say: z
     .strictObject({
       ages: z.record(z.string().regex(/^[a-z]{2}$/), z.array(text)).default({}),

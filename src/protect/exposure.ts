@@ -3,6 +3,7 @@ import type { Claim } from '../claims/types.ts';
 import { audienceOf, leftBy } from './audience.ts';
 import { differencesOf } from './differences.ts';
 import { disclosedIn } from './draft.ts';
+import { besides } from './handed-on.ts';
 import { coarserThan } from './ladders.ts';
 import { disclosedAt } from './level.ts';
 import { styleOf } from './style.ts';
@@ -75,7 +76,7 @@ export function exposureOf(asked: Asked): Exposure {
     sources,
     style,
     differences,
-    basis: pack.exposure.basis,
+    basis: [...pack.exposure.basis, ...besides(asked.handedOn ?? [], pack)],
   };
 }
 

@@ -41,6 +41,14 @@ export interface Assumed {
   readonly population?: Readonly<Record<string, Range>>;
 }
 
+/** A file that was written of a case besides its releases. */
+export interface HandedOn {
+  /** What it is: a bundle, a format. */
+  readonly what: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+}
+
 export interface Asked {
   readonly case: Case;
   /** The reports of the case. */
@@ -50,6 +58,8 @@ export interface Asked {
   /** Drafts and earlier releases, in all languages. None: everything that `level` would let out. */
   readonly texts: readonly Text[];
   readonly level?: Level;
+  /** Files that were written of the case besides its releases: they are not looked at, and named. */
+  readonly handedOn?: readonly HandedOn[];
   /** The planned day, for how soon it is after the telling. */
   readonly on?: string;
   readonly pack: Pack;

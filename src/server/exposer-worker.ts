@@ -4,7 +4,7 @@ import { type Facts, IntakeError } from '../intake/errors.ts';
 import { loadPack } from '../packs/load.ts';
 import type { Pack } from '../packs/types.ts';
 import { exposureOf } from '../protect/index.ts';
-import type { Asked, Exposure } from '../protect/types.ts';
+import type { Asked, Exposure, HandedOn } from '../protect/types.ts';
 import type { DocumentFormat, Written } from '../release/document/types.ts';
 import { look, sourcesOf } from '../release/gate/look.ts';
 import { keptText, readText, releasedTexts, TextRefused, textOf } from '../release/gate/texts.ts';
@@ -20,6 +20,8 @@ export interface Looking extends Pick<Asked, 'level' | 'on' | 'assumed'> {
   readonly state: State;
   /** What left before. */
   readonly released: readonly Release[];
+  /** What was handed on besides. */
+  readonly handedOn: readonly HandedOn[];
   /** What is planned; without it everything that the level lets out is looked at. */
   readonly draft?: Pick<Draft, 'bundle' | 'reports'> & {
     readonly text?: string;
@@ -89,6 +91,7 @@ parentPort?.on('message', async (order: Order) => {
 
 async function found({ state, draft, level, set, ...order }: Looking, pack: Pack): Promise<Found> {
   const asked = {
+    handedOn: order.handedOn,
     ...(order.on !== undefined && { on: order.on }),
     ...(order.assumed && { assumed: order.assumed }),
   };

@@ -25,7 +25,8 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
   const [id] = args.files as [string];
   const { options } = args;
   const level = purposeOf(String(options.level), 'level');
-  const words = wordsOf(languageOf(options.language));
+  const language = languageOf(options.language);
+  const words = wordsOf(language);
   const pack = packFor(typeof options.pack === 'string' ? options.pack : 'prk');
   const assumed = assumedBy(args, pack);
   const on = dayOf(options.on);
@@ -75,9 +76,12 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
       ...(typeof options.reason === 'string' && { reason: options.reason.trim() }),
     };
     const { aroundOf } = await import('../../release/gate/around.ts');
+    const { handedOn } = await import('../../release/gate/handed-on.ts');
     const { look } = await import('../../release/gate/look.ts');
+    const { besides } = await import('../../protect/handed-on.ts');
     const { propose } = await import('../../release/gate/entries.ts');
     const { released, ...around } = await aroundOf(home.vault, state, draft, { pack, day: today() });
+    const handed = await handedOn(home.vault, state);
     const { looked } = look(state, draft, {
       pack,
       texts: texts.map(({ text }) => text),
@@ -98,6 +102,8 @@ export async function proposeRelease(args: Args, io: Io): Promise<void> {
       io.out(`${fill(gate.proposed, { seq, level: words.protect.levels[level], to: draft.to })}\n`);
       for (const each of wrap(exposureLine(looked, words), io.columns)) io.out(`${each}\n`);
       if (released.length > 0) io.out(`${count(gate.withEarlier, released.length)}\n`);
+      for (const said of besides(handed, pack))
+        for (const each of wrap(said[language], io.columns)) io.out(`${each}\n`);
       io.err(`${fill(gate.next, { case: id, seq })}\n`);
     });
   });

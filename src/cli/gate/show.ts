@@ -1,7 +1,9 @@
 /** Shows one proposal whole: what the second person has to see before they agree. */
+import { besides } from '../../protect/handed-on.ts';
 import { aroundOf } from '../../release/gate/around.ts';
 import { gateOfRelease, releaseIn } from '../../release/gate/entries.ts';
 import { nameOf } from '../../release/gate/files.ts';
+import { handedOn } from '../../release/gate/handed-on.ts';
 import type { Args, Io } from '../command.ts';
 import { languageOf } from '../from-files.ts';
 import { clean, wrap } from '../layout.ts';
@@ -54,6 +56,7 @@ export async function showRelease(args: Args, io: Io): Promise<void> {
               }),
             )),
         ...said(exposureLine(body, words)),
+        ...besides(await handedOn(home.vault, state), pack).flatMap((one) => said(one[language])),
         ...(reason === undefined ? [] : said(fill(gate.reason, { reason: clean(reason) }))),
         ...(bundle === undefined
           ? []

@@ -2,7 +2,7 @@ import type { Case } from '../../claims/case.ts';
 import type { Report } from '../../claims/types.ts';
 import type { IntakeError } from '../../intake/errors.ts';
 import type { Pack } from '../../packs/types.ts';
-import type { Exposure, Level, Text } from '../../protect/types.ts';
+import type { Exposure, HandedOn, Level, Text } from '../../protect/types.ts';
 import { CASE } from '../../review/ids.ts';
 import type { Args, Io } from '../command.ts';
 import { colored, draftFiles, openFiles } from '../from-files.ts';
@@ -25,6 +25,8 @@ export interface About {
   readonly sources?: Readonly<Record<string, string>>;
   /** What left of it before, by the register. */
   readonly released?: readonly Text[];
+  /** What was handed on besides. */
+  readonly handedOn?: readonly HandedOn[];
   readonly end: () => void;
 }
 
@@ -51,6 +53,7 @@ export async function protectCommand(args: Args, io: Io): Promise<void> {
     case: about.case,
     reports: about.reports,
     ...(about.sources && { sources: about.sources }),
+    ...(about.handedOn && { handedOn: about.handedOn }),
     texts,
     ...(level !== undefined && { level }),
     ...(on !== undefined && { on }),
@@ -95,10 +98,12 @@ export async function caseOf(args: Args, io: Io): Promise<About> {
     return withVault(args, io, async (home) => {
       const { state, assembled, pack, language } = await viewOf(await stateIn(home.vault, first), args);
       const { releasedBefore } = await import('../../release/gate/around.ts');
+      const { handedOn } = await import('../../release/gate/handed-on.ts');
       const { sourcesOf } = await import('../../release/gate/look.ts');
       const { releasedTexts } = await import('../../release/gate/texts.ts');
       return {
         released: await releasedTexts(state, await releasedBefore(home.vault, state), pack),
+        handedOn: await handedOn(home.vault, state),
         case: assembled,
         reports: state.reports.flatMap(({ report }) => report ?? []),
         sources: sourcesOf(state),

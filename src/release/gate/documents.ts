@@ -6,14 +6,13 @@
  */
 import { createHash } from 'node:crypto';
 import { draft } from '../../draft/draft.ts';
-import { NONE } from '../../ledger/types.ts';
 import type { Pack } from '../../packs/types.ts';
 import type { Text } from '../../protect/types.ts';
 import type { ReleaseText } from '../../review/bodies.ts';
-import { known } from '../../review/kinds.ts';
 import type { Entries } from '../../review/load.ts';
 import type { State } from '../../review/state-types.ts';
 import { formatOf } from '../document/write.ts';
+import { handedOn } from './handed-on.ts';
 import { checkSeen, TextRefused } from './texts.ts';
 
 const FORMAT = 'docx';
@@ -57,15 +56,6 @@ export async function readDocument(
 }
 
 /** Whether the ledger says that these bytes were written here, of this case. */
-async function wroteFor(vault: Entries, { case: { id, joined } }: State, sha256: string): Promise<boolean> {
-  const cases = [id, ...joined];
-  return (await vault.entriesOf(NONE)).some((entry) => {
-    const read = known(entry);
-    return (
-      read.is === 'known' &&
-      read.kind === 'exported' &&
-      read.body.sha256 === sha256 &&
-      cases.includes(entry.subject)
-    );
-  });
+async function wroteFor(vault: Entries, state: State, sum: string): Promise<boolean> {
+  return (await handedOn(vault, state)).some(({ sha256 }) => sha256 === sum);
 }

@@ -6,6 +6,7 @@ import { join as path } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { draft as draftReports } from '../../draft/draft.ts';
 import { loadPack } from '../../packs/load.ts';
+import { besides } from '../../protect/handed-on.ts';
 import type { Assumed } from '../../protect/types.ts';
 import { addDraft } from '../../review/add.ts';
 import { checkAll } from '../../review/check.ts';
@@ -28,6 +29,7 @@ import { correctionOf } from './correction.ts';
 import { isDocument, readDocument } from './documents.ts';
 import { approve, type GateClosed, giveConsent, propose } from './entries.ts';
 import { filesOf, NoSign, type TextFormat } from './files.ts';
+import { handedOn } from './handed-on.ts';
 import { leave } from './leave.ts';
 import { look } from './look.ts';
 import { keptText, readText, releasedTexts, TextRefused, textOf } from './texts.ts';
@@ -444,6 +446,9 @@ test('a document leaves as it is when it was written here, and every word of it 
   await assert.rejects(readDocument(home.vault, state, named, pack), { why: 'foreign' });
   await home.vault.append([said(id)]);
   const { kept } = await readDocument(home.vault, state, named, pack);
+  const files = await handedOn(home.vault, state);
+  assert.deepEqual([files.map(({ what }) => what), besides(files, pack).length], [['un-draft'], 1]);
+  assert.match(besides(files, pack)[0]!.en, new RegExp(`un-draft \\(${files[0]!.on}\\)`));
   for (const word of 'Details trader arrested As was said First Second Field Answer'.split(' '))
     assert.ok(kept.text.includes(word), word);
   assert.equal(kept.text.split('Hyesan').length, 3);

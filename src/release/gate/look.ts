@@ -3,7 +3,7 @@ import type { Case } from '../../claims/case.ts';
 import type { Pack } from '../../packs/types.ts';
 import { disclosedIn } from '../../protect/draft.ts';
 import { exposureOf } from '../../protect/index.ts';
-import type { Assumed, Disclosed, Exposure, Text } from '../../protect/types.ts';
+import type { Assumed, Disclosed, Exposure, HandedOn, Text } from '../../protect/types.ts';
 import type { Fingerprint, ReleaseBody, Telling } from '../../review/bodies.ts';
 import { caseOf, type Standing } from '../../review/case-of.ts';
 import type { State } from '../../review/state-types.ts';
@@ -16,6 +16,8 @@ export interface Looking {
   readonly texts: readonly Text[];
   /** What left before (`releasedTexts`). */
   readonly released: readonly Text[];
+  /** What was handed on besides (`handedOn`). */
+  readonly handedOn?: readonly HandedOn[];
   /** Of the draft, the case and what left before. */
   readonly now: Fingerprint;
   /** Fewer people or groups than the pack asks for count as what the pack asks for. */
@@ -30,7 +32,7 @@ export interface Looking {
 export function look(
   state: State,
   draft: Pick<ReleaseBody, 'bundle' | 'reports'>,
-  { pack, texts, released, now, assumed, set = [], on }: Looking,
+  { pack, texts, released, handedOn, now, assumed, set = [], on }: Looking,
 ): { readonly exposure: Exposure; readonly looked: Looked; readonly case: Case } {
   const about = caseOf(state, pack);
   const reports = state.reports.flatMap(({ report }) => report ?? []);
@@ -41,6 +43,7 @@ export function look(
     sources: sourcesOf(state),
     texts: [...released, ...texts, ...bundled],
     pack,
+    ...(handedOn && { handedOn }),
     assumed: {
       ...assumed,
       // What leaves is never asked for less than the pack asks for.

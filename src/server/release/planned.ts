@@ -3,6 +3,7 @@
 import { aroundOf, releasedBefore } from '../../release/gate/around.ts';
 import { fingerprintOf } from '../../release/gate/fingerprint.ts';
 import { gateOf } from '../../release/gate/gate.ts';
+import { handedOn } from '../../release/gate/handed-on.ts';
 import type { Draft, Looked, Missing } from '../../release/gate/types.ts';
 import type { Fingerprint } from '../../review/bodies.ts';
 import type { State } from '../../review/state-types.ts';
@@ -43,12 +44,13 @@ export async function lookedAt(
   const question = async () => {
     const state = await desk.state(id);
     const released = await releasedBefore(home.vault, state);
+    const besides = await handedOn(home.vault, state);
     const standing = state.reports.filter((one) => one.report !== null && one.withdrawn === null);
     known.state = state;
     known.rests = reports ?? standing.map((one) => one.id);
     known.now = (draft) => fingerprintOf(state, draft, released, house.pack.version);
     return {
-      ...{ state, released, level },
+      ...{ state, released, level, handedOn: besides },
       set: typed(assumed ?? {}),
       ...(on !== undefined && { on }),
       ...(assumed !== undefined && { assumed }),
