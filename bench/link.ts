@@ -383,7 +383,9 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       await compared('49,113 rows', plan, apart);
     });
     if (!embedded)
-      row('A-12', 'ClickHouse through chdb', 'not tried: MOKSORI_CHDB', '1e-9', 'identical', true);
+      process.stdout.write(
+        '| A-12 | ClickHouse through chdb | not tried: MOKSORI_CHDB | 1e-9 | identical | – |\n',
+      );
   },
   'A-13': async () => {
     const { known, run } = await defaults('lists5_c20');
