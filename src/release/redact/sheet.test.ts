@@ -60,6 +60,16 @@ describe('the sheet of a case', () => {
     assert.doesNotMatch(text, /[13] June/);
   });
 
+  test('a time that is left out by its value is not told of an act that lies in it', async () => {
+    const of = async (value: string): Promise<string> =>
+      (await sheet([{ what: { type: 'time', value }, how: 'out' }])).text;
+    assert.doesNotMatch(await of('June 2009'), /June|2009/);
+    assert.doesNotMatch(await of('2009'), /June|2009/);
+    const text = await of('1 June 2009');
+    assert.match(text, /– · arrest/);
+    assert.match(text, /June 2009 · banishment/);
+  });
+
   test('an act that is left out is not in it, nor who took part in nothing else', async () => {
     const { text } = await sheet([{ what: { claim: await claimOf('banishment') }, how: 'out' }]);
     assert.doesNotMatch(text, /banish|Samsu|brother/i);

@@ -10,7 +10,7 @@ import { tellsPlace } from './place.ts';
 import { redact } from './redact.ts';
 import { spanInWords } from './time.ts';
 import type { Asked, Choice, Left } from './types.ts';
-import { type Wanted, wantedBy } from './wanted.ts';
+import { type Wanted, type WantedTime, wantedBy } from './wanted.ts';
 import { coarserIn } from './written.ts';
 
 export interface SheetAsked extends Omit<Asked, 'text' | 'case' | 'language'> {
@@ -129,15 +129,40 @@ function namesOf(ids: readonly string[], called: ReadonlyMap<string, string>): s
 }
 
 /** When an act was, no finer than the coarsest step that any date was asked for. */
-function whenOf({ id, when }: CaseAct, wanted: readonly Wanted[], { pack, language }: SheetAsked): string {
+function whenOf(
+  act: CaseAct,
+  wanted: readonly Wanted[],
+  { case: about, pack, language }: SheetAsked,
+): string {
+  const { when } = act;
   const coarser = coarserIn(pack, language);
   const times = wanted.filter((want) => want.type === 'time');
   if (when.earliest === null || when.latest === null || coarser === undefined) return '';
-  if (times.some((want) => want.act === id && want.step === 'none')) return '';
+  if (times.some((want) => want.step === 'none' && dates(want, act, about))) return '';
   const ladder = (pack.exposure.ladders.time ?? []).map((step) => step.id);
   const steps = times.map(({ step }) => ladder.indexOf(step === 'none' ? BESIDE : step));
   const step = ladder[Math.max(ladder.indexOf('day'), ...steps)] ?? 'day';
   return spanInWords([when.earliest, when.latest], step, { coarser, pack, language });
+}
+
+/** The time is when the act was: the act's own, or, by its value, one that the act lies in or is told with. */
+function dates({ act: own, expr, phrase }: WantedTime, { id, when, claims }: CaseAct, about: Case): boolean {
+  if (own !== undefined) return own === id;
+  if (expr.kind === 'date') {
+    const asked = [expr.year, expr.month, expr.day];
+    return [when.earliest, when.latest].every((day) => {
+      const parts = day?.split('-').map(Number) ?? [];
+      return asked.every((part, i) => part === undefined || part === parts[i]);
+    });
+  }
+  return about.claims.some(
+    ({ id: claim, says }) =>
+      claims.includes(claim) &&
+      says.kind === 'act' &&
+      says.roles.when.some(
+        (time) => time.phrase === phrase || JSON.stringify(time.expr) === JSON.stringify(expr),
+      ),
+  );
 }
 
 /** Where an act was: what the pack knows, at its step. */
