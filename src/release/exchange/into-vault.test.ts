@@ -143,3 +143,33 @@ test('a table goes out, is changed and comes back as a proposed claim of the cas
   const { faults } = await checkAll(home, { pack });
   assert.deepEqual(faults, []);
 });
+
+test('a row that stands twice in a table is taken in once', { timeout: 20_000 }, async () => {
+  const table = tableOf(textOf(uwazi(await casesOf(['A miner was arrested in Kapsan County.'])).at(-1)!));
+  const row = table.head.map((head) =>
+    head === 'act_kind' ? 'arrest' : head === 'done_to' ? 'person: a diver' : '',
+  );
+  const before = await size();
+  const came = await readUwazi(Buffer.from([...csvOf([table.head, row, row])].join('')), 'acts.csv', {
+    pack,
+    caseOf: async () => undefined,
+    intake: (text, file) =>
+      intakeText({ bytes: Buffer.from(text), file, language: 'en', mediaType: 'text/plain' }),
+    isThere: async () => false,
+  });
+  assert.deepEqual(
+    came.rows.map(({ is }) => is),
+    ['new', 'there'],
+  );
+  const { cases } = await takeRows(home.vault, came, {
+    actor: 'a-first',
+    pack: { id: pack.id, version: pack.version },
+    version: '0.1.0',
+    sha256: SHA,
+  });
+  assert.deepEqual(
+    cases.map(({ opened, reports }) => [opened, reports]),
+    [[true, 1]],
+  );
+  assert.ok((await size()) > before);
+});

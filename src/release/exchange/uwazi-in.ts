@@ -93,6 +93,7 @@ export async function readUwazi(bytes: Uint8Array, file: string, around: Surroun
   const meaning = meaningsOf(around.pack);
   const done: RowChange[] = [];
   const used = new Set<string>();
+  const told = new Set<string>();
   for (const { line, cells } of rows) {
     around.progress?.(done.length, rows.length);
     const row: Row = { line, head, columns, cells };
@@ -100,10 +101,18 @@ export async function readUwazi(bytes: Uint8Array, file: string, around: Surroun
     // The same act twice in one table: which of the two is meant nobody can say.
     if (id !== '' && used.has(id))
       done.push(refused(row, { column: 'moksori_id', why: 'no-act', value: id }));
-    else done.push(await changeOf(row, `${file}, line ${line}`, meaning, around));
+    else done.push(once(await changeOf(row, `${file}, line ${line}`, meaning, around), told));
     used.add(id);
   }
   return { rows: done, ignored: head.filter((_, i) => columns[i] === undefined) };
+}
+
+/** A row of the same words as one above it is the same report: it is there once that one is. */
+function once({ report, reading, ...change }: RowChange, told: Set<string>): RowChange {
+  if (report === undefined || reading === undefined) return change;
+  if (told.has(report.sha256)) return { ...change, is: 'there' };
+  told.add(report.sha256);
+  return { ...change, report, reading };
 }
 
 function refused({ line }: Row, ...faults: RowChange['faults']): RowChange {
