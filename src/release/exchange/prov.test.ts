@@ -32,3 +32,19 @@ test('provenance has who decided what on which day, and every node that is named
   assert.match(text, /"@value":"2026-01-01"/);
   assert.doesNotMatch(text, /T\d\d:\d\d|seen/);
 });
+
+test('provenance does not tell the words of a report: an order of acts goes by what it is', () => {
+  const entries = opened(caseEntries('k-1', ['r-11111111']));
+  const state = stateOf('k-1', entries);
+  const about = handed(state, { pack, language: 'en', names: false, id: 'k-1' });
+  const orders = [...state.claims.values()].flatMap(({ claim }) =>
+    claim?.says.kind === 'order' ? [claim.says.phrase] : [],
+  );
+  assert.ok(orders.length > 0);
+  const { '@graph': graph } = JSON.parse(textOf(prov([about])[0]!)) as {
+    '@graph': Record<string, unknown>[];
+  };
+  const labels = graph.map((node) => node['rdfs:label']);
+  assert.ok(labels.includes('order'));
+  for (const phrase of orders) assert.ok(!labels.includes(phrase));
+});

@@ -1,4 +1,6 @@
 /** Where a case comes from (PROV-O as JSON-LD): reports, what read them, what people decided, and what the acts follow from. */
+import type { Claim } from '../../claims/types.ts';
+import type { Pack } from '../../packs/types.ts';
 import type { Kind } from '../../review/bodies.ts';
 import { reportOf } from '../../review/kinds.ts';
 import { ADDED } from '../../review/state.ts';
@@ -88,8 +90,7 @@ function* claimNodes(
   yield {
     ...of(id),
     '@type': 'prov:Entity',
-    // What it is about, and not what it says.
-    'rdfs:label': claim.says.kind === 'detail' ? claim.says.property : labelOf(claim, pack),
+    'rdfs:label': subjectOf(claim, pack),
     'prov:wasDerivedFrom': [report, ...first.derivedFrom].map(of),
     'prov:wasGeneratedBy': of(
       added && begun !== undefined ? `${id}:${begun.seq}` : reading(report, first.by),
@@ -97,6 +98,13 @@ function* claimNodes(
     'moksori:status': status,
     'moksori:stance': claim.stance,
   };
+}
+
+/** What a claim is about, and not what it says: neither a value nor words of a report. */
+function subjectOf(claim: Claim, pack: Pack): string {
+  const { says } = claim;
+  if (says.kind === 'act') return labelOf(claim, pack);
+  return says.kind === 'detail' ? says.property : says.kind;
 }
 
 /** What a person decided; what was undone, overtaken or sealed stands there as such. */
