@@ -81,6 +81,32 @@ test('two cases stand beside each other; they are kept apart, and that is taken 
   await ask(page, `/api/cases/${cases[0]}/part`, { from: cases[1], reason: 'for the next' });
 });
 
+test('what is being answered stays on the desk when somebody else answers it meanwhile', async (t) => {
+  const page = await openPage(t, bench);
+  await page.goto(`${bench.origin}/pairs`);
+  await page.getByRole('heading', { name: 'Do these two tell of one event?' }).waitFor();
+  await page.keyboard.press('d');
+  const why = page.getByRole('dialog').getByLabel('Why?');
+  await why.fill('two nurses');
+  const compared = page.waitForResponse(
+    async (answer) => answer.url().includes('/api/pairs') && /"proposals":\[\]/.test(await answer.text()),
+  );
+  const [a, b] = cases;
+  const apart = { what: 'same', of: 'case', judgement: 'no', a, b, reason: 'elsewhere' };
+  await ask(page, `/api/cases/${a}/decisions`, apart);
+  await compared;
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('.pair-side').count(), 2);
+  assert.equal(await why.inputValue(), 'two nurses');
+  await page.keyboard.press('Escape');
+  await page.getByText('No two cases look like one event').waitFor();
+  const { lines } = (await ask(page, `/api/cases/${a}/history`)) as {
+    readonly lines: readonly { readonly seq: number; readonly kind: string }[];
+  };
+  const seq = Math.max(...lines.flatMap((each) => (each.kind === 'same.decided' ? [each.seq] : [])));
+  await ask(page, `/api/cases/${a}/decisions`, { what: 'undo', seq, reason: 'for the next' });
+});
+
 test('in Korean, at night, on a narrow screen', async (t) => {
   const page = await openPage(t, bench, { language: 'ko', theme: 'dark', width: 380, height: 860 });
   await page.goto(`${bench.origin}/pairs`);

@@ -10,7 +10,7 @@ import { fill, useWords } from '../words.ts';
 import { Answering } from './answering.tsx';
 import { nameOf, percentOf, putOff, queueOf } from './queue.ts';
 import { Side } from './side.tsx';
-import { useAnswer, usePairs } from './use-pairs.ts';
+import { type Answer, useAnswer, usePairs } from './use-pairs.ts';
 import { Why } from './why.tsx';
 import en from './words.en.json';
 import ko from './words.ko.json';
@@ -25,13 +25,14 @@ export default function Pairs() {
   const { data, error, refetch } = usePairs();
   const answer = useAnswer();
   const [later, setLater] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<boolean | null>(null);
+  const [asked, setAsked] = useState<Pick<Answer, 'pair' | 'same'> | null>(null);
   const decides = session?.rights.includes('claims.decide') ?? false;
-  const pair = data && queueOf(data.proposals, later)[0];
+  // What is being answered stays on the desk, whatever comes before it or takes it away meanwhile.
+  const pair = asked?.pair ?? (data && queueOf(data.proposals, later)[0]);
   const ask = (same: boolean) => () => {
     if (!pair || !decides) return;
     answer.reset();
-    setAsked(same);
+    setAsked({ pair, same });
   };
   const wait = () => {
     if (!pair) return;
@@ -101,9 +102,7 @@ export default function Pairs() {
               <Side pair={pair} side="a" words={words} />
               <Side pair={pair} side="b" words={words} />
             </div>
-            {asked !== null && (
-              <Answering {...{ pair, words, answer }} same={asked} onClose={() => setAsked(null)} />
-            )}
+            {asked !== null && <Answering {...{ ...asked, words, answer }} onClose={() => setAsked(null)} />}
           </>
         )}
       </div>
