@@ -16,14 +16,20 @@ const FEWEST = 30;
 const PSEUDO = 0.5;
 
 /**
- * The model with m counted from labels, each for as many pairs as it was drawn from; nothing when there are too few. Only pairs of a sample
- * count: those that somebody was asked about because they were uncertain agree less than rows of one person do.
+ * The model with m counted from labels, each for as many pairs as it was drawn from; nothing when there are too few. A pair that several
+ * people answered counts once. Only pairs of a sample count: those that somebody was asked about because they were uncertain agree less
+ * than rows of one person do.
  */
 export function labelled(
   model: Model,
   comparisons: readonly Comparison[],
-  labels: readonly Label[],
+  answers: readonly Label[],
 ): { readonly model: Model; readonly labels: number } | undefined {
+  const labels = [
+    ...new Map(
+      answers.map((one) => [`${Math.min(one.a, one.b)} ${Math.max(one.a, one.b)}`, one] as const),
+    ).values(),
+  ];
   const sum = labels.reduce((total, { drawn }) => total + 1 / drawn, 0);
   const squares = labels.reduce((total, { drawn }) => total + 1 / drawn ** 2, 0);
   const amount = labels.length === 0 ? 0 : sum ** 2 / squares;

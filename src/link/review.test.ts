@@ -104,3 +104,14 @@ test('answers on a sample fix m by counting, each for as many pairs as it was dr
   assert.equal(labelled(model, comparisons, labels.slice(0, 20)), undefined);
   assert.equal(labelled(model, comparisons, []), undefined);
 });
+
+test('a pair of a sample that several people answered counts once', () => {
+  const { rows, comparisons, model } = invented(9, 400);
+  const labels = Array.from({ length: rows - 1 }, (_, a) => ({ a, b: a + 1, drawn: 1 })).slice(0, 40);
+  const turned = labels.map(({ a, b, drawn }) => ({ a: b, b: a, drawn }));
+  assert.deepEqual(
+    labelled(model, comparisons, [...labels, ...turned]),
+    labelled(model, comparisons, labels),
+  );
+  assert.equal(labelled(model, comparisons, [...labels.slice(0, 20), ...turned.slice(0, 20)]), undefined);
+});
