@@ -51,7 +51,7 @@ async function text(
   }
   tellLeft(done.left, io);
   await leave(done.text, language, out, io);
-  tellChanges(done.changes, io);
+  tellChanges(done.changes, choices, io);
 }
 
 async function sheet(
@@ -113,7 +113,9 @@ function tellLeft(left: readonly Left[], io: Io): void {
 
 const MOST = 12;
 
-function tellChanges(changes: readonly Change[], io: Io): void {
+function tellChanges(changes: readonly Change[], choices: readonly Choice[], io: Io): void {
+  const followed = new Set(changes.flatMap((change) => change.choices));
+  for (const i of choices.keys()) if (!followed.has(i)) io.err(line(fill(words.idle, { n: i + 1 })));
   const whole = changes.filter(({ unit }) => unit === 'whole').length;
   io.err(
     line(`${count(words.changed, changes.length)}${whole === 0 ? '' : `, ${count(words.whole, whole)}`}`),

@@ -179,7 +179,8 @@ function singulars(pack: Pack): ReadonlySet<string> {
 /** Where the words begin that stand before and go with it. */
 function backOver({ text }: Written, start: number, beside: readonly string[]): number {
   let from = start;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(beside)})[ -]?$`, 'iu');
+  // "27-year-old driver": a word behind a hyphen belongs to what stands before it.
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}]-?)(?:${anyOf(beside)})[ -]?$`, 'iu');
   for (let i = 0; i < 4; i++) {
     const found = pattern.exec(text.slice(Math.max(0, from - 24), from));
     if (found === null) break;

@@ -68,6 +68,7 @@ const EN: readonly (readonly [string, Choice, string])[] = [
     'The woman, who is an adult, was caught.',
   ],
   ['A retired nurse was arrested.', coarser('occupation', 'nurse'), 'A public-sector worker was arrested.'],
+  ['A 27-year-old driver fled.', coarser('occupation', 'driver'), 'A 27-year-old worker fled.'],
   ['A retired nurse was arrested.', out('occupation', 'nurse'), 'A person was arrested.'],
   ['Her son, a welder, was dismissed.', out('occupation', 'welder'), 'Her son was dismissed.'],
   [
