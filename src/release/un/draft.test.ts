@@ -226,3 +226,11 @@ test('the same case is the same draft, byte for byte, in each format; a note for
     FileExists,
   );
 });
+
+test('a publisher is told without a name that is sealed', async () => {
+  const input = await about([NURSE], 'wgad');
+  const reports = input.reports.map((report) => ({ ...report, publisher: 'Notes of Ri Myong Su' }));
+  const told = (names: boolean) => draftOf({ ...input, reports, names }).reports.map((one) => one.publisher);
+  assert.deepEqual(told(true), ['Notes of Ri Myong Su']);
+  assert.deepEqual(told(false), ['Notes of [name withheld]']);
+});

@@ -45,7 +45,7 @@ export function draftOf(input: Drafting): UnDraft {
     contradictions: named.map(({ kind, claims, explain, values }) => ({ kind, claims, explain, values })),
     asking: askingOf(sections, input),
     urgent: urgentOf(form.urgent, person, told),
-    reports: rests.reports.map(reportOf),
+    reports: rests.reports.map((report, i) => reportOf(report, i, hide)),
   };
 }
 
@@ -98,6 +98,7 @@ function askingOf(sections: UnDraft['sections'], { asking, pack }: Drafting): As
 function reportOf(
   { id, sha256, language, publisher, published, characters }: Report,
   i: number,
+  hide: (text: string) => string,
 ): UnDraft['reports'][number] {
   const turn = Math.floor(i / 26);
   return {
@@ -106,7 +107,7 @@ function reportOf(
     sha256,
     language,
     characters,
-    ...(publisher !== undefined && { publisher }),
+    ...(publisher !== undefined && { publisher: hide(publisher) }),
     ...(published !== undefined && { published }),
   };
 }
