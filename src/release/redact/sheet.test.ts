@@ -70,6 +70,20 @@ describe('the sheet of a case', () => {
     assert.match(text, /June 2009 · banishment/);
   });
 
+  test('a residence that the pack does not know is left out, or said to be found', async () => {
+    const { report, case: about } = await told('An elderly woman from Hyesan was arrested in Hwangju.');
+    for (const home of ['Norim village', 'woman']) {
+      const own = JSON.parse(JSON.stringify(about).replaceAll('Hyesan City', home)) as typeof about;
+      const claim = own.claims.find(
+        ({ says }) => says.kind === 'detail' && says.property === 'residence',
+      )!.id;
+      const choices: Choice[] = [{ what: { claim }, how: 'out' }];
+      const done = await sheetOf({ language: 'en', choices, case: own, reports: [report], pack });
+      if (home === 'woman') assert.deepEqual(done.left, [{ choice: 0, why: 'found' }]);
+      else assert.doesNotMatch(textOf(done.document), /Norim/);
+    }
+  });
+
   test('an act that is left out is not in it, nor who took part in nothing else', async () => {
     const { text } = await sheet([{ what: { claim: await claimOf('banishment') }, how: 'out' }]);
     assert.doesNotMatch(text, /banish|Samsu|brother/i);

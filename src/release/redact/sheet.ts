@@ -10,7 +10,7 @@ import { tellsPlace } from './place.ts';
 import { redact } from './redact.ts';
 import { spanInWords } from './time.ts';
 import type { Asked, Choice, Left } from './types.ts';
-import { type Wanted, type WantedTime, wantedBy } from './wanted.ts';
+import { type Wanted, type WantedClaim, type WantedTime, wantedBy } from './wanted.ts';
 import { coarserIn } from './written.ts';
 
 export interface SheetAsked extends Omit<Asked, 'text' | 'case' | 'language'> {
@@ -42,6 +42,10 @@ export async function sheetOf(asked: SheetAsked): Promise<Sheet> {
   const acts = about.pathway
     .flatMap((id) => about.acts.find((act) => act.id === id) ?? [])
     .filter(({ claims }) => !claims.some((claim) => gone.has(claim)));
+  // Values that no ladder has: a place that the pack does not know.
+  const loose = wanted.filter(
+    (want): want is WantedClaim => want.type === 'claim' && /\p{L}{3}/u.test(want.value),
+  );
   const named = nameFinder(about.claims);
   const unnamed = (text: string): string => (named?.test(text.normalize('NFC')) === true ? '' : text);
   const called = new Map<string, string>();
@@ -63,7 +67,10 @@ export async function sheetOf(asked: SheetAsked): Promise<Sheet> {
   const parties: Content[][] = [];
   for (const party of about.parties)
     if (touched.has(party.id))
-      parties.push([line(called.get(party.id)!), line(unnamed(await less(knownOf(party, asked, called))))]);
+      parties.push([
+        line(called.get(party.id)!),
+        line(unnamed(await less(knownOf(party, asked, called, loose)))),
+      ]);
   const rows = acts.map((act): Content[] => [
     line(whenOf(act, wanted, asked)),
     line(pack.acts.get(act.kind)?.label[language] ?? act.kind),
@@ -72,11 +79,15 @@ export async function sheetOf(asked: SheetAsked): Promise<Sheet> {
     line(unnamed(placesOf(act.at, wanted, asked))),
   ]);
   const document = drawn(parties, rows, language, says);
-  const check = await redact({ text: textOf(document), language, choices: values, pack });
+  const text = textOf(document);
+  const check = await redact({ text, language, choices: values, pack });
   const found = [...new Set(check.changes.flatMap((change) => change.choices))].map(
     (i): Left => ({ choice: values[i]!.of, why: 'found' }),
   );
-  return { document, left: [...left, ...found] };
+  const still = loose.flatMap(({ choice, value }): Left[] =>
+    text.toLowerCase().includes(value.toLowerCase()) ? [{ choice, why: 'found' }] : [],
+  );
+  return { document, left: [...left, ...found, ...still] };
 }
 
 /** What is wanted of values, as choices by value that know the choice they came from. */
@@ -96,11 +107,12 @@ function knownOf(
   { details }: CaseParty,
   { pack, language }: SheetAsked,
   called: ReadonlyMap<string, string>,
+  withheld: readonly WantedClaim[],
 ): string {
   const { sexes, ages, occupations, relations } = pack.terms;
   const own = (name: string): string => {
     const value = details[name];
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' && !withheld.some((want) => want.value === value) ? value : '';
   };
   const tie = tieOf(own('kin-of'));
   const kin =
