@@ -83,16 +83,18 @@ export class Desk {
    * Makes entries from a case as it is now, and appends them: durable when it resolves. What it answers names parties as the case
    * had them last, where putting it together anew would take long.
    *
+   * @param once a name under which entries are written one time: of two that do the same piece of work only the first writes
    * @throws Fault `stale` when another decided about the same at the same moment and was first: then this does not count.
    */
   async write(
     id: string,
     make: (state: State, view: () => Promise<CaseView>) => Promise<readonly Plain[]>,
     language: Language,
+    once?: string,
   ): Promise<Written> {
     const before = await this.#file(id);
     const plain = await make(await before.state(), () => before.view(language));
-    const { from, count } = await this.#home.vault.append(plain);
+    const { from, count } = await this.#home.vault.append(plain, once === undefined ? {} : { once });
     const { state, assembled } = await (await this.#file(id)).soon(language);
     const late = state.decisions.find(
       ({ seq, standing }) => standing === 'stale' && seq >= from && seq < from + count,

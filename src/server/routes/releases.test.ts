@@ -150,6 +150,27 @@ test('a consent that is withdrawn counts no more, and the proposal that rested o
   assert.equal((await json(`${path}/releases`, register)).releases[0]!.state, 'refused');
 });
 
+test('of a yes and a no at one moment one counts, and the other is refused and not written', async (t) => {
+  const served = await serve(t);
+  const { json, cases } = served;
+  const path = `/api/cases/${cases[0]}`;
+  const other = await somebodyElse(served);
+  await json(`${path}/consents`, written, { body: { purposes: ['public'], by: 'publisher' } });
+  const { entries } = await json(`${path}/releases`, written, {
+    body: { level: 'public', text: TEXT, to: 'Everybody', reason: 'It is out already.' },
+  });
+  const at = `${path}/releases/${entries[0]}`;
+  const size = await served.size();
+  const both = await Promise.all([
+    served.ask(`${at}/approve`, { body: { as: other } }),
+    served.ask(`${at}/refuse`, { body: { reason: 'Not this one.' } }),
+  ]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+  assert.equal(await served.size(), size + 1);
+  const [answered] = (await json(`${path}/releases`, register)).releases;
+  assert.equal(answered!.answer!.yes, both[0]!.status === 200);
+});
+
 /** Another person of the vault. */
 async function somebodyElse({ house }: Served): Promise<string> {
   const id = 'a-second';

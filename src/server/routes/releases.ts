@@ -8,6 +8,7 @@ import {
   approve,
   callBack,
   giveConsent,
+  NoRelease,
   propose,
   refuse,
   releaseIn,
@@ -26,6 +27,8 @@ import { checkKnown } from '../release/assumed.ts';
 import { dayOf, lookedAt } from '../release/planned.ts';
 import { approving, consenting, proposing, register, withReason, written } from '../release/shapes.ts';
 import { registerOf } from '../release/view.ts';
+
+type Answer = ReturnType<typeof approve> | ReturnType<typeof refuse>;
 
 const of = z.object({ case: caseId });
 const number = z.coerce.number().int().nonnegative();
@@ -101,6 +104,19 @@ export function releaseRoutes(app: App, house: House, access: Access): void {
     const { entries } = await house.open.desk.write(id, async (state) => [await make(state)], 'en');
     return { entries };
   };
+  // Of two that answer at one moment the first counts, and the other one's answer is not written.
+  const answered = async (id: string, seq: number, make: (state: State) => Promise<Answer> | Answer) => {
+    let asked: Answer | undefined;
+    const own = async (state: State) => {
+      asked = await make(state);
+      return [asked];
+    };
+    const { entries, state } = await house.open.desk.write(id, own, 'en', `release.${seq}`);
+    const { answer } = releaseIn(state, seq);
+    if (answer?.actor !== asked?.actor || answer?.yes !== (asked?.kind === 'release.approved'))
+      throw new NoRelease('answered', seq);
+    return { entries };
+  };
 
   app.openapi(get, async (c) => {
     const { home, desk } = house.open;
@@ -168,7 +184,7 @@ export function releaseRoutes(app: App, house: House, access: Access): void {
     return sent(
       c,
       written,
-      await write(id, async (state) =>
+      await answered(id, seq, async (state) =>
         approve(state, seq, actor, await around(state, releaseIn(state, seq))),
       ),
     );
@@ -180,7 +196,11 @@ export function releaseRoutes(app: App, house: House, access: Access): void {
     const state = await house.open.desk.state(id);
     const release = releaseIn(state, seq);
     if (![release.actor, release.body.drafter].includes(actor)) need(c, 'actions.approve');
-    return sent(c, written, await write(id, (now) => refuse(now, seq, { actor, ...c.req.valid('json') })));
+    return sent(
+      c,
+      written,
+      await answered(id, seq, (now) => refuse(now, seq, { actor, ...c.req.valid('json') })),
+    );
   });
 
   app.openapi(back, async (c) => {
