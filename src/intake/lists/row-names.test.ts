@@ -55,6 +55,9 @@ test('with a row column a changed row is known as changed, and a list by its id'
     rowNames(await read(write(people.slice(0, 4).concat(people.slice(5)), declared)), key).find(at),
     'gone',
   );
+  const namesake = people.map((row, i) => (i === 4 ? ['n99', ...row.slice(1)] : row));
+  assert.equal(rowNames(await read(write(namesake, declared)), key).find(at), 'gone', 'another row, alike');
+  assert.equal(rowNames(await read(write(namesake, 'id: harbour')), key).find(at), 4);
   assert.equal(rowNames(await read(write(people, 'id: radio\nrow: id')), key).find(at), 'no-list');
 });
 

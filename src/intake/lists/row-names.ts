@@ -76,6 +76,8 @@ export function rowNames(together: Together, key: Uint8Array): RowNames {
       if (typeof at.row === 'string') {
         const found = own.flatMap((list) => index()[list]!.names.get(String(at.row)) ?? []);
         if (found.length === 1) return checkOf(found[0]!) === at.check ? found[0]! : 'changed';
+        // Who is called otherwise is another one, however alike.
+        if (found.length === 0 && own.every((list) => named[list] !== undefined)) return 'gone';
       }
       // Without a name of its own a row is known by what it holds: its place may have changed.
       const alike = own.flatMap((list) => index()[list]!.checks.get(at.check) ?? []);
