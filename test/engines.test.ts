@@ -98,3 +98,11 @@ test('a server that is not there, or is none, is said in one line', async () => 
 function listed({ a, b, weight, rule, pattern }: Edges): number[][] {
   return Array.from(a, (x, i) => [x, b[i]!, weight[i]!, rule[i]!, pattern[i]!]);
 }
+
+test('an address with a password in it is refused, and nobody reads the password', () => {
+  for (const typed of ['https://somebody:hush@server:8443', 'somebody:hush@server'])
+    assert.throws(
+      () => serverOf(typed),
+      ({ message }: Error) => message.includes('server') && !/hush|somebody/.test(message),
+    );
+});

@@ -32,9 +32,11 @@ const LINES = 4096;
  * @throws WrongUsage
  */
 export function serverOf(typed: string): URL {
+  // Whatever stands before the @ may be a password: it is not printed.
+  const shown = typed.replace(/^([a-z]+:\/\/)?.*@/i, '$1…@');
   const wrong = () =>
     new WrongUsage(
-      fill(messages.link.server, { server: quoted(typed) }),
+      fill(messages.link.server, { server: quoted(shown) }),
       fill(messages.link.serverHint, { variable: PASSWORD_FILE }),
     );
   const address = /^\d{1,5}$/.test(typed) ? `http://127.0.0.1:${typed}` : typed;
