@@ -87,7 +87,6 @@ function Proposal({ action, onApprove, onRefuse }: Props) {
 
 function Refuse({ action, onClose }: { readonly action: ActionView; readonly onClose: () => void }) {
   const words = useWords({ en, ko });
-  const _inWords = useProblemWords();
   const refuse = useRefuse();
   const [reason, setReason] = useState('');
   const submit = () => {
