@@ -4,10 +4,9 @@ import type { Consenting, Level } from '../../src/server/release/shapes.ts';
 import { fill } from '../fill.ts';
 import { Field } from '../parts/field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { LEVELS } from './levels.tsx';
 import { useWrite } from './use-register.ts';
 import { useReleaseWords } from './words-of.ts';
-
-const LEVELS: readonly Level[] = ['partner', 'un', 'public'];
 
 interface Props {
   readonly id: string;

@@ -2,7 +2,8 @@ import { useId } from 'react';
 import type { Level } from '../../src/server/release/shapes.ts';
 import { useShown } from './context.ts';
 
-const LEVELS: readonly Level[] = ['partner', 'un', 'public'];
+/** From the narrowest circle to everybody. */
+export const LEVELS: readonly Level[] = ['partner', 'un', 'public'];
 
 interface Props {
   readonly level: Level;
